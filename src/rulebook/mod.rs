@@ -1,0 +1,3 @@
+//! The law and the flow of questions as data.
+
+pub mod law;
