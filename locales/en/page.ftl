@@ -51,6 +51,7 @@ page-empty = You are the filer. Press Start and see how a website gets its filin
 page-start = Start
 
 ## People
+page-group-name = Review desk
 page-new-filer = Another filer
 page-person-name = First name
 page-person-language = Language of the Telegram app

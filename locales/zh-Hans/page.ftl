@@ -51,6 +51,7 @@ page-empty = 您是来备案的人。点“开始”，看看一个网站是怎�
 page-start = 开始
 
 ## 人
+page-group-name = 备案审核群
 page-new-filer = 再加一位备案人
 page-person-name = 名字
 page-person-language = Telegram 客户端的语言

@@ -48,7 +48,9 @@ export class Composer {
 
   typed() {
     this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, ROWS_MAX_PX)}px`;
+    const wanted = this.field.scrollHeight + 2;
+    this.field.style.height = `${Math.min(wanted, ROWS_MAX_PX)}px`;
+    this.field.style.overflowY = wanted > ROWS_MAX_PX ? "auto" : "hidden";
     this.commands.typed(this.field.value);
     this.drawSend();
   }

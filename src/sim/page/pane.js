@@ -9,7 +9,7 @@ import { attempt, copy } from "./notices.js";
 import { newPerson } from "./people.js";
 import { Tryout } from "./tryout.js";
 import { filers, group, onChange, person, refresh, reviewers, talk as talkOf, world } from "./world.js";
-import { onWords, w } from "./words.js";
+import { lang, onWords, w } from "./words.js";
 
 const NEAR_END_PX = 80;
 
@@ -21,7 +21,10 @@ export class Pane {
     this.thread = null;
     this.build();
     onChange((what) => this.changed(what));
-    onWords(() => { this.log.replaceChildren(); this.draw(); });
+    onWords(() => {
+      if (this.talk?.loaded && !this.talk.messages.length) this.open(this.firstTalk(this.talks()));
+      this.draw();
+    });
     document.addEventListener("visibilitychange", () => this.read());
   }
 
@@ -81,8 +84,14 @@ export class Pane {
   adopt() {
     const known = this.talks();
     for (const one of known) if (!one.loaded) refresh(one).catch(() => {});
-    if (!this.talk && known.length) this.open(known[0]);
+    if (!this.talk && known.length) this.open(this.firstTalk(known));
     this.drawHead();
+  }
+
+  /** Of the filers the one whose app speaks the language of the page, so that the bot greets in it. */
+  firstTalk(known) {
+    if (this.side !== "filer") return known[0];
+    return known.find((one) => (person(one.person)?.language_code ?? "").startsWith(lang())) ?? known[0];
   }
 
   talks() {
@@ -178,7 +187,7 @@ export class Pane {
     if (one.typing) return w("page-typing");
     if (!world.linked) return w("page-no-link");
     if (world.demo && !world.demo.bot.running) return w("page-bot-down");
-    return w("page-chat-of", { name: who });
+    return w(one.private ? "page-chat-of" : "page-as", { name: who });
   }
 
   drawPinned() {

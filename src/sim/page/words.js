@@ -22,9 +22,9 @@ export function onWords(listener) {
   listeners.add(listener);
 }
 
-/** The language to begin with: chosen earlier, else the browser's. */
+/** The language to begin with: that of the address (`?lang=zh`), else chosen earlier, else the browser's. */
 export function firstLanguage() {
-  const chosen = kept.get("lang");
+  const chosen = new URLSearchParams(location.search).get("lang") ?? kept.get("lang");
   if (chosen === "en" || chosen === "zh") return chosen;
   return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
