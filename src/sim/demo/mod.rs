@@ -142,7 +142,7 @@ impl Demo {
         let bot = Arc::new(Bot::new(executable, &base, folder.path(), stage.group));
         let app = routes::router(world, Arc::clone(&bot), stage.clone(), self.address.ip());
         let served = tokio::spawn(axum::serve(self.listener, app).into_future());
-        stage.set(&base).await?;
+        stage.set(&base, self.options.data.is_some()).await?;
         bot.start().await.map_err(DemoError::Bot)?;
         let result = tokio::select! {
             () = shutdown => Ok(()),

@@ -10,7 +10,8 @@ const FILER_ZH: i64 = 1001;
 /// The filer whose app speaks English.
 const FILER_EN: i64 = 1002;
 const REVIEWERS: [i64; 2] = [2001, 2002];
-const GROUP: i64 = -100_200_300;
+/// A supergroup, since only those have topics.
+const GROUP: i64 = -1_002_000_000_300;
 
 /// The people of the demo by their chat ids; the same at every start, so that a kept data folder fits again.
 #[derive(Debug, Clone)]
@@ -40,12 +41,17 @@ impl Stage {
         }
     }
 
-    /// Puts everybody into the world at `base`, by the same door that strangers use.
+    /// Puts everybody into the world at `base`, by the same door that strangers use; `kept`: the bot's data may be old.
     ///
     /// # Errors
     /// When the world does not answer or refuses.
-    pub(super) async fn set(&self, base: &str) -> Result<(), reqwest::Error> {
+    pub(super) async fn set(&self, base: &str, kept: bool) -> Result<(), reqwest::Error> {
         let client = reqwest::Client::new();
+        if kept {
+            // A bot with a memory refuses update ids that it has seen: this world's count begins beyond all earlier ones.
+            let beyond = json!({ "update_id": chrono::Utc::now().timestamp() });
+            post(&client, &format!("{base}/_sim/raw"), &beyond).await?;
+        }
         for person in self.people() {
             post(&client, &format!("{base}/_sim/people"), &person).await?;
         }

@@ -26,8 +26,9 @@ export class Composer {
     this.tryButton = el("button", { class: "round try-toggle", type: "button", label: "page-try" }, icon("spark"));
     this.picker = el("input", { type: "file", multiple: true, class: "offscreen", tabindex: "-1", "aria-hidden": "true" });
     this.commands = new CommandList(this);
+    this.offered = el("div", { class: "offered", role: "group", label: "page-offered", hidden: true });
     this.root = el("form", { class: "composer" },
-      this.commands.root, this.bar, this.tray.root,
+      this.commands.root, this.offered, this.bar, this.tray.root,
       el("div", { class: "compose-row" }, menu, this.attach, this.field, this.tryButton, this.sendButton, this.picker));
     menu.addEventListener("click", () => this.commands.toggle());
     this.attach.addEventListener("click", () => openMenu(this.attach, this.offers()));
@@ -116,6 +117,26 @@ export class Composer {
       { w: "page-service-location", run: () => attempt(() => api.other(talk, "location")) },
       ...KINDS.map((kind) => ({ w: `page-service-${kind.replace("_", "-")}`, run: () => attempt(() => api.other(talk, kind)) })));
     return items;
+  }
+
+  /** Shows the reply keyboard of the newest message that set or removed one; a tap types for the person. */
+  offer() {
+    const { talk } = this.pane;
+    const markup = talk.messages.findLast((one) => one.reply_keyboard)?.reply_keyboard;
+    const rows = talk.private ? markup?.keyboard ?? [] : [];
+    const sign = JSON.stringify(rows);
+    if (this.offered.dataset.sign === sign) return;
+    this.offered.dataset.sign = sign;
+    this.offered.hidden = !rows.length;
+    this.offered.replaceChildren(...rows.map((row) => el("div", { class: "keys" }, ...row.map((key) => this.offeredKey(key)))));
+  }
+
+  offeredKey(key) {
+    const text = typeof key === "string" ? key : key.text;
+    const run = key.request_contact
+      ? () => attempt(() => api.contact(this.pane.talk, { phone_number: OWN_PHONE, own: true }))
+      : () => this.pane.send(text);
+    return el("button", { class: "key", type: "button", on: { click: run } }, el("span", {}, text));
   }
 
   reply(message) { this.bend({ kind: "reply", message }, w("page-replying-to"), outline(message)); }

@@ -18,13 +18,15 @@ export function bubble(album, { talk, reply, edit, command, jump, showTopic }) {
   const last = album.at(-1);
   if (first.service) return service(first);
   const own = first.from_id === talk.person;
-  const words = album.find((one) => one.text) ?? null;
+  const words = album.find((one) => one.html) ?? null;
   const pictures = album.filter((one) => one.file);
   const body = el("div", { class: "bubble" },
     !own && !talk.private ? el("span", { class: `name colour-${first.from_id % COLOURS}` }, first.name) : null,
     showTopic && first.thread_id ? topic(talk, first.thread_id) : null,
+    first.forwarded ? el("span", { class: "forwarded", w: "page-forwarded" }) : null,
     first.reply_to ? quoted(talk, first.reply_to, jump) : null,
     pictures.length ? files(pictures) : null,
+    first.kind && !first.file ? odd(first.kind, first.text) : null,
     words ? el("div", { class: "words", dir: "auto" }, rich(words.html ?? "", command)) : null,
     el("span", { class: "meta" },
       album.some((one) => one.edited) ? el("span", { w: "page-edited" }) : null,
@@ -38,13 +40,14 @@ export function bubble(album, { talk, reply, edit, command, jump, showTopic }) {
   el("span", { class: "offscreen" }, own ? w("page-you") : first.name, ": "),
   el("div", { class: "stack" },
     el("div", { class: "line" }, body, more),
+    last.reaction ? el("span", { class: "reaction" }, last.reaction) : null,
     last.buttons?.length || first.buttons?.length ? keyboard(last.buttons?.length ? last : first, talk) : null));
 }
 
 function service(message) {
-  const text = message.service === true || !message.service ? message.text : message.service;
+  const told = [serviceWords(message.service), message.text].filter(Boolean).join(" · ");
   return el("article", { class: "message service", data: { messageId: String(message.message_id), last: String(message.message_id) } },
-    el("span", { class: "pill" }, message.text || serviceWords(text)));
+    el("span", { class: "pill" }, told));
 }
 
 function serviceWords(kind) {
@@ -69,7 +72,7 @@ function quoted(talk, id, jump) {
 export function outline(message) {
   const line = (message.text ?? "").split("\n").find((one) => one.trim()) ?? "";
   if (line) return line.slice(0, 120);
-  if (!message.file) return message.service ? String(message.service) : "";
+  if (!message.file) return serviceWords(message.service ?? message.kind ?? "");
   return message.file.kind === "photo" ? w("page-photo") : message.file.name ?? w("page-file");
 }
 
@@ -87,10 +90,11 @@ function photo({ file, text }) {
   return el("button", { class: "photo", type: "button", on: { click: () => view(file, alt) } }, img);
 }
 
+/** A message of a kind that the page only names: a sticker, a contact, a place. */
+const odd = (kind, text) => el("div", { class: "odd" }, icon(kind === "contact" ? "person" : "file"), el("span", {}, [serviceWords(kind), text].filter(Boolean).join(" · ")));
+
 function document_({ file }) {
-  if (!["document", "photo"].includes(file.kind) && !file.name) {
-    return el("div", { class: "odd" }, icon("file"), el("span", {}, serviceWords(file.kind)));
-  }
+  if (!["document", "photo"].includes(file.kind)) return odd(file.kind);
   const name = file.name ?? w("page-file");
   const shown = /^(image\/(jpeg|png|webp|gif)|application\/pdf)$/.test(file.mime ?? "");
   const ending = (name.includes(".") ? name.split(".").pop() : "").slice(0, 4).toUpperCase();

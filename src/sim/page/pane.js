@@ -157,6 +157,7 @@ export class Pane {
         jump: (id) => this.jumpTo(id),
       },
     });
+    this.composer.offer();
     this.empty.hidden = !one.loaded || one.messages.length > 0 || !one.private;
     if (grew && near) this.toEnd();
     if (one.loaded) requestAnimationFrame(() => this.log.setAttribute("aria-live", "polite"));

@@ -14,7 +14,7 @@ export class Tryout {
   constructor(pane) {
     this.pane = pane;
     this.as = kept.get("try.as") ?? "photo";
-    this.open = (kept.get("try.open") ?? (innerHeight > 640 ? "yes" : "no")) === "yes";
+    this.open = (kept.get("try.open") ?? (innerWidth > 860 && innerHeight > 640 ? "yes" : "no")) === "yes";
     this.asked = null;
     this.found = { item: null, answers: [], pictures: [] };
     this.answers = el("div", { class: "try-answers", role: "group", label: "page-try-answers" });
