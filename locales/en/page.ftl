@@ -48,6 +48,7 @@ page-topic-all = All
 page-topic-general = General
 page-pinned = Pinned
 page-empty = You are the filer. Press Start and see how a website gets its filing.
+page-empty-group = No filing waits here yet. When the filer sends one to review, its card appears in this group.
 page-start = Start
 
 ## People
@@ -133,6 +134,8 @@ page-service-forum-topic-closed = Topic closed
 page-service-forum-topic-reopened = Topic opened again
 page-service-pinned-message = A message was pinned
 page-service-new-chat-members = Somebody joined
+page-service-supergroup-chat-created = The group was opened
+page-service-group-chat-created = The group was opened
 page-service-left-chat-member = Somebody left
 page-service-new-chat-title = New name of the group
 page-service-migrate-to-chat-id = The group became a supergroup

@@ -48,6 +48,7 @@ page-topic-all = 全部
 page-topic-general = 综合
 page-pinned = 置顶
 page-empty = 您是来备案的人。点“开始”，看看一个网站是怎样备案的。
+page-empty-group = 这里还没有待审的备案。备案人提交审核后，卡片会出现在这个群里。
 page-start = 开始
 
 ## 人
@@ -133,6 +134,8 @@ page-service-forum-topic-closed = 话题已关闭
 page-service-forum-topic-reopened = 话题重新打开
 page-service-pinned-message = 置顶了一条消息
 page-service-new-chat-members = 有人入群
+page-service-supergroup-chat-created = 群已建立
+page-service-group-chat-created = 群已建立
 page-service-left-chat-member = 有人退群
 page-service-new-chat-title = 群有了新名称
 page-service-migrate-to-chat-id = 群已升级为超级群

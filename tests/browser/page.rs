@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use beian::sim::demo::{Demo, DemoOptions};
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 use tokio::sync::oneshot;
 
 use crate::harness::{Page, Side, with_page};

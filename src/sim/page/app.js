@@ -38,8 +38,7 @@ class Tabs {
       tab.tabIndex = chosen ? 0 : -1;
       one.root.classList.toggle("shown", chosen);
     }
-    if (pane.stick) pane.toEnd();
-    pane.read();
+    pane.come();
   }
 
   draw() {

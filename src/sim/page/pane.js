@@ -25,7 +25,7 @@ export class Pane {
       if (this.talk?.loaded && !this.talk.messages.length) this.open(this.firstTalk(this.talks()));
       this.draw();
     });
-    document.addEventListener("visibilitychange", () => this.read());
+    document.addEventListener("visibilitychange", () => { if (this.visible) this.come(); });
   }
 
   build() {
@@ -42,9 +42,9 @@ export class Pane {
     this.log = el("div", { class: "log", role: "log", "aria-live": "off", label: "page-messages" });
     this.log.addEventListener("click", (event) => this.copyCode(event));
     this.log.addEventListener("keydown", (event) => { if (event.key === "Enter") this.copyCode(event); });
-    this.empty = el("div", { class: "empty", hidden: true },
-      el("div", { class: "empty-mark" }, icon("spark")), el("p", { w: "page-empty" }),
-      el("button", { class: "primary", type: "button", w: "page-start", on: { click: () => this.send("/start") } }));
+    this.startButton = el("button", { class: "primary", type: "button", w: "page-start", on: { click: () => this.send("/start") } });
+    this.emptyWords = el("p");
+    this.empty = el("div", { class: "empty", hidden: true }, el("div", { class: "empty-mark" }, icon("spark")), this.emptyWords, this.startButton);
     this.scroll = el("div", { class: "scroll", tabindex: "0", label: "page-messages" }, this.empty, this.log);
     this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
     new ResizeObserver(() => { if (this.stick) this.toEnd(); }).observe(this.scroll);
@@ -158,11 +158,18 @@ export class Pane {
       },
     });
     this.composer.offer();
-    this.empty.hidden = !one.loaded || one.messages.length > 0 || !one.private;
+    this.drawEmpty();
     if (grew && near) this.toEnd();
     if (one.loaded) requestAnimationFrame(() => this.log.setAttribute("aria-live", "polite"));
     this.drawHead();
     this.read();
+  }
+
+  drawEmpty() {
+    const one = this.talk;
+    this.empty.hidden = !one.loaded || one.messages.some((message) => !message.service);
+    this.emptyWords.textContent = w(one.private ? "page-empty" : "page-empty-group");
+    this.startButton.hidden = !one.private;
   }
 
   drawHead() {
@@ -221,6 +228,16 @@ export class Pane {
     const before = this.talk.seen;
     this.talk.read();
     if (before !== this.talk.seen) this.drawHead();
+  }
+
+  /** The pane comes to the front: what came meanwhile is marked, then counts as read. */
+  come() {
+    if (this.talk?.unread) {
+      this.talk.divider = this.talk.seen;
+      this.draw();
+    }
+    if (this.stick) this.toEnd();
+    this.read();
   }
 
   scrolled() {
