@@ -9,10 +9,12 @@
 //!
 //! One [`World`] has one bot. Any well-formed token is let in unless one is fixed; all of them share the world.
 
+pub mod answers;
 pub mod api;
 pub mod cli;
 pub mod clock;
 pub mod control;
+pub mod demo;
 pub mod entities;
 pub mod faults;
 pub mod files;
@@ -23,9 +25,11 @@ pub mod members;
 pub mod message;
 pub mod model;
 pub mod picture;
+pub mod pictures;
 pub mod render;
 pub mod state;
 pub mod webhook;
+pub mod words;
 
 use std::future::Future;
 use std::future::IntoFuture;
