@@ -212,6 +212,9 @@ async fn pictures_albums_and_files_go_both_ways() {
             bot.next(&mut offset, "message").await["photo"].is_array(),
             "a sample picture as a photo"
         );
+        page.find("//section[@data-pane='filer']//div[contains(@class,'count-1')]")
+            .await;
+        page.picture("files-album").await;
         page.find("(//button[@class='photo'])[1]")
             .await
             .click()
@@ -224,7 +227,6 @@ async fn pictures_albums_and_files_go_both_ways() {
             .await
             .expect("close");
         page.gone("//dialog").await;
-        page.picture("files-album").await;
     })
     .await;
 }
