@@ -1,3 +1,5 @@
 //! The law and the flow of questions as data.
 
+pub mod domains;
 pub mod law;
+pub mod names;
