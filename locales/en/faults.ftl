@@ -139,3 +139,62 @@ fault-validity_order = The last day comes before the first. Please compare both 
 fault-validity_future = The first day, { $day }, is still to come. Compare it with the paper and send both days again.
 fault-validity_expired = This paper ended on { $day }, and reviewers refuse it. Please have it renewed first; if a date was mistyped, send both again.
 fault-validity_soon = This paper ends on { $day }; it must be valid until { $needed } at least, three months from now. Please have it renewed first; if a date was mistyped, send both again.
+
+## Landlines and emergency numbers. $have: digits after the area code; $at: place counted from 1
+fault-landline_char = Character { $at } does not belong to a telephone number. Please send only the number.
+fault-landline_foreign = That number belongs to another country. Reviewers call mainland numbers only: please send one of those.
+fault-landline_is_mobile = That is a mobile number; here a landline is asked. Please send one with its area code.
+fault-landline_area = The area code is missing. Please send the number with it, as in <code>0571-88158388</code>.
+fault-landline_length = After the area code I count { $have ->
+        [one] { $have } digit
+       *[other] { $have } digits
+    }; a landline has seven or eight. Please check it and send it again.
+fault-landline_unsure = Reviewers call back, and numbers such as 400 or short ones often cannot be reached that way. If there is no other number, keep it.
+fault-emergency_same_mobile = That is a mobile number already given in this filing; the emergency number must be another. Please send one that is answered when the mobile is not, a colleague's or a relative's.
+
+## Names and papers of units. $at: place counted from 1; $sign: the sign there
+fault-unit_name_domain = That is an address on the web. Please send the registered name of the unit, as its certificate has it.
+fault-unit_name_number = That is a number. Please send the registered name of the unit, as its certificate has it.
+fault-unit_name_bracket = A bracket is opened and not closed, or the other way round. Please send the name sign for sign as on the certificate.
+fault-unit_name_sign = Character { $at } is { $sign }, which stands in no registered name. Please send the name sign for sign as on the certificate.
+fault-unit_name_short_unsure = The whole registered name is needed, and this looks like a short one. Compare it with the certificate; if it really is so, keep it.
+fault-unit_name_latin_unsure = The forms take the registered Chinese name. Please send the one on the certificate; if there is none, keep this.
+fault-unit_name_ending = The end of the name, such as 有限公司, seems to be missing. Compare it with the certificate; if it is whole, go on.
+fault-unit_name_brackets = Brackets are compared sign for sign, full-width （） or half-width (). Look once more how the certificate has them; if they agree, go on.
+fault-certificate_number_unsure = I do not know numbers of this form. Compare it with the certificate, character by character; if it really is so, keep it.
+fault-certificate_number_check = The form is right, but the characters do not fit together as they usually do. Compare them one by one with the certificate; if they agree, go on.
+
+## Place of the filing
+fault-city_district_form = Please write city and district in Chinese, as in <code>杭州市西湖区</code>.
+fault-city_district_city = The city is missing. Please write both, as in <code>杭州市西湖区</code>.
+fault-city_district_whole = I see a city without a district. If it has districts, send both; if it has none, go on.
+fault-city_district_unsure = Names here end in 市, 区, 县 or 旗. Please write both in full, as in <code>杭州市西湖区</code>; if it really is so, keep it.
+
+## Home page and server. $domain: the filed domain
+fault-url_form = That is no address of a page. Please send it as in <code>www.example.cn</code>.
+fault-url_ip = That is the address of a server. Please send the home page by its domain, as in <code>www.example.cn</code>.
+fault-url_other_domain_unsure = The home page usually lies on the filed domain { $domain }. Please check which one is meant; if it really is so, keep it.
+fault-ip_form = That is no whole IP address. Please copy it from the server's page in the console, as in <code>47.96.0.1</code>.
+fault-ip_private = That address is for use inside a network only. Please copy the public address (公网 IP) from the server's page in the console.
+fault-ip_several = That is more than one address. Please send the one the site will use.
+
+## Filing numbers. $abbr: what stands before ICP; $have: digits
+fault-filing_form = A filing number looks like <code>浙ICP备2026012345号-1</code>. Please copy the whole of it from the message or from beian.miit.gov.cn.
+fault-filing_abbr = { $abbr } is not how a province is written in these numbers (Sichuan is 蜀, Gansu 陇, Guizhou 黔, Yunnan 滇). Please copy the number from the message and send it again.
+fault-filing_digits = I count { $have ->
+        [one] { $have } digit
+       *[other] { $have } digits
+    }; a filing number has 6 to 10. Please copy the whole of it and send it again.
+fault-filing_index = The part after 号 should be a hyphen and a number, as in <code>-1</code> (A, X or K may follow). Please copy it again.
+fault-filing_police = That is the number of the police filing (公安联网备案). Here the ICP filing number is meant: please send the one with ICP备.
+fault-filing_licence = That is the number of a commercial licence. Here the ICP filing number is meant: please send the one with ICP备.
+fault-filing_year = The year at the beginning of the digits is unusual. Compare the number with the message; if it agrees, go on.
+fault-filing_province = This number belongs to another province than this filing. If that is so on purpose, go on; otherwise compare it once more.
+
+## Remarks and other words. $have, $min: characters; $words: words in it; $sentence: what the province wants to read
+fault-remark_short = The remark has { $have } characters; { $min } or more are advisable. Say in a sentence or two what visitors will find on the site.
+fault-remark_word = The word { $words } may get the remark refused. Say the same without it, if you can.
+fault-remark_statement = In this province the remark must also hold this sentence. Tap to copy it, add it to your own words, and send both together: { $sentence }
+fault-icp_account_password = Please never send a password. Delete that message, and send only the name of the account.
+fault-service_code_sms = Six digits look like the code of a text message: please never send me one, and delete that message. The service code (备案服务码) is longer; it stands in the console of the server's owner.
+fault-service_code_unsure = A service code (备案服务码) is a longer row of letters and digits. Copy it from the console of the server's owner; if it really is so, keep it.

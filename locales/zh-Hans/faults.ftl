@@ -130,3 +130,56 @@ fault-validity_order = 截止日期早于起始日期。请对照证件，把两
 fault-validity_future = 起始日期 { $day } 还没到。请对照证件，把两个日期再发一次。
 fault-validity_expired = 这个证件到 { $day } 就过期了，会被退回。请先换新证；如果日期写错了，请再发一次。
 fault-validity_soon = 这个证件到 { $day } 截止，至少要到 { $needed }，也就是从今天起还有三个月。请先换新证；如果日期写错了，请再发一次。
+
+## 座机和应急联系电话。$have：区号后的位数；$at：第几个字符
+fault-landline_char = 第 { $at } 个字符不是电话号码里的。请只发号码。
+fault-landline_foreign = 这是境外号码。审核人员只打大陆的电话，请发一个大陆号码。
+fault-landline_is_mobile = 这是手机号，这里要的是座机。请发带区号的座机号码。
+fault-landline_area = 缺了区号。请连区号一起发，例如 <code>0571-88158388</code>。
+fault-landline_length = 区号后面有 { $have } 位，座机号码是七位或八位。请核对后再发一次。
+fault-landline_unsure = 审核人员会回拨，400 这类号码或短号常常打不通。确实没有别的号码就保留。
+fault-emergency_same_mobile = 这个号码在本次备案里已经用作手机号，应急联系电话要另填一个。请发一个手机没人接时能打通的号码，同事或家人的都可以。
+
+## 单位名称和证件。$at：第几个字；$sign：那个符号
+fault-unit_name_domain = 这是网址。请发证照上的单位全称。
+fault-unit_name_number = 这是一串号码。请发证照上的单位全称。
+fault-unit_name_bracket = 括号没有成对。请按证照逐字再发一次。
+fault-unit_name_sign = 第 { $at } 个字符是 { $sign }，单位名称里不会有。请按证照逐字再发一次。
+fault-unit_name_short_unsure = 这里要填全称，这个像是简称。请对照证照；确实如此就保留。
+fault-unit_name_latin_unsure = 表单里填登记的中文名称。请发证照上的中文全称；确实没有就保留。
+fault-unit_name_ending = 名称末尾好像缺了“有限公司”之类的字。请对照证照；没有缺就继续。
+fault-unit_name_brackets = 括号会逐字核对，全角（）和半角 () 不一样。请再看一眼证照上的写法；一致就继续。
+fault-certificate_number_unsure = 我没见过这种格式的号码。请对照证照逐位核对；确实如此就保留。
+fault-certificate_number_check = 格式没问题，但各位彼此对不上，与通常的编法不同。请对照证照逐位核对；一致就继续。
+
+## 备案所在地
+fault-city_district_form = 请用汉字写市和区县，例如 <code>杭州市西湖区</code>。
+fault-city_district_city = 缺了城市。请两个都写，例如 <code>杭州市西湖区</code>。
+fault-city_district_whole = 只看到市，没有区县。有区县的话请一起发；没有就继续。
+fault-city_district_unsure = 这里的地名以市、区、县或旗结尾。请写全称，例如 <code>杭州市西湖区</code>；确实如此就保留。
+
+## 首页和服务器。$domain：备案的域名
+fault-url_form = 这不像一个网址。请写成 <code>www.example.cn</code> 这样。
+fault-url_ip = 这是服务器的地址。请用域名写首页，例如 <code>www.example.cn</code>。
+fault-url_other_domain_unsure = 首页一般在备案的域名 { $domain } 下面。请核对是哪一个；确实如此就保留。
+fault-ip_form = 这个 IP 地址不完整。请从控制台的服务器页面复制，例如 <code>47.96.0.1</code>。
+fault-ip_private = 这是内网地址。请从控制台的服务器页面复制公网 IP。
+fault-ip_several = 这里不止一个地址。请只发网站要用的那一个。
+
+## 备案号。$abbr：ICP 前面的字；$have：位数
+fault-filing_form = 备案号的样子是 <code>浙ICP备2026012345号-1</code>。请从短信或 beian.miit.gov.cn 上完整复制过来。
+fault-filing_abbr = 备案号里没有 { $abbr } 这种省份写法（四川是蜀，甘肃是陇，贵州是黔，云南是滇）。请从短信里复制，再发一次。
+fault-filing_digits = 数字有 { $have } 位，备案号是 6 到 10 位。请完整复制后再发一次。
+fault-filing_index = “号”后面应是连字符加数字，例如 <code>-1</code>（后面还可能有 A、X 或 K）。请重新复制一次。
+fault-filing_police = 这是公安联网备案号。这里要的是带“ICP备”的备案号，请发那一个。
+fault-filing_licence = 这是经营许可证号。这里要的是带“ICP备”的备案号，请发那一个。
+fault-filing_year = 开头的年份有些少见。请对照短信；一致就继续。
+fault-filing_province = 这个备案号属于另一个省。如果本来如此就继续，否则请再核对一次。
+
+## 备注和其他文字。$have、$min：字数；$words：其中的词；$sentence：本省要写的话
+fault-remark_short = 备注有 { $have } 个字，最好写到 { $min } 个以上。请用一两句话说明网站上有什么。
+fault-remark_word = 备注里的{ $words }可能让它被退回。请尽量换一种说法。
+fault-remark_statement = 这个省的备注里还要有下面这句话。点一下复制，接在您自己的说明后面，一起发来：{ $sentence }
+fault-icp_account_password = 请不要把密码发给任何人。请删掉那条消息，只发账号名称。
+fault-service_code_sms = 六位数字像是短信验证码：请不要发给我，并删掉那条消息。备案服务码更长，在服务器所有者的控制台里可以看到。
+fault-service_code_unsure = 备案服务码是一长串字母和数字。请从服务器所有者的控制台复制；确实如此就保留。

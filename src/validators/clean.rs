@@ -66,7 +66,9 @@ pub fn within(line: String, max: usize) -> Result<String, Fault> {
 pub fn close_up(line: &str) -> String {
     let chars: Vec<char> = line.chars().collect();
     let wide = |at: Option<&char>| {
-        at.is_none_or(|c| is_han(*c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}'))
+        at.is_none_or(|c| {
+            is_han(*c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
+        })
     };
     let mut out = String::with_capacity(line.len());
     for (i, c) in chars.iter().enumerate() {

@@ -42,9 +42,9 @@ pub(super) fn is_mobile(digits: &str) -> bool {
     digits.len() == DIGITS
         && digits.starts_with('1')
         && digits
-            .bytes()
-            .nth(1)
-            .is_some_and(|b| (b'3'..=b'9').contains(&b))
+            .as_bytes()
+            .get(1)
+            .is_some_and(|b| (b'3'..=b'9').contains(b))
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
 

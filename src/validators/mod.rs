@@ -18,25 +18,37 @@ use crate::text::Fault;
 
 pub mod check_digit;
 pub mod clean;
+mod phone;
 pub mod report;
+mod resident;
 
 mod address;
+mod certificate_number;
+mod city_district;
 mod credit_code;
 mod date;
 pub mod domain;
 mod email;
+mod emergency_phone;
+mod filing_number;
 mod foreign_permanent;
 mod hm_permit;
 mod hmt_residence;
+mod icp_account;
 mod id_number;
+mod ip;
+mod landline;
 mod mobile;
 mod passport;
 mod person_name;
-mod phone;
-mod resident;
+mod remark;
+mod service_code;
+mod short_text;
 pub mod site_name;
 mod site_names;
 mod tw_permit;
+mod unit_name;
+mod url;
 mod validity;
 
 #[cfg(test)]
@@ -133,20 +145,32 @@ pub struct Validator {
 pub fn all() -> &'static [Validator] {
     const ALL: &[Validator] = &[
         address::ADDRESS,
+        certificate_number::CERTIFICATE_NUMBER,
+        city_district::CITY_DISTRICT,
         credit_code::CREDIT_CODE,
         date::DATE,
         domain::DOMAIN,
         email::EMAIL,
+        emergency_phone::EMERGENCY_PHONE,
+        filing_number::FILING_NUMBER,
         foreign_permanent::FOREIGN_PERMANENT,
         hm_permit::HM_PERMIT,
         hmt_residence::HMT_RESIDENCE,
+        icp_account::ICP_ACCOUNT,
         id_number::ID_NUMBER,
+        ip::IP,
+        landline::LANDLINE,
         mobile::MOBILE,
         passport::PASSPORT,
         person_name::PERSON_NAME,
+        remark::REMARK,
+        service_code::SERVICE_CODE,
+        short_text::SHORT_TEXT,
         site_name::SITE_NAME,
         site_names::SITE_NAMES,
         tw_permit::TW_PERMIT,
+        unit_name::UNIT_NAME,
+        url::URL,
         validity::VALIDITY,
     ];
     ALL
@@ -160,14 +184,21 @@ pub fn find(name: &str) -> Option<&'static Validator> {
 /// The faults that a filer may overrule with "it really is so": forms that are unusual, not wrong.
 const KEEPABLE: &[&str] = &[
     "address_latin_unsure",
+    "certificate_number_unsure",
+    "city_district_unsure",
     "domain_tld_unsure",
     "foreign_permanent_unsure",
     "hm_permit_unsure",
+    "landline_unsure",
     "passport_unsure",
     "person_name_mixed_unsure",
     "person_name_script_unsure",
     "person_name_short_unsure",
+    "service_code_unsure",
     "tw_permit_unsure",
+    "unit_name_latin_unsure",
+    "unit_name_short_unsure",
+    "url_other_domain_unsure",
 ];
 
 /// Whether the reply behind this fault may be kept after "it really is so".

@@ -9,7 +9,13 @@ use crate::text::{Arg, Fault};
 pub(super) const SITE_NAMES: Validator = Validator {
     name: "site_names",
     check,
-    keep: |text| text.lines().map(site_name::normal).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n"),
+    keep: |text| {
+        text.lines()
+            .map(site_name::normal)
+            .filter(|name| !name.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n")
+    },
     good: &[
         "云帆笔记",
         "云帆笔记\n远山笔记\n晚风笔记",

@@ -1,32 +1,64 @@
 //! What holds for all validators, and the standards read a second time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use proptest::prelude::*;
 
 use super::{Accepted, Context, Verdict, all, find, may_keep};
 use crate::rulebook::law::Law;
+use crate::text::{Arg, Fault};
+
+/// The sources of the sentences, by language tag.
+const FAULTS: [(&str, &str); 2] = [
+    ("en", include_str!("../../locales/en/faults.ftl")),
+    ("zh-Hans", include_str!("../../locales/zh-Hans/faults.ftl")),
+];
+
+static LAW: LazyLock<Law> = LazyLock::new(Law::builtin);
+
+static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> = LazyLock::new(|| {
+    FAULTS
+        .iter()
+        .map(|(tag, source)| {
+            let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap()]);
+            bundle
+                .add_resource(FluentResource::try_new((*source).to_owned()).unwrap())
+                .unwrap();
+            bundle
+        })
+        .collect()
+});
+
+/// Every fault that a test sees has a sentence in each language, and the arguments it asks for.
+fn assert_can_be_told(fault: &Fault) {
+    for bundle in BUNDLES.iter() {
+        let key = fault.phrase().key;
+        let message = bundle
+            .get_message(&key)
+            .unwrap_or_else(|| panic!("{key} has no sentence"));
+        let mut args = FluentArgs::new();
+        for (name, arg) in &fault.args {
+            match arg {
+                Arg::Num(number) => args.set(name.clone(), FluentValue::from(*number)),
+                _ => args.set(name.clone(), FluentValue::from("x")),
+            }
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(message.value().unwrap(), Some(&args), &mut errors);
+        assert!(errors.is_empty(), "{key}: {errors:?}");
+    }
+}
 
 /// The surroundings of a reply, changed by each test as it likes.
+#[derive(Default)]
 pub(super) struct Desk {
-    law: Law,
     pub(super) province: Option<&'static str>,
     pub(super) organisation: Option<bool>,
     pub(super) nature: Option<u8>,
     known: BTreeMap<String, String>,
-}
-
-impl Default for Desk {
-    fn default() -> Self {
-        Desk {
-            law: Law::builtin(),
-            province: None,
-            organisation: None,
-            nature: None,
-            known: BTreeMap::new(),
-        }
-    }
 }
 
 impl Desk {
@@ -36,14 +68,19 @@ impl Desk {
 
     pub(super) fn check(&self, name: &str, text: &str) -> Verdict {
         let context = Context {
-            law: &self.law,
+            law: &LAW,
             province: self.province,
             organisation: self.organisation,
             nature: self.nature,
             today: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
             known: &self.known,
         };
-        (find(name).unwrap().check)(text, &context)
+        let verdict = (find(name).unwrap().check)(text, &context);
+        match &verdict {
+            Ok(accepted) => accepted.warnings.iter().for_each(assert_can_be_told),
+            Err(fault) => assert_can_be_told(fault),
+        }
+        verdict
     }
 
     pub(super) fn accept(&self, name: &str, text: &str) -> Accepted {
@@ -105,12 +142,65 @@ fn what_may_be_kept_says_so_in_its_code() {
     for validator in all() {
         for (text, code) in validator.bad {
             assert_eq!(
-                may_keep(&crate::text::Fault::new(code)),
+                may_keep(&Fault::new(code)),
                 code.ends_with("_unsure"),
                 "{}: {text}",
                 validator.name
             );
         }
+    }
+}
+
+/// What the pattern finds in the sources, tests left out, and the codes of the word lists.
+fn codes_in_sources(pattern: &str) -> BTreeSet<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/validators");
+    let literal = regex::Regex::new(pattern).unwrap();
+    let mut codes: BTreeSet<String> = LAW
+        .names
+        .lists
+        .iter()
+        .map(|list| list.fault.clone())
+        .collect();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap();
+        codes.extend(literal.captures_iter(code).map(|found| found[1].to_owned()));
+    }
+    codes
+}
+
+#[test]
+fn every_sentence_is_used_and_every_fault_has_one() {
+    let keys = |source: &str| -> BTreeSet<String> {
+        source
+            .lines()
+            .filter_map(|line| Some(line.strip_prefix("fault-")?.split_once(" =")?.0.to_owned()))
+            .collect()
+    };
+    let [english, chinese] = FAULTS.map(|(_, source)| keys(source));
+    assert_eq!(english, chinese);
+    let literals = codes_in_sources(r#""([a-z][a-z0-9]*(?:_[a-z0-9]+)*)""#);
+    let unused: Vec<_> = english
+        .iter()
+        .filter(|key| *key != "word" && !literals.contains(*key))
+        .collect();
+    assert!(
+        unused.is_empty(),
+        "sentences that no validator says: {unused:?}"
+    );
+    let said = codes_in_sources(r#"(?:Fault::new|fault)\(\s*"([a-z0-9_]+)""#);
+    let missing: Vec<_> = said.difference(&english).collect();
+    assert!(
+        said.len() > 100 && missing.is_empty(),
+        "faults without a sentence: {missing:?}"
+    );
+}
+
+#[test]
+fn no_chinese_sentence_has_half_width_punctuation() {
+    let between = regex::Regex::new(r"\p{Han}[,.!?:;]\p{Han}|[!！]").unwrap();
+    for (at, line) in FAULTS[1].1.lines().enumerate() {
+        assert!(!between.is_match(line), "line {}: {line}", at + 1);
     }
 }
 
@@ -152,9 +242,16 @@ fn resident_is_sound(code: &str) -> bool {
 
 /// GB 32100 read as a polynomial (Horner's rule from the right): body and check make a multiple of 31.
 fn credit_is_sound(code: &str) -> bool {
-    let value = |c: char| "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().position(|known| known == c);
+    let value = |c: char| {
+        "0123456789ABCDEFGHJKLMNPQRTUWXY"
+            .chars()
+            .position(|known| known == c)
+    };
     let (body, last) = code.split_at(17);
-    let sum = body.chars().rev().fold(0, |sum, c| (sum * 3 + value(c).unwrap()) % 31);
+    let sum = body
+        .chars()
+        .rev()
+        .fold(0, |sum, c| (sum * 3 + value(c).unwrap()) % 31);
     (sum + value(last.chars().next().unwrap()).unwrap()) % 31 == 0
 }
 
