@@ -1,3 +1,16 @@
 //! The law and the flow of questions as data.
 
+pub mod ask;
+pub mod calendar;
+pub mod choices;
+pub mod data;
+pub mod divisions;
+pub mod files;
 pub mod law;
+pub mod notes;
+pub mod provinces;
+pub mod rule;
+pub mod subjects;
+
+#[cfg(test)]
+mod tests;
