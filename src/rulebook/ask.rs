@@ -1,8 +1,8 @@
 //! The law as the flow of questions asks it: options to offer, validators to use, notes to show.
 
 use super::law::Law;
-use super::provinces::OrgService;
 use super::subjects::Family;
+use super::words::OrgService;
 use crate::text::Phrase;
 
 /// More notes than this at once are not read; the gravest come first.

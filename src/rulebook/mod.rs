@@ -11,6 +11,7 @@ pub mod notes;
 pub mod provinces;
 pub mod rule;
 pub mod subjects;
+pub mod words;
 
 #[cfg(test)]
 mod tests;

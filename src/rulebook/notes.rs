@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::provinces::{
-    Age, Answer, Both, Footer, Holder, LegalRep, LocalPhone, Nonlocal, OrgService, Promise,
-    Province, YoungerWith,
-};
+use super::provinces::{Age, Both, Province};
 use super::rule::{Basis, Confidence, Ruled, Severity};
+use super::words::{
+    Answer, Footer, Holder, LegalRep, LocalPhone, Nonlocal, OrgService, Promise, YoungerWith,
+};
 use crate::text::{Arg, Phrase};
 
 /// For whom a note is.
