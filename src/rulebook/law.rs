@@ -6,7 +6,9 @@ use super::calendar::{self, Calendar};
 use super::choices::{self, Languages, Preapprovals, Services};
 use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
+use super::domains::Domains;
 use super::files::{self, Files};
+use super::names::Names;
 use super::provinces::Province;
 use super::rule::Traced;
 use super::subjects::{self, Subjects};
@@ -34,6 +36,10 @@ pub struct Law {
     pub preapprovals: Preapprovals,
     /// Working days.
     pub calendar: Calendar,
+    /// Word lists for the names of sites and for remarks.
+    pub names: Names,
+    /// Suffixes under which a domain can be filed.
+    pub domains: Domains,
 }
 
 impl Law {
@@ -75,6 +81,8 @@ impl Law {
             &mut faults,
         );
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
+        let names = topic(files, "names.toml", whole("names.toml", Names::parse), &mut faults);
+        let domains = topic(files, "domains.toml", whole("domains.toml", Domains::parse), &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
@@ -85,6 +93,8 @@ impl Law {
                 languages: languages?,
                 preapprovals: preapprovals?,
                 calendar: calendar?,
+                names: names?,
+                domains: domains?,
             })
         };
         if faults.is_empty() {
@@ -139,6 +149,16 @@ impl Law {
         ));
         traced.extend(self.calendar.traced());
         traced
+    }
+}
+
+/// For files whose reader stops at the first fault.
+fn whole<T>(file: &'static str, parse: fn(&str) -> Result<T, String>) -> impl FnOnce(&str) -> Result<T, Vec<DataFault>> {
+    move |text| {
+        parse(text).map_err(|what| {
+            let remedy = "use the names and words of the neighbouring entries".to_owned();
+            vec![DataFault { file: file.to_owned(), line: None, key: "file".to_owned(), what, remedy }]
+        })
     }
 }
 
