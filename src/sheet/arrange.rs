@@ -1,9 +1,9 @@
 //! Places a sheet on its pages: head, tables, papers, then what is promised and signed.
 
 use super::desk::{
-    BOTTOM, CLOSE, Desk, Ink, LABEL_WIDTH, LEFT, PAD, PROSE_SIZE, RIGHT, Spacing, TICK, TOP, Tone,
+    BOTTOM, CLOSE, Desk, Ink, LABEL_WIDTH, LEFT, PAD, PROSE_SIZE, RIGHT, SMALL_SIZE, Spacing, TICK,
+    TOP, Tone, VALUE_SIZE, WIDE, label_lines,
 };
-use super::desk::{VALUE_SIZE, WIDE, label_lines};
 use super::font::{printable, width, wrap};
 use super::{Block, DatePolicy, Layout, PAGE_POINTS, Say, Sheet, missing_chars};
 
@@ -130,20 +130,18 @@ impl Desk<'_> {
         let middle = f32::midpoint(LEFT, RIGHT);
         for (left, right, (label, value)) in [(LEFT, middle, first), (middle, RIGHT, second)] {
             let area = [left, self.y, right, self.y + height];
-            self.cell(area, label, std::slice::from_ref(value), Tone::Black);
+            self.cell(area, label, std::slice::from_ref(value));
         }
         self.y += height;
     }
 
     /// One label and its value over the whole width, cut at the end of a page if it must be.
     fn row(&mut self, title: &str, (label, value): &(String, String)) {
-        let (value, tone) = if missing_chars(value).is_empty() {
-            (value.clone(), Tone::Black)
-        } else {
-            (self.words("sheet-by-hand"), Tone::Grey)
-        };
+        if !missing_chars(value).is_empty() {
+            return self.row_by_hand(title, label);
+        }
         let lines = wrap(
-            &value,
+            value,
             VALUE_SIZE,
             RIGHT - LEFT - LABEL_WIDTH - 2.0 * PAD,
             0.0,
@@ -158,10 +156,28 @@ impl Desk<'_> {
             let fit = ((self.room() - self.space.cell) / self.space.line).max(0.0) as usize;
             let (now, later) = lines.split_at(fit.max(least).min(lines.len()));
             let height = self.space.cell_of(now.len().max(label_lines));
-            self.cell([LEFT, self.y, RIGHT, self.y + height], label, now, tone);
+            self.cell([LEFT, self.y, RIGHT, self.y + height], label, now);
             self.y += height;
             lines = later;
         }
+    }
+
+    /// A label with room to write; the hint why stands out of the pen's way.
+    fn row_by_hand(&mut self, title: &str, label: &str) {
+        let height = self.space.cell_of(label_lines(label).len().max(2));
+        if self.make_room(height) {
+            self.bar_again(title);
+        }
+        let hint = self.words("sheet-by-hand");
+        self.cell([LEFT, self.y, RIGHT, self.y + height], label, &[]);
+        self.flush_right(
+            RIGHT - PAD,
+            self.y + height / 2.0,
+            SMALL_SIZE,
+            Tone::Grey,
+            &hint,
+        );
+        self.y += height;
     }
 
     /// The papers, in as many columns as they fit.

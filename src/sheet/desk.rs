@@ -14,7 +14,7 @@ const FOOTER: f32 = PAGE_POINTS[1] - 42.0;
 pub(super) const VALUE_SIZE: f32 = 10.0;
 pub(super) const PROSE_SIZE: f32 = 10.5;
 pub(super) const LABEL_SIZE: f32 = 9.5;
-const SMALL_SIZE: f32 = 8.5;
+pub(super) const SMALL_SIZE: f32 = 8.5;
 
 pub(super) const LABEL_WIDTH: f32 = 88.0;
 /// Between the edge of a cell and its text, left and right.
@@ -237,19 +237,25 @@ impl<'a> Desk<'a> {
     }
 
     /// A label on grey and the lines of its value beside it.
-    pub(super) fn cell(&mut self, area: [f32; 4], label: &str, lines: &[String], tone: Tone) {
+    pub(super) fn cell(&mut self, area: [f32; 4], label: &str, lines: &[String]) {
         let [left, top, right, bottom] = area;
         let split = left + LABEL_WIDTH;
         self.put(Ink::Shade([left, top, split, bottom], false));
         self.put(Ink::Frame([left, top, split, bottom]));
         self.put(Ink::Frame([split, top, right, bottom]));
         let labels = label_lines(label);
-        let label = (left + PAD, LABEL_SIZE, Tone::Black, labels.as_slice());
-        for (x, size, tone, lines) in [label, (split + PAD, VALUE_SIZE, tone, lines)] {
+        let label = (left + PAD, LABEL_SIZE, labels.as_slice());
+        for (x, size, lines) in [label, (split + PAD, VALUE_SIZE, lines)] {
             let first =
                 f32::midpoint(top, bottom) - (lines.len() as f32 - 1.0) * self.space.line / 2.0;
             for (n, line) in lines.iter().enumerate() {
-                self.text(x, first + n as f32 * self.space.line, size, tone, line);
+                self.text(
+                    x,
+                    first + n as f32 * self.space.line,
+                    size,
+                    Tone::Black,
+                    line,
+                );
             }
         }
     }

@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn rare_characters_are_named_once_and_in_order() {
         assert_eq!(missing_chars("张𠮷𠮷 ☐"), ['𠮷', '☐']);
-        assert_eq!(missing_chars("龚䶮·阿依古丽〇，example.cn\n"), []);
+        assert!(missing_chars("龚䶮·阿依古丽〇，example.cn\n").is_empty());
         assert_eq!(missing_chars("\u{202e}甲"), ['\u{202e}']);
         assert_eq!(printable("张𠮷"), "张＿");
     }

@@ -76,6 +76,17 @@ impl SheetKind {
         SheetKind::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// Whether such a subject ever needs it: only units authorise, only individuals state that their site is private.
+    pub fn suits(self, family: Family) -> bool {
+        match self {
+            SheetKind::Verification | SheetKind::PromiseGuangdong | SheetKind::PromiseJiangsu => {
+                true
+            }
+            SheetKind::SubjectLetter | SheetKind::SiteLetter => family == Family::Unit,
+            SheetKind::Statement => family == Family::Person,
+        }
+    }
+
     /// What is usual for the date when the rulebook says nothing else: the 核验单 leaves it blank,
     /// letters and promises have it written by hand.
     pub fn usual_date(self) -> DatePolicy {

@@ -31,11 +31,22 @@ pub fn sample(subject: SampleSubject, say: Say<'_>) -> Sheet {
 
 /// Any paper of an invented filing.
 pub fn sample_of(kind: SheetKind, subject: SampleSubject, say: Say<'_>) -> Sheet {
-    let (particulars, number) = match subject {
+    let (mut about, number) = match subject {
         SampleSubject::Individual => (individual(), "BA-0000-0001"),
         SampleSubject::Enterprise => (enterprise(), "BA-0000-0002"),
     };
-    compose(kind, &particulars, number, made(), kind.usual_date(), say)
+    if kind == SheetKind::SubjectLetter {
+        // Nobody authorises himself: in this sample the site's principal is the subject's, too.
+        let site = about.sites.first().cloned().unwrap_or_default();
+        let theirs = site
+            .iter()
+            .filter_map(|(item, value)| {
+                Some((item.strip_prefix("site_")?.to_owned(), value.clone()))
+            })
+            .filter(|(item, _)| item.starts_with("principal_"));
+        about.subject.extend(theirs);
+    }
+    compose(kind, &about, number, made(), kind.usual_date(), say)
 }
 
 /// The sixteenth of October 2026, half past nine.
@@ -69,7 +80,7 @@ fn individual() -> Particulars {
             ("subject_nature", "个人"),
             ("subject_cert_kind", "居民身份证"),
             ("subject_cert_number", "330106199003071017"),
-            ("subject_validity", "2019年3月7日至2039年3月7日"),
+            ("subject_validity", "2019.03.07-2039.03.07"),
             (
                 "subject_address",
                 "浙江省杭州市西湖区示例路100号2幢1单元301室",
@@ -126,7 +137,7 @@ fn enterprise() -> Particulars {
             ("principal_name", "林晓帆"),
             ("principal_cert_kind", "居民身份证"),
             ("principal_cert_number", "330106199003071017"),
-            ("principal_validity", "2019年3月7日至2039年3月7日"),
+            ("principal_validity", "2019.03.07-2039.03.07"),
             ("principal_mobile", "13800000001"),
             ("principal_emergency", "13900000002"),
             ("principal_email", "lin@example.cn"),
@@ -140,7 +151,7 @@ fn enterprise() -> Particulars {
             ("site_principal_name", "周知遥"),
             ("site_principal_cert_kind", "居民身份证"),
             ("site_principal_cert_number", "330106199506123034"),
-            ("site_principal_validity", "2020年6月12日至2040年6月12日"),
+            ("site_principal_validity", "2020.06.12-2040.06.12"),
             ("site_principal_mobile", "13800000003"),
             ("site_principal_emergency", "13900000004"),
             ("site_principal_email", "zhou@example.cn"),

@@ -98,6 +98,25 @@ fn every_sample_is_a_small_pdf_with_every_value_on_it() {
 }
 
 #[test]
+fn nobody_authorises_himself() {
+    let letter = sample_of(SheetKind::SubjectLetter, SampleSubject::Enterprise, &say);
+    let value = |label: &str| {
+        letter
+            .blocks
+            .iter()
+            .flat_map(|block| &block.rows)
+            .find(|row| row.0 == label)
+            .map(|row| row.1.clone())
+    };
+    assert_ne!(value("法定代表人"), value("姓名"));
+    assert!(letter.promise[0].contains(&value("姓名").expect("someone")));
+    for kind in SheetKind::ALL {
+        assert_eq!(SheetKind::from_id(kind.id()), Some(kind));
+        assert!(kind.suits(Family::Person) || kind.suits(Family::Unit));
+    }
+}
+
+#[test]
 fn the_same_sheet_gives_the_same_bytes() {
     let sheet = sample(SampleSubject::Enterprise, &say);
     assert_eq!(pdf(&sheet, &say), pdf(&sheet.clone(), &say));
@@ -257,11 +276,11 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
         say(key, args)
     };
     let ids = |prefix: &str| -> Vec<String> {
-        let keys = resource.entries().filter_map(|entry| match entry {
-            fluent_syntax::ast::Entry::Message(message) => {
-                message.id.name.strip_prefix(prefix).map(str::to_owned)
-            }
-            _ => None,
+        let keys = resource.entries().filter_map(|entry| {
+            let fluent_syntax::ast::Entry::Message(message) = entry else {
+                return None;
+            };
+            message.id.name.strip_prefix(prefix).map(str::to_owned)
         });
         keys.collect()
     };
@@ -320,7 +339,7 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
         .lines()
         .filter(|line| !line.starts_with('#'))
         .collect();
-    assert_eq!(missing_chars(&words), []);
+    assert!(missing_chars(&words).is_empty());
 }
 
 /// Items that have a value of their own when nothing was asked.
