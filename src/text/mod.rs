@@ -1,10 +1,18 @@
 //! Sentences as data: a [`Phrase`] is a key of `locales/` with arguments, made by anyone and
 //! rendered here, so that a change of language redraws everything and tests compare keys.
 
+pub mod check;
+pub mod html;
+mod render;
+mod source;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use render::{CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Speech, TEXT_CHARS_MAX};
+pub use source::{Source, sources};
 
 /// The languages the bot speaks. Values that go to the authorities stay Chinese in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
