@@ -119,8 +119,8 @@ impl Talk<'_> {
 
     /// A remark made of the answers, when it can be made without inventing anything.
     pub(super) fn remark_proposal(&self, filing: &Filing, case: &Case) -> Option<String> {
-        let name = super::case::text_of(filing, &Address::first("site", "site_name"))?.lines().next()?.to_owned();
-        self.rules.law.remark_proposal(case.get("province"), case.is("org", "yes"), &name, case.is("preapproval", "none"))
+        let domain = super::case::text_of(filing, &Address::first("site", "domain"))?;
+        self.rules.law.remark_proposal(case.get("province"), case.is("org", "yes"), domain, case.is("preapproval", "none"))
     }
 }
 

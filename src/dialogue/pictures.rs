@@ -8,8 +8,8 @@ use super::flow::{State, flow};
 use super::state::{Address, FilingId, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
 use super::UserId;
-use crate::photo::{self, Verdict};
 use crate::rulebook::items::Item;
+use crate::rulebook::photos::{PhotoKind, Verdict, judge};
 use crate::text::{Fault, Phrase};
 
 /// The size up to which a picture is uploaded as it is, in bytes.
@@ -95,8 +95,8 @@ impl Talk<'_> {
     fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, mut kept: PhotoKept) {
         let address = pending.address.clone();
         let Some(item) = self.rules.items.get(&address.item).cloned() else { return };
-        let kind = item.photo.clone().unwrap_or_else(|| "other".to_owned());
-        let judgement = photo::judge(&kept.facts, &kind, &self.rules.photos);
+        let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
+        let judgement = judge(&kept.facts, kind, &self.rules.photos);
         let tries = self.filing(id).and_then(|f| f.tries.get(&address).copied()).unwrap_or(0);
         if judgement.verdict == Verdict::Refuse && tries + 1 < TRIES_MAX {
             self.effects.push(Effect::Discard { filing: id.clone(), photo: kept.id });

@@ -315,7 +315,7 @@ impl Talk<'_> {
         let case = self.case(filing);
         let mut opened = Vec::new();
         for reason in reasons {
-            for item in self.rules.law.reopens(reason) {
+            for item in self.rules.law.reopens(reason, text) {
                 let Some(item) = self.rules.items.get(&item) else { continue };
                 let address = Address::first(&item.part, &item.id);
                 if item.applies(&case) || filing.answers.contains_key(&address) {

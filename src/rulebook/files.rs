@@ -53,6 +53,7 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "provinces/63.toml",
     "provinces/64.toml",
     "provinces/65.toml",
+    "refusals.toml",
     "reminders.toml",
     "services.toml",
     "stages.toml",

@@ -10,6 +10,7 @@ use super::domains::Domains;
 use super::files::{self, Files};
 use super::names::Names;
 use super::provinces::Province;
+use super::refusals::{self, Refusals};
 use super::rule::Traced;
 use super::subjects::{self, Subjects};
 
@@ -36,6 +37,8 @@ pub struct Law {
     pub preapprovals: Preapprovals,
     /// Working days.
     pub calendar: Calendar,
+    /// Reasons for which filings are sent back.
+    pub refusals: Refusals,
     /// Word lists for the names of sites and for remarks.
     pub names: Names,
     /// Suffixes under which a domain can be filed.
@@ -83,6 +86,7 @@ impl Law {
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
         let names = topic(files, "names.toml", whole("names.toml", Names::parse), &mut faults);
         let domains = topic(files, "domains.toml", whole("domains.toml", Domains::parse), &mut faults);
+        let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
@@ -93,6 +97,7 @@ impl Law {
                 languages: languages?,
                 preapprovals: preapprovals?,
                 calendar: calendar?,
+                refusals: refusals?,
                 names: names?,
                 domains: domains?,
             })

@@ -177,6 +177,11 @@ pub struct Names {
 }
 
 impl Names {
+    /// The statement that a province wants in an individual's remark, word for word.
+    pub fn statement_in(&self, province: &str) -> Option<String> {
+        self.statements.iter().find(|s| s.provinces.iter().any(|p| p == province)).map(|s| s.text.clone())
+    }
+
     /// The lists that the binary carries.
     ///
     /// # Panics
