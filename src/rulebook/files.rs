@@ -46,7 +46,9 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "provinces/63.toml",
     "provinces/64.toml",
     "provinces/65.toml",
+    "refusals.toml",
     "services.toml",
+    "sources.toml",
     "subjects.toml",
 ];
 

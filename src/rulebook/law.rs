@@ -8,7 +8,9 @@ use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
 use super::files::{self, Files};
 use super::provinces::Province;
+use super::refusals::{self, Refusals};
 use super::rule::Traced;
+use super::sources::{self, Sources};
 use super::subjects::{self, Subjects};
 
 /// Two digits of every province that has a bureau of its own.
@@ -32,8 +34,12 @@ pub struct Law {
     pub languages: Languages,
     /// Pre-approvals.
     pub preapprovals: Preapprovals,
+    /// Reasons of reviewers.
+    pub refusals: Refusals,
     /// Working days.
     pub calendar: Calendar,
+    /// What the keys of sources stand for.
+    pub sources: Sources,
 }
 
 impl Law {
@@ -74,7 +80,9 @@ impl Law {
             Preapprovals::parse,
             &mut faults,
         );
+        let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
+        let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
@@ -84,7 +92,9 @@ impl Law {
                 services: services?,
                 languages: languages?,
                 preapprovals: preapprovals?,
+                refusals: refusals?,
                 calendar: calendar?,
+                sources: sources?,
             })
         };
         if faults.is_empty() {
@@ -137,6 +147,7 @@ impl Law {
             &self.languages,
             &self.preapprovals,
         ));
+        traced.extend(self.refusals.traced());
         traced.extend(self.calendar.traced());
         traced
     }

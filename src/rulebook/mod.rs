@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod calendar;
+pub mod checks;
 pub mod choices;
 pub mod data;
 pub mod divisions;
@@ -9,7 +10,9 @@ pub mod files;
 pub mod law;
 pub mod notes;
 pub mod provinces;
+pub mod refusals;
 pub mod rule;
+pub mod sources;
 pub mod subjects;
 pub mod words;
 
