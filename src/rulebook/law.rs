@@ -12,6 +12,7 @@ use super::names::Names;
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
 use super::rule::Traced;
+use super::sources::{self, Sources};
 use super::subjects::{self, Subjects};
 
 /// Two digits of every province that has a bureau of its own.
@@ -35,14 +36,16 @@ pub struct Law {
     pub languages: Languages,
     /// Pre-approvals.
     pub preapprovals: Preapprovals,
+    /// Reasons of reviewers.
+    pub refusals: Refusals,
     /// Working days.
     pub calendar: Calendar,
-    /// Reasons for which filings are sent back.
-    pub refusals: Refusals,
     /// Word lists for the names of sites and for remarks.
     pub names: Names,
     /// Suffixes under which a domain can be filed.
     pub domains: Domains,
+    /// What the keys of sources stand for.
+    pub sources: Sources,
 }
 
 impl Law {
@@ -83,10 +86,11 @@ impl Law {
             Preapprovals::parse,
             &mut faults,
         );
+        let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
         let names = topic(files, "names.toml", whole("names.toml", Names::parse), &mut faults);
         let domains = topic(files, "domains.toml", whole("domains.toml", Domains::parse), &mut faults);
-        let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
+        let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
@@ -96,10 +100,11 @@ impl Law {
                 services: services?,
                 languages: languages?,
                 preapprovals: preapprovals?,
-                calendar: calendar?,
                 refusals: refusals?,
+                calendar: calendar?,
                 names: names?,
                 domains: domains?,
+                sources: sources?,
             })
         };
         if faults.is_empty() {
@@ -152,6 +157,7 @@ impl Law {
             &self.languages,
             &self.preapprovals,
         ));
+        traced.extend(self.refusals.traced());
         traced.extend(self.calendar.traced());
         traced
     }

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod calendar;
+pub mod checks;
 pub mod choices;
 pub mod data;
 pub mod divisions;
@@ -17,6 +18,7 @@ pub mod plan;
 pub mod provinces;
 pub mod refusals;
 pub mod rule;
+pub mod sources;
 pub mod subjects;
 pub mod when;
 pub mod words;
