@@ -12,6 +12,9 @@ use crate::text::Fault;
 /// A million pixels: what cameras are sold by.
 const MEGAPIXEL: u64 = 1_000_000;
 
+/// Bytes that measuring and shrinking take beside the decoded picture.
+const LOOKING: u64 = 15_000_000;
+
 /// A picture whose header was read and found affordable.
 pub(super) struct Header<'a> {
     decoder: Box<dyn ImageDecoder + 'a>,
@@ -36,7 +39,10 @@ pub(super) fn header<'a>(
     let decoded = pixels.saturating_mul(pixel_bytes(decoder.color_type(), format));
     let cost = decoded.saturating_add(pixels.saturating_mul(coefficients) / 4);
     let side_max = limits.side_max.of(kind);
-    if width.max(height) > side_max || cost > u64::from(limits.decoded_max.of(kind)) {
+    // The decoder keeps a copy of the file.
+    let left = MEMORY_MAX.saturating_sub(2 * bytes.len() as u64 + LOOKING);
+    let cost_max = left.min(u64::from(limits.decoded_max.of(kind)));
+    if width.max(height) > side_max || cost > cost_max {
         return Err(Fault::new("photo_too_many_pixels")
             .with("width", i64::from(width))
             .with("height", i64::from(height))

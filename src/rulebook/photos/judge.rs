@@ -118,7 +118,8 @@ fn doubts(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Vec<Fault> {
         let place = facts.glare_at.unwrap_or(super::Place::Middle);
         faults.push(Fault::new("photo_glare").with("place", place.phrase()));
     }
-    if limits.original.has(kind) && facts.grey {
+    // In the dark all cats are grey.
+    if limits.original.has(kind) && facts.grey && !dark {
         faults.push(Fault::new("photo_grey"));
     }
     faults
