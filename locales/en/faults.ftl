@@ -178,9 +178,10 @@ fault-ip_form = That is no whole IP address. Please copy it from the server's pa
 fault-ip_private = That address is for use inside a network only. Please copy the public address (公网 IP) from the server's page in the console.
 fault-ip_several = That is more than one address. Please send the one the site will use.
 
-## Filing numbers. $abbr: what stands before ICP; $have: digits
+## Filing numbers. $abbr: what stands before ICP; $usual: what usually stands there; $have: digits
 fault-filing_form = A filing number looks like <code>浙ICP备2026012345号-1</code>. Please copy the whole of it from the message or from beian.miit.gov.cn.
-fault-filing_abbr = { $abbr } is not how a province is written in these numbers (Sichuan is 蜀, Gansu 陇, Guizhou 黔, Yunnan 滇). Please copy the number from the message and send it again.
+fault-filing_abbr_unsure = In these numbers this province is written { $usual }, not { $abbr }. Look at the message once more; if it really is so, keep it.
+fault-filing_abbr = { $abbr } is not how a province is written in these numbers. Please copy the number from the message and send it again.
 fault-filing_digits = I count { $have ->
         [one] { $have } digit
        *[other] { $have } digits

@@ -166,9 +166,10 @@ fault-ip_form = 这个 IP 地址不完整。请从控制台的服务器页面复
 fault-ip_private = 这是内网地址。请从控制台的服务器页面复制公网 IP。
 fault-ip_several = 这里不止一个地址。请只发网站要用的那一个。
 
-## 备案号。$abbr：ICP 前面的字；$have：位数
+## 备案号。$abbr：ICP 前面的字；$usual：通常的写法；$have：位数
 fault-filing_form = 备案号的样子是 <code>浙ICP备2026012345号-1</code>。请从短信或 beian.miit.gov.cn 上完整复制过来。
-fault-filing_abbr = 备案号里没有 { $abbr } 这种省份写法（四川是蜀，甘肃是陇，贵州是黔，云南是滇）。请从短信里复制，再发一次。
+fault-filing_abbr_unsure = 这个省在备案号里写作 { $usual }，而不是 { $abbr }。请再看一眼短信；确实如此就保留。
+fault-filing_abbr = 备案号里没有 { $abbr } 这种省份写法。请从短信里复制，再发一次。
 fault-filing_digits = 数字有 { $have } 位，备案号是 6 到 10 位。请完整复制后再发一次。
 fault-filing_index = “号”后面应是连字符加数字，例如 <code>-1</code>（后面还可能有 A、X 或 K）。请重新复制一次。
 fault-filing_police = 这是公安联网备案号。这里要的是带“ICP备”的备案号，请发那一个。

@@ -157,7 +157,7 @@ fn codes_in_sources(pattern: &str) -> BTreeSet<String> {
     let literal = regex::Regex::new(pattern).unwrap();
     let mut codes: BTreeSet<String> = LAW
         .names
-        .lists
+        .list
         .iter()
         .map(|list| list.fault.clone())
         .collect();
