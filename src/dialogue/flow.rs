@@ -97,6 +97,11 @@ pub fn confirmed(filing: &Filing) -> bool {
     filing.answers.contains_key(&Address::first("end", "summary"))
 }
 
+/// The same for a filing that may be missing.
+pub fn confirmed_in(filing: Option<&Filing>) -> bool {
+    filing.is_some_and(confirmed)
+}
+
 fn checking(filing: &Filing, address: &Address) -> bool {
     filing.pending.values().any(|p| &p.address == address)
 }

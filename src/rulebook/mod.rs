@@ -1,9 +1,28 @@
 //! The law and the flow of questions as data, and what the dialogue asks of them.
 
+pub mod ask;
+pub mod calendar;
+pub mod choices;
+pub mod data;
+pub mod divisions;
+pub mod domains;
+pub mod files;
+pub mod forms;
 pub mod items;
 pub mod law;
+pub mod names;
+pub mod notes;
+pub mod photos;
 pub mod plan;
+pub mod provinces;
+pub mod refusals;
+pub mod rule;
+pub mod subjects;
 pub mod when;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +59,8 @@ pub struct Rules {
     pub version: String,
     /// The law.
     pub law: Law,
+    /// How sharp, how large … a picture must be.
+    pub photos: photos::PhotoLimits,
     /// Everything that can be asked.
     pub items: Items,
     /// Kinds, needs, stages, reminders, copy deck.
