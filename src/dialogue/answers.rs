@@ -94,7 +94,8 @@ impl Talk<'_> {
     pub(super) fn keep(&mut self, id: &FilingId, item: &Item, address: &Address, value: Value, origin: Origin, warnings: Vec<Fault>) -> Vec<Line> {
         let (rules, now) = (self.rules, self.now);
         let Some(filing) = self.world.filings.get_mut(id) else { return Vec::new() };
-        let changed = filing.answers.get(address).is_some_and(|old| old.value != value);
+        // What was put off and is given now was promised, not changed.
+        let changed = filing.answers.get(address).is_some_and(|old| old.value != value && old.value != Value::Later);
         let first_time = !filing.answers.contains_key(address);
         let said = value.clone();
         let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
@@ -183,7 +184,7 @@ impl Talk<'_> {
             filing.touched = now;
         }
         self.go(user, Screen::Next);
-        let mut reaction = Reaction { before: lines, place };
+        let mut reaction = Reaction::with(place, lines);
         self.settle(user, id, &mut reaction);
         self.show_main(user, reaction);
     }

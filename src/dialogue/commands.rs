@@ -2,7 +2,7 @@
 
 use super::effect::{Content, Effect, Media, Place, Show, Urgency};
 use super::state::{FilingId, Screen, Value, Who};
-use super::talk::{Reaction, Talk, label, tap};
+use super::talk::{Reaction, Talk};
 use super::{Stage, UserId};
 use crate::text::Phrase;
 
@@ -263,9 +263,4 @@ impl Talk<'_> {
         };
         self.effects.push(Effect::Show(Box::new(show)));
     }
-}
-
-/// The row under pictures that were kept.
-pub(super) fn return_row() -> Vec<super::Button> {
-    vec![tap(label("return"), "home", "")]
 }

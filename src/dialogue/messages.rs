@@ -92,7 +92,7 @@ impl Talk<'_> {
             }
             Taken::Refused(said) => {
                 lines.extend(said);
-                self.show_main(user, Reaction { before: lines, place: Place::New });
+                self.show_main(user, Reaction::with(Place::New, lines));
             }
         }
     }
@@ -143,7 +143,7 @@ impl Talk<'_> {
             Taken::Refused(lines) => {
                 let mut all = vec![line(Phrase::new("notice-not_corrected").with("name", name))];
                 all.extend(lines);
-                self.show_main(user, Reaction { before: all, place: Place::New });
+                self.show_main(user, Reaction::with(Place::New, all));
             }
         }
     }
@@ -154,7 +154,7 @@ impl Talk<'_> {
             filing.touched = now;
         }
         self.go(user, screen);
-        self.show_main(user, Reaction { before: lines, place: Place::New });
+        self.show_main(user, Reaction::with(Place::New, lines));
     }
 
     /// True if an answer there may be changed now.
@@ -232,14 +232,4 @@ impl Talk<'_> {
     fn typed_button(&self, text: &str) -> Option<&'static str> {
         ["back", "skip", "later", "why", "help", "status"].into_iter().find(|verb| self.rules.typed(&format!("button-{verb}"), text))
     }
-
-    /// Says something of our own fault: nothing is lost.
-    pub fn our_fault(&mut self, user: UserId) {
-        self.tell(user, None, Content::of(Phrase::new("notice-our_fault")), Urgency::Reply);
-    }
-}
-
-/// For texts that are far too long for any answer.
-pub(super) fn too_long(max: usize) -> Fault {
-    Fault::new("too_long").with("max", max)
 }

@@ -115,7 +115,7 @@ impl Talk<'_> {
                 self.begin(user);
             }
         }
-        Reaction { before: Vec::new(), place: Place::New }.say(Phrase::new("notice-new_filing"))
+        Reaction::below().say(Phrase::new("notice-new_filing"))
     }
 }
 

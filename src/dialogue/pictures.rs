@@ -61,7 +61,7 @@ impl Talk<'_> {
         self.effects.push(Effect::Fetch { chat: user, filing: id.clone(), photo, kind, file: file.clone() });
         if asked {
             self.go(user, Screen::Next);
-            self.show_main(user, Reaction::below().say(Phrase::new("notice-checking")));
+            self.show_note(user, Phrase::new("notice-checking"));
         }
     }
 
@@ -113,7 +113,12 @@ impl Talk<'_> {
         let _ = taken;
         let screen = self.world.persons.get(&user).map(|p| p.screen.clone());
         if screen == Some(Screen::Next) {
-            self.after_answer(user, id, lines, Place::New);
+            // The note "being looked at" turns into the next question.
+            let mut reaction = Reaction::with(Place::Edit, lines);
+            if pending.message != 0 && item.sensitive_picture() {
+                reaction.rows.push(vec![erase_button(pending.message)]);
+            }
+            self.after_picture(user, id, reaction);
         } else {
             // Somebody reads a help page or changes something: told beside it, the page stays.
             let content = Content { lines, ..Content::default() };
@@ -124,6 +129,15 @@ impl Talk<'_> {
                 self.show_main(user, quiet);
             }
         }
+    }
+
+    fn after_picture(&mut self, user: UserId, id: &FilingId, mut reaction: Reaction) {
+        let now = self.now;
+        if let Some(filing) = self.filing_mut(id) {
+            filing.touched = now;
+        }
+        self.settle(user, id, &mut reaction);
+        self.show_main(user, reaction);
     }
 
     /// Keeps a picture as the answer; the one it replaces is discarded.

@@ -59,13 +59,14 @@ impl Talk<'_> {
         {
             return (format!("end:{}", rule.id), None, end_face(&rule.id));
         }
-        if let Some(spot) = next(&spots) {
+        let checking = spots.iter().any(|s| s.state == super::flow::State::Checking);
+        if let Some(spot) = next(&spots).filter(|s| !(checking && s.item.part == "end")) {
             return self.item_face(filing, &Focus { address: spot.address, ..Focus::empty() });
         }
         if !filing.unsorted.is_empty() || filing.pending.values().any(|p| p.address.item == "?") {
             return ("unsorted".to_owned(), None, Content::of(Phrase::new("notice-unsorted_wait")));
         }
-        if spots.iter().any(|s| s.state == super::flow::State::Checking) {
+        if checking {
             return ("checking".to_owned(), None, Content::of(Phrase::new("notice-checking_last")));
         }
         if is_fix(self.rules, filing) {

@@ -297,7 +297,7 @@ impl Talk<'_> {
         let lines = self.open_again(id, &reasons, text);
         self.card(id);
         self.go(user, Screen::Next);
-        self.show_main(user, Reaction { before: lines, place: Place::New });
+        self.show_main(user, Reaction::with(Place::New, lines));
         true
     }
 
