@@ -1,7 +1,9 @@
 # Every item that is asked, in the order of the conversation.
-# The value is the question (shown bold, so without tags); .label its short name on buttons and in the summary;
-# .help one line most people need; .why the reason, behind the button "Why?"; .example an answer as it should look;
-# .after-<option> what is said, with the next question, once that option is chosen.
+# The value is the question (shown bold, so without tags); .help one line that most people need; .org and .help_org
+# the same where an organisation files and it differs; .label the short name on buttons and in the summary;
+# .why the reason, behind the button "Why?"; .example an answer as it should look; .go the button of a page that is
+# only read; .via the button that leads from another item to this one; .after-<option> what is said, with the next
+# question, once that option is chosen.
 
 ### Where are you?
 
@@ -95,8 +97,8 @@ item-reuse = Is it for the same subject as before?
     .why = So you don't have to give me the same facts twice.
 item-needs = What you will need
     .label = What you need
-    .help = Something is missing? Go on all the same: what takes time can be given later. Photos are checked here as a rehearsal; you take them again in Alibaba's app.
-    .why = Most filings that come back do so for a paper or a fact that nobody had mentioned before.
+    .go = Go on
+    .why = Most filings that come back do so for a paper or a fact that nobody had mentioned before. So here is all of it at once, for your case.
 
 ### The subject
 
@@ -113,31 +115,42 @@ item-change_site_list = What is new about the website?
     .label = New about the website
     .help = Tap all that apply, then go on.
     .why = I ask only for what has changed.
-item-subject_name = What is the full name of the subject?
+item-subject_name = What is your full name?
     .label = Name of the subject
-    .help = In Chinese, as on the certificate: a person's name, or the whole registered name with the same kind of brackets.
-    .why = It is compared with the register sign by sign. A short form or a brand is sent back.
-item-subject_cert_type = Which certificate does the subject have?
+    .help = In Chinese, as on your ID card.
+    .org = What is the full name of the organisation?
+    .help_org = In Chinese, as on its certificate, with the same kind of brackets. No short form, no brand.
+    .why = The name is compared with the register sign by sign (主办者名称).
+item-subject_cert_type = Which certificate is it?
     .label = Kind of certificate
     .help = The one whose original you can photograph.
+    .via = It is another kind of certificate
     .why = Only certain certificates (证件) are accepted for each kind of subject.
-item-subject_cert_number = What number is on the certificate?
+item-subject_cert_number = What is your ID number?
     .label = Certificate number
-    .help = A person: the ID number. An organisation: the unified social credit code (统一社会信用代码), 18 letters and digits.
+    .help = Copy it from the card itself.
+    .org = What is the number on its certificate?
+    .help_org = Mostly the unified social credit code (统一社会信用代码), 18 letters and digits.
     .why = The filing hangs on this number; it can't be changed later. I check its last sign, so most slips are seen at once.
-item-subject_validity = How long is the certificate valid?
-    .label = Valid until
-    .help = First and last day. On an ID card they are on the back, on a licence under 营业期限. Without an end: 长期.
+item-subject_validity = How long is your ID card valid?
+    .label = Certificate valid until
+    .help = First and last day, from the back of the card. Without an end: 长期.
+    .org = How long is the certificate valid?
+    .help_org = First and last day, on a licence under 营业期限. Without an end: 长期.
     .why = It must be valid for at least three more months when you submit.
     .example = 2015.03.01-2035.03.01
-item-subject_address = Which address is on the certificate?
+item-subject_address = Which address is on your ID card?
     .label = Address on certificate
     .help = In Chinese, copied exactly, with province and city.
-    .why = It is compared with the certificate (证件住所), and shows which province you belong to.
+    .org = Which address is on its certificate?
+    .help_org = In Chinese, copied exactly, on a licence under 住所.
+    .why = It is compared with the certificate (证件住所), and it shows which province you belong to.
 item-contact_address = Where does a letter reach you?
     .label = Postal address
-    .help = In Chinese, down to the door. For a person: the home, not an office.
-    .why = An address without a house number is sent back, and so is one with 市辖区: it needs the real district.
+    .help = In Chinese, your home, down to the door. Not an office.
+    .org = Where does a letter reach the organisation?
+    .help_org = In Chinese, down to the door.
+    .why = An address without a house number is sent back, and so is one with 市辖区: it needs the real district (通信地址).
     .example = 浙江省杭州市西湖区云栖路12号3幢2单元501室
 item-superior = Which body is above it?
     .label = Superior body
@@ -152,15 +165,17 @@ item-legal_rep_name = What is the legal representative called?
 
 item-third_person = Have the people you will name agreed?
     .label = Consent of others
-    .help = Names, ID numbers, phones and photos of other people will be asked for. Tell them what is kept here: /privacy.
+    .help = I will ask for names, ID numbers, phones and photos of other people. What is kept, and how it is deleted: /privacy.
+    .go = Yes, they have agreed
     .why = Their papers are theirs. The law wants each person to agree before somebody hands them on.
 item-principal_name = What is the principal called?
-    .label = Principal
+    .label = Name of the principal
     .help = In Chinese, as on the ID card. The principal (主体负责人) answers for the whole filing.
     .why = In most provinces this must be the legal representative. Reviewers may call and ask for this person.
 item-principal_cert_type = Which ID does the principal have?
     .label = Principal's kind of ID
     .help = Most people have the resident ID card (居民身份证).
+    .via = It is another kind of ID
     .why = The kind decides what the number looks like. With passports and travel permits the face check often goes by hand and takes longer.
 item-principal_cert_number = What is the principal's ID number?
     .label = Principal's ID number
@@ -171,19 +186,25 @@ item-principal_validity = How long is the principal's ID valid?
     .help = First and last day, from the back of the card. Without an end: 长期.
     .why = It must be valid for at least three more months when you submit.
     .example = 2015.03.01-2035.03.01
-item-principal_mobile = Which mobile number does the principal use?
-    .label = Principal's mobile
-    .help = A mainland number, in that person's own use and answered. A person's own filing: your number.
+item-principal_mobile = What is your mobile number?
+    .label = Mobile number
+    .help = A mainland number that you use yourself and answer.
+    .org = Which mobile number does the principal use?
+    .help_org = A mainland number in this person's own use, and answered.
     .why = The ministry's text message goes there, and reviewers call it. After two missed calls the filing comes back.
     .example = 13800000000
-item-principal_emergency = Which other number reaches them?
-    .label = Principal's other phone
-    .help = A mobile or a landline (应急联系电话), different from the first one.
-    .why = The form asks for two different numbers. It may be a relative or a colleague who can pass on a message.
+item-principal_emergency = Which other number reaches you?
+    .label = Second number
+    .help = A mobile or a landline, different from the first: a relative or a friend will do.
+    .org = Which other number reaches the principal?
+    .help_org = A mobile or a landline, different from the first: a colleague will do.
+    .why = The form asks for two different numbers (应急联系电话). Whoever answers should be able to pass on a message.
     .example = 0571-88000000
-item-principal_email = What is the principal's e-mail address?
-    .label = Principal's e-mail
-    .help = One that is really read: refusals arrive there too.
+item-principal_email = What is your e-mail address?
+    .label = E-mail address
+    .help = One that you really read: refusals arrive there too.
+    .org = What is the principal's e-mail address?
+    .help_org = One that is really read: refusals arrive there too.
     .why = The form asks for it. Two different people need two different addresses.
     .example = name@example.cn
 
@@ -198,10 +219,15 @@ item-domain_ready = Is the domain ready?
     .label = Domain ready
     .help =
         • real name confirmed at the registrar at least three days ago
-        • held by the subject itself, same name and number
+        • held by you, with the same name and ID number
         • more than three months left
         • no A, AAAA or CNAME records yet
-    .why = These four send back more filings than anything but the name. The registrar need not be Alibaba.
+    .help_org =
+        • real name confirmed at the registrar at least three days ago
+        • held by the organisation itself, same name and number
+        • more than three months left
+        • no A, AAAA or CNAME records yet
+    .why = After the name, these four send back the most filings. The registrar need not be Alibaba.
     .after-not_real_name = Please do the real-name check (实名认证) at your registrar today. The ministry's register needs about three days after that; I will tell you when you may submit.
     .after-expires_soon = Please renew it first: with less than three months left many provinces send it back.
     .after-filed = If that filing is somebody else's, it has to be cancelled first; the holder of the domain can ask the bureau for it. If it is your own, you want to move it to Alibaba: /change sets it right.
@@ -236,8 +262,10 @@ item-domain_expiry = When does the domain expire?
     .example = 2027-11-20
 item-site_name = What should the website be called?
     .label = Name of the site
-    .help = In Chinese, three characters or more. Send up to three names in one message, the best first: spare ones help if one is refused.
-    .why = Nothing is refused as often as the name. Not the domain, no person's or place's name, no 中国, no 论坛; for a person also no 博客 or 平台. Later the title of the page should be the same.
+    .help = In Chinese, three characters or more. You can send up to three names, the best first: spare ones help if one is refused.
+    .org = What should the website be called?
+    .help_org = In Chinese: the name of the organisation, or its short form. You can send up to three, the best first.
+    .why = Nothing is refused as often as the name. Not the domain, no person or place, no 中国, no 论坛; for a person also no 博客 or 平台. Later the title of the page should be the same.
     .example = 云帆手记、远帆拾光、帆影随想
 item-site_service = What does the site offer?
     .label = Service
@@ -261,41 +289,44 @@ item-preapproval_number = What is the number of the permit?
     .why = The form asks for it (前置审批号).
 item-site_remark = What will people find on the site?
     .label = Remark
-    .help = Two or three sentences in Chinese, in your own words. An organisation also says what a product name stands for.
+    .help = Two or three sentences in Chinese, in your own words.
+    .org = What will people find on the site?
+    .help_org = Two or three sentences in Chinese. If the name is a product or a brand, say that it is yours.
     .why = Reviewers read this remark (网站备注) beside the name. A good one makes a short name understood; copied ones are sent back.
     .example = 本站记录我学画水彩的笔记和习作，内容均为本人原创，不涉及经营和前置审批。
 
 ### The site's principal
 
 item-site_principal_name = Who looks after the website?
-    .label = Site principal
+    .label = Name of site principal
     .help = The name in Chinese, as on the ID card.
     .why = The principal of the site (网站负责人) does the face check in person and answers calls about the site.
 item-site_principal_cert_type = Which ID does this person have?
-    .label = Site principal's kind of ID
+    .label = Site: kind of ID
     .help = Most people have the resident ID card (居民身份证).
+    .via = It is another kind of ID
     .why = The kind decides what the number looks like and how the face check goes.
 item-site_principal_cert_number = What is this person's ID number?
-    .label = Site principal's ID number
+    .label = Site: ID number
     .help = Copy it from the card itself.
     .why = The bureau compares name and number. I check the last sign, so most slips are seen at once.
 item-site_principal_validity = How long is this person's ID valid?
-    .label = Site principal's ID until
+    .label = Site: ID valid until
     .help = First and last day, from the back of the card. Without an end: 长期.
     .why = It must be valid for at least three more months when you submit.
     .example = 2015.03.01-2035.03.01
 item-site_principal_mobile = Which mobile number does this person use?
-    .label = Site principal's mobile
+    .label = Site: mobile number
     .help = A mainland number of their own, different from the first principal's.
     .why = The ministry's text message goes there too, and reviewers call it.
     .example = 13900000000
 item-site_principal_emergency = Which other number reaches them?
-    .label = Site principal's other phone
+    .label = Site: second number
     .help = A mobile or a landline, different from their own mobile.
     .why = The form asks for two different numbers (应急联系电话).
     .example = 0571-88000001
 item-site_principal_email = What is this person's e-mail address?
-    .label = Site principal's e-mail
+    .label = Site: e-mail address
     .help = Different from the first principal's.
     .why = The form asks for it, and two people must not share one.
     .example = site@example.cn
@@ -313,20 +344,24 @@ item-photo_licence = Please send the certificate of the organisation.
     .label = Certificate
     .help = The colour original, flat, with all edges and the code readable. A photo, best sent as a file; PDF works too.
     .why = It is compared with the public register. Copies, screenshots and electronic licences are sent back.
-item-photo_id_front = Please send the face side of the ID card.
+item-photo_id_front = Please send the face side of your ID card.
     .label = ID card, face side
-    .help = The principal's own card; for a person's filing, yours. The original, flat, all four corners, no glare. Best as a file.
+    .help = The original, flat, all four corners, no glare. Best sent as a file.
+    .org = Please send the face side of the principal's ID card.
+    .help_org = The original, flat, all four corners, no glare. Best sent as a file.
     .why = Reviewers read name, number and address from it. Glare, cut corners and photos of a screen are what they send back most.
-item-photo_id_back = Please send the emblem side of the ID card.
+item-photo_id_back = Please send the emblem side of your ID card.
     .label = ID card, emblem side
-    .help = The side with the national emblem and the dates. All four corners, no glare. Best as a file.
+    .help = The side with the national emblem and the dates. All four corners, no glare. Best sent as a file.
+    .org = Please send the emblem side of the principal's ID card.
+    .help_org = The side with the national emblem and the dates. All four corners, no glare. Best sent as a file.
     .why = It shows how long the card is valid: at least three more months.
 item-photo_site_id_front = Please send the face side of the site principal's ID card.
-    .label = Site principal's ID, face
+    .label = Site: ID card, face side
     .help = The original, flat, all four corners, no glare. Best as a file.
     .why = The site's principal is checked just like the first one.
 item-photo_site_id_back = Please send the emblem side of the site principal's ID card.
-    .label = Site principal's ID, emblem
+    .label = Site: ID card, emblem side
     .help = The side with the national emblem and the dates. Best as a file.
     .why = It shows how long the card is valid: at least three more months.
 item-photo_handheld = Please send a photo of yourself holding the ID card.
@@ -338,7 +373,7 @@ item-photo_letter = Please send the letter of authority for the principal.
     .help = Signed by the legal representative, sealed, dated within the last three months. A photo or PDF.
     .why = The principal is not the legal representative, so the organisation has to say that this person may act (授权书).
 item-photo_site_letter = Please send the letter of authority for the site principal.
-    .label = Letter for site principal
+    .label = Site: letter of authority
     .help = Signed by the legal representative, sealed, dated within the last three months. A photo or PDF.
     .why = In your province somebody other than the legal representative needs it (授权书) to look after the site.
 item-photo_residence = Please send your residence permit.
@@ -362,11 +397,13 @@ item-photo_preapproval = Please send the permit.
 
 item-summary = Is everything right?
     .label = Summary
-    .help = Tap a part to change something. Nothing else is lost.
-    .why = What is written here goes into the real forms, sign by sign.
+    .go = All of it is right
+    .why = What is written here goes into the real forms, sign by sign. A slip found now saves you days.
 item-signed_sheet = Please send the signed sheet.
     .label = Signed sheet
-    .help = Print it and sign by hand in black or blue; an organisation adds its official seal (公章). Leave the date empty, correct nothing. A photo of the whole page, best as a file.
+    .help = Print it and sign it by hand in black or blue. Leave the date empty, correct nothing. Then a photo of the whole page, best as a file.
+    .org = Please send the signed and sealed sheet.
+    .help_org = Print it, the site's principal signs by hand in black or blue, then the official seal (公章). Leave the date empty, correct nothing. A photo of the whole page, best as a file.
     .why = Where Alibaba's upload page has a place for it (核验单), it comes back for a missing signature, a wrong seal or a correction. Where there is no such place, it is not needed.
 
 ### After approval

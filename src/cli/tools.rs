@@ -171,7 +171,7 @@ pub(crate) fn sheet(args: &SheetArgs) -> ExitCode {
 }
 
 pub(crate) fn check() -> ExitCode {
-    let faults = beian::check::everything();
+    let faults = beian::check::everything(&Default::default(), beian::dialogue::case::china_day(Utc::now()));
     for fault in &faults {
         say(fault);
     }
@@ -182,4 +182,20 @@ pub(crate) fn check() -> ExitCode {
         say(&format!("{} faults", faults.len()));
         ExitCode::from(1)
     }
+}
+
+/// Written when the servers land.
+pub(crate) fn run() -> ExitCode {
+    complain("not built in yet");
+    ExitCode::from(1)
+}
+
+#[cfg(feature = "sim")]
+pub(crate) fn demo(_port: Option<u16>, _bind: IpAddr, _data: Option<PathBuf>) -> ExitCode {
+    run()
+}
+
+#[cfg(feature = "sim")]
+pub(crate) fn sim(_port: u16, _bind: IpAddr, _token: Option<String>) -> ExitCode {
+    run()
 }

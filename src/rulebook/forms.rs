@@ -49,7 +49,7 @@ impl Law {
         let facts = self.province(province?)?.facts();
         let asks = |fact: &str| facts.get(fact).is_some_and(|word| word == "yes");
         if !organisation && asks("statement") {
-            return self.names.statement_in(province?);
+            return Some(self.names.statement.text.clone());
         }
         (asks("preapproval_remark") && no_preapproval).then(|| format!("该网站{domain}不涉及前置审批业务"))
     }

@@ -6,9 +6,9 @@ use super::calendar::{self, Calendar};
 use super::choices::{self, Languages, Preapprovals, Services};
 use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
-use super::domains::Domains;
+use super::domains::{self, Domains};
 use super::files::{self, Files};
-use super::names::Names;
+use super::names::{self, Names};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
 use super::rule::Traced;
@@ -88,8 +88,8 @@ impl Law {
         );
         let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
-        let names = topic(files, "names.toml", whole("names.toml", Names::parse), &mut faults);
-        let domains = topic(files, "domains.toml", whole("domains.toml", Domains::parse), &mut faults);
+        let names = topic(files, names::FILE, Names::parse, &mut faults);
+        let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         faults.sort();
         let law = || {
@@ -159,17 +159,9 @@ impl Law {
         ));
         traced.extend(self.refusals.traced());
         traced.extend(self.calendar.traced());
+        traced.extend(self.names.traced());
+        traced.extend(self.domains.traced());
         traced
-    }
-}
-
-/// For files whose reader stops at the first fault.
-fn whole<T>(file: &'static str, parse: fn(&str) -> Result<T, String>) -> impl FnOnce(&str) -> Result<T, Vec<DataFault>> {
-    move |text| {
-        parse(text).map_err(|what| {
-            let remedy = "use the names and words of the neighbouring entries".to_owned();
-            vec![DataFault { file: file.to_owned(), line: None, key: "file".to_owned(), what, remedy }]
-        })
     }
 }
 

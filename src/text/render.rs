@@ -83,6 +83,20 @@ impl Speech {
         html::cut(&text, if caption { CAPTION_CHARS_MAX } else { TEXT_CHARS_MAX })
     }
 
+    /// Chinese words of a paper that is printed: nothing escaped, with plain arguments.
+    pub fn printed(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, *value);
+        }
+        let mut lost = Lost::new();
+        let text = self.words(key, &args, Lang::Zh, &mut lost);
+        for key in lost {
+            tracing::error!(key, "words of a paper missing");
+        }
+        text
+    }
+
     /// True if there is a text for `message` or `message.attribute`.
     pub fn has(&self, key: &str, lang: Lang) -> bool {
         self.voices.get(&lang).is_some_and(|voice| voice.keys.contains(key))

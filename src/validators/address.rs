@@ -1,7 +1,7 @@
 //! Address (通信地址, 证件住所): exact to the door, in Chinese, with today's names of districts.
 //!
 //! "市辖区" is no place: the real district belongs there. Signs are refused. No door number, an old
-//! district, an office as a person's home: warnings. "Same as above" takes over the address on the
+//! district, another province, an office as a person's home: warnings. "Same as above" takes over the address on the
 //! certificate. In villages the last thing is the village or the group, in schools the dormitory.
 
 use super::{Accepted, Context, Validator, Verdict, clean};
@@ -107,6 +107,7 @@ fn doubts(address: &str, ctx: &Context) -> Vec<Fault> {
             );
         }
     }
+    doubts.extend(elsewhere(address, ctx));
     let numbered = address.chars().any(|c| c.is_ascii_digit());
     if !numbered && !DOORS.iter().any(|door| address.ends_with(door)) {
         doubts.push(Fault::new("address_door"));
@@ -115,6 +116,15 @@ fn doubts(address: &str, ctx: &Context) -> Vec<Fault> {
         doubts.push(Fault::new("address_office"));
     }
     doubts
+}
+
+/// An address in another province: a unit files where its certificate is, a person where the card
+/// says, unless it was said that the person comes from elsewhere.
+fn elsewhere(address: &str, ctx: &Context) -> Option<Fault> {
+    let there = ctx.law.province_of_address(address)?;
+    let other = ctx.province.is_some_and(|here| here != there.code);
+    let said = ctx.known("local") == Some("no");
+    (other && !said).then(|| Fault::new("address_province").with("province", there.full.as_str()))
 }
 
 /// Half-width letters and digits, no spaces beside Chinese characters.
@@ -165,6 +175,19 @@ mod tests {
             desk.accept("address", " 文三路 ９０号 Ａ座 ").value,
             "文三路90号A座"
         );
+    }
+
+    #[test]
+    fn another_province_warns() {
+        let mut desk = Desk::default();
+        desk.province = Some("33");
+        let address = "江苏省南京市玄武区中山路90号";
+        assert_eq!(
+            codes(&desk.accept("address", address)),
+            ["address_province"]
+        );
+        desk.known("local", "no");
+        assert!(codes(&desk.accept("address", address)).is_empty());
     }
 
     #[test]

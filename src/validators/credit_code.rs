@@ -36,49 +36,6 @@ pub(super) const CREDIT_CODE: Validator = Validator {
 /// How long a code is.
 const CHARS: usize = 18;
 
-/// First two characters → natures that such a unit can have (GB 32100 and the ministry's codes).
-const KINDS: &[(&str, &[u8])] = &[
-    ("11", &[2]),
-    ("12", &[3]),
-    ("13", &[13]),
-    ("19", &[2, 3, 13]),
-    ("21", &[]),
-    ("29", &[]),
-    ("31", &[11]),
-    ("32", &[18]),
-    ("33", &[11]),
-    ("34", &[14]),
-    ("35", &[20]),
-    ("39", &[]),
-    ("41", &[12]),
-    ("49", &[]),
-    ("51", &[6]),
-    ("52", &[9]),
-    ("53", &[10]),
-    ("54", &[]),
-    ("55", &[]),
-    ("59", &[]),
-    ("61", &[12]),
-    ("62", &[]),
-    ("69", &[]),
-    ("71", &[15]),
-    ("72", &[15]),
-    ("79", &[15]),
-    ("81", &[6, 13]),
-    ("89", &[]),
-    ("91", &[4]),
-    ("92", &[4]),
-    ("93", &[4, 19]),
-    ("99", &[]),
-    ("A1", &[1, 3]),
-    ("A9", &[1]),
-    ("N1", &[19]),
-    ("N2", &[19]),
-    ("N3", &[19]),
-    ("N9", &[19]),
-    ("Y1", &[]),
-];
-
 fn check(text: &str, ctx: &Context) -> Verdict {
     let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
     check_form(&code)?;
@@ -141,15 +98,15 @@ fn inner_code(code: &str) -> Option<Fault> {
 
 /// What the first two characters say against the chosen nature; an unknown pair is a warning too.
 fn kind(code: &str, ctx: &Context) -> Option<Fault> {
-    let pair = code.get(..2)?;
-    let Some((_, natures)) = KINDS.iter().find(|(known, _)| *known == pair) else {
-        return Some(Fault::new("credit_kind_unknown").with("pair", Arg::Code(pair.to_owned())));
+    let pair = Arg::Code(code.get(..2)?.to_owned());
+    let Some(prefix) = ctx.law.subjects.of_credit_code(code) else {
+        return Some(Fault::new("credit_kind_unknown").with("pair", pair));
     };
     let nature = ctx.nature?;
-    if !natures.is_empty() && !natures.contains(&nature) {
-        return Some(Fault::new("credit_kind").with("pair", Arg::Code(pair.to_owned())));
+    if !prefix.natures.is_empty() && !prefix.natures.contains(&nature) {
+        return Some(Fault::new("credit_kind").with("pair", pair));
     }
-    (pair == "92").then(|| Fault::new("credit_sole_trader"))
+    prefix.sole_trader.then(|| Fault::new("credit_sole_trader"))
 }
 
 fn region(code: &str, ctx: &Context) -> Option<Fault> {

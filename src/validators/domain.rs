@@ -219,7 +219,7 @@ fn suffix_doubt(suffix: &str, ctx: &Context) -> Option<Fault> {
         return Some(
             Fault::new("domain_suffix")
                 .with("suffix", Arg::Code(suffix.to_owned()))
-                .with("as_of", domains.as_of),
+                .with("as_of", domains.basis.as_of),
         );
     }
     let rule = domains.reserved(suffix)?;

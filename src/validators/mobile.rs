@@ -105,5 +105,9 @@ mod tests {
         );
         assert_eq!(desk.fault("mobile", "13800138000"), "mobile_same_person");
         desk.accept("mobile", "13700137000");
+        desk.known("site_principal_mobile", "13700137000");
+        assert_eq!(desk.fault("mobile", "13700137000"), "mobile_same_person");
+        desk.known("site_principal_same", "yes");
+        desk.accept("mobile", "13700137000");
     }
 }

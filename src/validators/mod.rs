@@ -187,6 +187,7 @@ const KEEPABLE: &[&str] = &[
     "certificate_number_unsure",
     "city_district_unsure",
     "domain_tld_unsure",
+    "filing_abbr_unsure",
     "foreign_permanent_unsure",
     "hm_permit_unsure",
     "landline_unsure",

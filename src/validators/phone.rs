@@ -38,13 +38,16 @@ pub(super) fn dialled(text: &str) -> Dialled {
     }
 }
 
-/// The known answers whose item ids end so, the item at hand not among them.
+/// The known answers whose item ids end so, the item at hand not among them. What was once said of a
+/// second person does not count when the site's principal is the subject's.
 pub(super) fn known_with<'a>(
     ctx: &'a Context,
     endings: &'a [&str],
 ) -> impl Iterator<Item = &'a str> {
+    let one_person = ctx.known("site_principal_same") == Some("yes");
     ctx.known
         .iter()
+        .filter(move |(item, _)| !(one_person && item.starts_with("site_principal_")))
         .filter(move |(item, _)| endings.iter().any(|ending| item.ends_with(ending)))
         .map(|(_, value)| value.as_str())
 }

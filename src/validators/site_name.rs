@@ -7,7 +7,8 @@
 //! words. While it is unknown who files, a list that would refuse only warns.
 
 use super::{Accepted, Context, Validator, Verdict, clean};
-use crate::rulebook::names::{Severity, Who, WordList, concerns_province};
+use crate::rulebook::names::{Who, WordList};
+use crate::rulebook::rule::Severity;
 use crate::text::{Arg, Fault, Phrase};
 
 pub(super) const SITE_NAME: Validator = Validator {
@@ -90,18 +91,13 @@ pub fn normal(text: &str) -> String {
 /// Everything that speaks against a name whose form is right, the most certain first.
 pub fn hits(name: &str, ctx: &Context) -> Vec<Hit> {
     let mut hits: Vec<Hit> = person(name, ctx).into_iter().collect();
-    let lists = ctx
-        .law
-        .names
-        .lists
-        .iter()
-        .filter(|list| concerns(list, ctx));
+    let lists = ctx.law.names.list.iter().filter(|list| concerns(list, ctx));
     hits.extend(lists.filter_map(|list| list_hit(list, name, ctx)));
     hits.extend(advice(name, ctx).into_iter().map(|fault| Hit {
         fault,
         severity: Severity::Warn,
     }));
-    hits.sort_by_key(|hit| hit.severity);
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.severity));
     hits
 }
 
@@ -185,7 +181,7 @@ fn concerns(list: &WordList, ctx: &Context) -> bool {
         .unit()
         .then_some(true)
         .or_else(|| ctx.individual().then_some(false));
-    list.subject.concerns(organisation) && concerns_province(&list.provinces, ctx.province)
+    list.subject.concerns(organisation) && list.concerns_province(ctx.province)
 }
 
 fn list_hit(list: &WordList, name: &str, ctx: &Context) -> Option<Hit> {
@@ -207,7 +203,7 @@ fn list_hit(list: &WordList, name: &str, ctx: &Context) -> Option<Hit> {
             .nature
             .is_some_and(|nature| STATE_NATURES.contains(&nature));
     let severity = if undecided || state {
-        list.severity.max(Severity::Warn)
+        list.severity.min(Severity::Warn)
     } else {
         list.severity
     };

@@ -43,7 +43,14 @@ fn assert_can_be_told(fault: &Fault) {
         for (name, arg) in &fault.args {
             match arg {
                 Arg::Num(number) => args.set(name.clone(), FluentValue::from(*number)),
-                _ => args.set(name.clone(), FluentValue::from("x")),
+                Arg::Text(_)
+                | Arg::Code(_)
+                | Arg::Day(_)
+                | Arg::Moment(_)
+                | Arg::Phrase(_)
+                | Arg::List(_) => {
+                    args.set(name.clone(), FluentValue::from("x"));
+                }
             }
         }
         let mut errors = Vec::new();
@@ -157,7 +164,7 @@ fn codes_in_sources(pattern: &str) -> BTreeSet<String> {
     let literal = regex::Regex::new(pattern).unwrap();
     let mut codes: BTreeSet<String> = LAW
         .names
-        .lists
+        .list
         .iter()
         .map(|list| list.fault.clone())
         .collect();

@@ -71,6 +71,7 @@ impl Catalog {
 
 fn fault(source: &Source, key: &str, what: &str, remedy: &str) -> TextFault {
     TextFault {
+        rule: "syntax",
         lang: source.lang,
         file: source.file.clone(),
         key: key.to_owned(),

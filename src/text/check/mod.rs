@@ -13,6 +13,8 @@ use catalog::Catalog;
 /// One thing wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextFault {
+    /// The rule that is broken, by name.
+    pub rule: &'static str,
     /// The language it is in.
     pub lang: Lang,
     /// The file it is in or ought to be in.
@@ -27,7 +29,8 @@ pub struct TextFault {
 
 impl std::fmt::Display for TextFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "locales/{}/{}: {}: {}; {}", self.lang.tag(), self.file, self.key, self.what, self.remedy)
+        let TextFault { rule, lang, file, key, what, remedy } = self;
+        write!(f, "locales/{}/{file}: {key}: {what}; {remedy} ({rule})", lang.tag())
     }
 }
 
@@ -46,13 +49,15 @@ impl Wanted {
         self.keys.contains(key) || self.patterns.iter().any(|pattern| fits(key, pattern))
     }
 
-    /// The texts an item must have: its question, its short name, one line of help, the reason why it is
-    /// asked; and for its own options what stands on their buttons.
-    pub fn item<'a>(&mut self, id: &str, options: impl IntoIterator<Item = &'a str>) {
+    /// The texts an item must have: its question, its short name and the reason why it is asked; one line of
+    /// help or, for a page that is only read, the button that passes it; and what stands on its own options.
+    pub fn item<'a>(&mut self, id: &str, gate: bool, options: impl IntoIterator<Item = &'a str>) {
         self.keys.insert(format!("item-{id}"));
-        for attribute in ["label", "help", "why"] {
+        for attribute in ["label", "why", if gate { "go" } else { "help" }] {
             self.keys.insert(format!("item-{id}.{attribute}"));
         }
+        let more = ["org", "help", "help_org", "example", "done", "via", "after-*"];
+        self.patterns.extend(more.map(|attribute| format!("item-{id}.{attribute}")));
         self.keys.extend(options.into_iter().map(|option| format!("option-{id}-{option}")));
     }
 }
@@ -61,7 +66,9 @@ impl Wanted {
 pub fn check(sources: &[Source], wanted: Option<&Wanted>) -> Vec<TextFault> {
     let (catalog, mut faults) = Catalog::read(sources);
     for rule in rules::RULES {
+        let from = faults.len();
         (rule.check)(&catalog, &mut faults);
+        faults[from..].iter_mut().for_each(|fault| fault.rule = rule.name);
     }
     if let Some(wanted) = wanted {
         rules::missing(&catalog, wanted, &mut faults);

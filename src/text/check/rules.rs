@@ -6,7 +6,7 @@ use crate::text::html;
 
 /// A named rule over all texts.
 pub(super) struct Rule {
-    /// What the tests call it.
+    /// Stands in each of its faults.
     pub(super) name: &'static str,
     pub(super) check: fn(&Catalog, &mut Vec<TextFault>),
 }
@@ -43,7 +43,14 @@ const ARGUMENT_CHARS: usize = 6;
 const OFFICIAL: [&str; 6] = ["nature-", "certificate-", "service-", "language-", "preapproval-", "province-"];
 
 fn fault(lang: Lang, key: &str, text: &Text, what: impl Into<String>, remedy: &str) -> TextFault {
-    TextFault { lang, file: text.file.clone(), key: key.to_owned(), what: what.into(), remedy: remedy.to_owned() }
+    TextFault {
+        rule: "unused",
+        lang,
+        file: text.file.clone(),
+        key: key.to_owned(),
+        what: what.into(),
+        remedy: remedy.to_owned(),
+    }
 }
 
 /// 您 throughout, as the shape of the talk with somebody at an office.
@@ -102,7 +109,7 @@ fn label(catalog: &Catalog, faults: &mut Vec<TextFault>) {
     for (lang, key, text) in catalog.all() {
         let official = OFFICIAL.iter().any(|prefix| key.starts_with(prefix)) && !key.contains('.');
         let ours = ["option-", "button-"].iter().any(|prefix| key.starts_with(prefix))
-            || key.ends_with(".label")
+            || [".label", ".go", ".via"].iter().any(|attribute| key.ends_with(attribute))
             || key.starts_with("help-") && !key.contains('.');
         let max = if official { OFFICIAL_COLUMNS_MAX } else { LABEL_COLUMNS_MAX };
         let wide = text.forms.iter().map(|form| columns(&html::plain(form))).max().unwrap_or(0);
@@ -162,7 +169,7 @@ fn half_width(signs: &[char], at: usize) -> bool {
 fn question(catalog: &Catalog, faults: &mut Vec<TextFault>) {
     for (lang, key, text) in catalog.all().filter(|(_, key, _)| key.starts_with("item-") && !key.contains('.')) {
         let part = |name: &str| catalog.get(lang, &format!("{key}.{name}")).map_or(0, longest);
-        let length = longest(text) + part("help") + part("example");
+        let length = longest(text).max(part("org")) + part("help").max(part("help_org")) + part("example");
         if length > QUESTION_CHARS_MAX {
             let what = format!("question, help and example have {length} characters");
             faults.push(fault(lang, key, text, what, "at most 350: move the rest to .why"));
@@ -189,6 +196,7 @@ pub(super) fn missing(catalog: &Catalog, wanted: &Wanted, faults: &mut Vec<TextF
             let printed = catalog.get(Lang::Zh, key).is_some_and(|text| text.file == CHINESE_ONLY);
             if catalog.get(lang, key).is_none() && !printed {
                 faults.push(TextFault {
+                    rule: "missing",
                     lang,
                     file: "*.ftl".to_owned(),
                     key: key.clone(),
