@@ -13,6 +13,9 @@ pub const FILE: &str = "sources.toml";
 pub struct Source {
     /// The key in `source`: `TC`; `TC-浙江` is a page of it.
     pub key: String,
+    /// Words by which a rule may name it instead: 腾讯云.
+    #[serde(default)]
+    pub names: Vec<String>,
     /// What it is, and of when.
     pub title: String,
     /// Where it is; empty where there is nothing to open.
@@ -35,10 +38,13 @@ impl Sources {
         read(FILE, text)
     }
 
-    /// The sources that a rule names, in the order in which it names them.
+    /// The sources that a rule names: first those by key, in the order in which it names them.
     pub fn named_in(&self, source: &str) -> Vec<&Source> {
         let words = source.split(|c: char| c.is_whitespace() || ";,:()".contains(c));
-        words.filter_map(|word| self.of_word(word)).collect()
+        let mut named: Vec<&Source> = words.filter_map(|word| self.of_word(word)).collect();
+        let by_name = |s: &&Source| s.names.iter().any(|name| source.contains(name.as_str()));
+        named.extend(self.source.iter().filter(by_name));
+        named
     }
 
     /// The source of one word: its key, or its key with a page behind it.
@@ -74,6 +80,7 @@ mod tests {
             ["TC", "HW"]
         );
         assert_eq!(keys("GH-ASP"), ["GH-ASP"]);
+        assert_eq!(keys("河南管局要求（腾讯云）"), ["TC"]);
         assert!(keys("hearsay, TCX").is_empty());
     }
 }

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::rulebook::files;
+use crate::rulebook::items::Items;
+use crate::text::{Lang, Speech};
 
 /// Check; file; what is there; what is put in its place.
 const BROKEN: &[(&str, &str, &str, &str)] = &[
@@ -281,4 +283,61 @@ fn old_rules_are_listed_the_oldest_first() {
     );
     assert!(old.iter().all(|rule| rule.basis.as_of < day("2025-11-24")));
     assert!(old_rules(&law, day("2020-01-01")).is_empty());
+}
+
+#[test]
+fn refusals_reopen_only_what_can_be_asked() {
+    let items = Items::parse(&files::builtin()["items.toml"]).expect("the built-in items");
+    let law = Law::builtin();
+    for refusal in law.refusals.all() {
+        for item in refusal.all_items() {
+            assert!(items.get(item).is_some(), "{}: {item}", refusal.code);
+        }
+    }
+}
+
+#[test]
+fn every_sentence_of_the_law_is_whole_in_every_language() {
+    let (law, speech) = (Law::builtin(), Speech::builtin());
+    let mut lost = BTreeSet::new();
+    for lang in Lang::ALL {
+        lost.extend(keys(&law).into_iter().filter(|key| !speech.has(key, lang)));
+        for province in law.provinces.values() {
+            for note in province
+                .all_notes()
+                .into_iter()
+                .chain(province.change_notes())
+            {
+                lost.extend(speech.missing(&note.phrase(), lang));
+            }
+        }
+    }
+    assert_eq!(lost, BTreeSet::new());
+}
+
+#[test]
+fn no_sentence_of_the_law_is_idle() {
+    // Keys of rules that no province has today, but that an operator's file may bring.
+    const SPARE: &[&str] = &["note-shell-add-no"];
+    let law = Law::builtin();
+    let wanted = keys(&law);
+    let ours = |key: &&str| {
+        let heads = [
+            "note-",
+            "refusal-",
+            "holiday-",
+            "nature-",
+            "certificate-",
+            "service-",
+            "language-",
+        ];
+        heads.iter().any(|head| key.starts_with(head))
+    };
+    let speech = Speech::builtin();
+    let idle = speech
+        .keys(Lang::En)
+        .into_iter()
+        .filter(ours)
+        .filter(|key| !wanted.contains(*key) && !SPARE.contains(key));
+    assert_eq!(idle.collect::<Vec<_>>(), Vec::<&str>::new());
 }
