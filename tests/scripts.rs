@@ -33,7 +33,8 @@ use talk::Player;
 fn every_conversation_goes_as_written() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
     let only = std::env::var("SCRIPT").ok();
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder).expect("the folder of scripts").map(|e| e.expect("a file").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(&folder).expect("the folder of scripts").map(|e| e.expect("a file").path()).collect();
     paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
     paths.sort();
     assert!(!paths.is_empty(), "scripts are missing: {} found", paths.len());

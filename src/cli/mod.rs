@@ -14,7 +14,12 @@ pub(crate) const EXIT_USAGE: u8 = 2;
 
 /// Takes people through the Chinese website filing (ICP备案) on Alibaba Cloud, in a Telegram chat.
 #[derive(Parser)]
-#[command(name = "beian", version, about, after_help = "Try it without Telegram: `beian demo`. Settings: .env.example lists them all.")]
+#[command(
+    name = "beian",
+    version,
+    about,
+    after_help = "Try it without Telegram: `beian demo`. Settings: .env.example lists them all."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

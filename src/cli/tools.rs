@@ -63,7 +63,9 @@ pub(crate) fn field(args: &FieldArgs) -> ExitCode {
         Some("government") => (Some(true), Some(2)),
         Some("other" | "social") => (Some(true), None),
         Some(other) => {
-            complain(&format!("--subject {other}: individual, enterprise, sole_trader, institution, government or other"));
+            complain(&format!(
+                "--subject {other}: individual, enterprise, sole_trader, institution, government or other"
+            ));
             return ExitCode::from(EXIT_USAGE);
         }
     };
@@ -160,7 +162,8 @@ pub(crate) fn sheet(args: &SheetArgs) -> ExitCode {
     let speech = Speech::builtin();
     let words = |key: &str, values: &[(&str, &str)]| speech.printed(key, values);
     let made = sheet::pdf(&sheet::sample(subject, &words), &words);
-    let written = made.map_err(|e| e.to_string()).and_then(|pdf| std::fs::write(&args.out, pdf).map_err(|e| e.to_string()));
+    let written =
+        made.map_err(|e| e.to_string()).and_then(|pdf| std::fs::write(&args.out, pdf).map_err(|e| e.to_string()));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {

@@ -100,10 +100,12 @@ impl<'a> Talk<'a> {
     pub fn earlier(&self, filing: &Filing) -> Option<&Filing> {
         let subject = filing.answers.get(&Address::first("open", "subject")).map(|a| &a.value)?;
         let person = self.world.persons.get(&filing.owner)?;
-        person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.world.filings.get(id)).find(|other| {
-            other.answers.get(&Address::first("open", "subject")).map(|a| &a.value) == Some(subject)
-                && other.answers.contains_key(&Address::first("subject", "subject_name"))
-        })
+        person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.world.filings.get(id)).find(
+            |other| {
+                other.answers.get(&Address::first("open", "subject")).map(|a| &a.value) == Some(subject)
+                    && other.answers.contains_key(&Address::first("subject", "subject_name"))
+            },
+        )
     }
 
     /// Shows the main message anew with what the person's screen asks for.
@@ -119,7 +121,9 @@ impl<'a> Talk<'a> {
     }
 
     fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {
-        let Some(person) = self.world.persons.get_mut(&user) else { return };
+        let Some(person) = self.world.persons.get_mut(&user) else {
+            return;
+        };
         let filing = person.active.clone();
         if person.shown != shown {
             person.turn = person.turn.wrapping_add(1).max(1);
@@ -146,7 +150,9 @@ impl<'a> Talk<'a> {
 
     /// Says something to a person beside the open question, never edited.
     pub fn tell(&mut self, user: UserId, filing: Option<FilingId>, content: Content, urgency: Urgency) {
-        let Some(person) = self.world.persons.get(&user) else { return };
+        let Some(person) = self.world.persons.get(&user) else {
+            return;
+        };
         let show = Show {
             chat: user,
             thread: None,

@@ -164,7 +164,12 @@ impl Rules {
     }
 }
 
-fn one<T>(files: &files::Files, file: &str, parse: fn(&str) -> Result<T, String>, faults: &mut Vec<DataFault>) -> Option<T> {
+fn one<T>(
+    files: &files::Files,
+    file: &str,
+    parse: fn(&str) -> Result<T, String>,
+    faults: &mut Vec<DataFault>,
+) -> Option<T> {
     let text = files.get(file).map(String::as_str).unwrap_or_default();
     parse(text).map_err(|what| faults.push(whole_file((file.to_owned(), what)))).ok()
 }
@@ -196,8 +201,18 @@ fn version(files: &files::Files) -> String {
 
 /// What stands on buttons, in every language, as people would type it.
 fn words(speech: &Speech) -> BTreeMap<String, Vec<String>> {
-    const TYPED: [&str; 10] =
-        ["option-", "province-", "nature-", "certificate-", "service-", "language-", "preapproval-", "button-", "move-", "item-"];
+    const TYPED: [&str; 10] = [
+        "option-",
+        "province-",
+        "nature-",
+        "certificate-",
+        "service-",
+        "language-",
+        "preapproval-",
+        "button-",
+        "move-",
+        "item-",
+    ];
     let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for lang in Lang::ALL {
         for key in speech.keys(lang) {

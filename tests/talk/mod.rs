@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use beian::dialogue::state::{Address, FilingId, PhotoId};
 use beian::dialogue::{
-    Body, ButtonAct, Content, Effect, Event, FileRef, Happening, Key, Message, Place, Press, Show, Slot, Stepped, Tap, World,
-    needs, step,
+    Body, ButtonAct, Content, Effect, Event, FileRef, Happening, Key, Message, Place, Press, Show, Slot, Stepped, Tap,
+    World, needs, step,
 };
 use beian::rulebook::photos::{Facts, Format};
 use beian::rulebook::{Rules, Settings, files};
@@ -43,7 +43,9 @@ pub struct Player {
 impl Player {
     pub fn new(script: &str) -> Player {
         let setting = |name: &str| {
-            script.lines().find_map(|l| l.strip_prefix("@ ")?.trim().strip_prefix(name)?.split_whitespace().next().map(str::to_owned))
+            script.lines().find_map(|l| {
+                l.strip_prefix("@ ")?.trim().strip_prefix(name)?.split_whitespace().next().map(str::to_owned)
+            })
         };
         let speech = Speech::builtin();
         let desk = setting("desk").is_some_and(|d| d == "on").then_some(DESK);
@@ -150,7 +152,10 @@ impl Player {
             "reply" => {
                 let (item, text) = tail.split_once(' ').expect("> reply ITEM text");
                 let part = self.rules.items.get(item).expect("an item").part.clone();
-                let message = Message { reply_to_item: Some(Address::first(&part, item)), ..self.message(Body::Text(text.to_owned())) };
+                let message = Message {
+                    reply_to_item: Some(Address::first(&part, item)),
+                    ..self.message(Body::Text(text.to_owned()))
+                };
                 self.happen(Happening::Message(message), out);
             }
             "forward" => {
@@ -237,7 +242,13 @@ impl Player {
     fn desk_word(&mut self, text: &str, reply: bool, out: &mut Vec<String>) {
         let body = Body::Text(text.to_owned());
         let filing = self.world.filings.keys().next().cloned().filter(|_| reply);
-        let message = Message { chat: DESK, from: REVIEWER, name: "Mei".to_owned(), reply_to_filing: filing, ..self.message(body) };
+        let message = Message {
+            chat: DESK,
+            from: REVIEWER,
+            name: "Mei".to_owned(),
+            reply_to_filing: filing,
+            ..self.message(body)
+        };
         self.said.pop();
         self.happen(Happening::Message(message), out);
     }
@@ -264,7 +275,8 @@ impl Player {
         while !self.inbox.is_empty() {
             let what = self.inbox.remove(0);
             self.entropy = self.entropy.wrapping_add(1);
-            let event = Event { entropy: std::array::from_fn(|i| self.entropy.wrapping_mul(31).wrapping_add(i as u8)), what };
+            let event =
+                Event { entropy: std::array::from_fn(|i| self.entropy.wrapping_mul(31).wrapping_add(i as u8)), what };
             let before = self.load(&event);
             let stepped = step(&self.rules, &before, &event, self.now);
             self.keep(&before, stepped, out);
@@ -283,7 +295,9 @@ impl Player {
             for key in missing {
                 match &key {
                     Key::Person(id) => world.persons.extend(self.world.persons.get(id).map(|p| (*id, p.clone()))),
-                    Key::Filing(id) => world.filings.extend(self.world.filings.get(id).map(|f| (id.clone(), f.clone()))),
+                    Key::Filing(id) => {
+                        world.filings.extend(self.world.filings.get(id).map(|f| (id.clone(), f.clone())))
+                    }
                     Key::Desk => world.desk = self.world.desk.clone(),
                 }
                 loaded.insert(key);
@@ -292,7 +306,8 @@ impl Player {
     }
 
     fn keep(&mut self, before: &World, stepped: Stepped, out: &mut Vec<String>) {
-        let gone: Vec<FilingId> = before.filings.keys().filter(|id| !stepped.after.filings.contains_key(*id)).cloned().collect();
+        let gone: Vec<FilingId> =
+            before.filings.keys().filter(|id| !stepped.after.filings.contains_key(*id)).cloned().collect();
         for id in gone {
             self.world.filings.remove(&id);
             out.push("(destroyed)".to_owned());
