@@ -19,6 +19,7 @@ pub mod files;
 pub mod html;
 pub mod inbox;
 pub mod keyboard;
+pub mod markdown;
 pub mod members;
 pub mod message;
 pub mod model;
