@@ -55,6 +55,8 @@ pub struct State {
     pub log: Log,
     /// Offset, follower.
     pub clock: ClockState,
+    /// Real time of the last thing that gave the bot work or that it did, milliseconds.
+    pub stirred_ms: i64,
     changes: VecDeque<(u64, i64)>,
     typing: BTreeMap<i64, i64>,
     counter: i64,
@@ -81,6 +83,7 @@ impl State {
             faults: Vec::new(),
             log: Log::default(),
             clock: ClockState::default(),
+            stirred_ms: 0,
             changes: VecDeque::new(),
             typing: BTreeMap::new(),
             counter: 0,
@@ -284,10 +287,16 @@ impl State {
         id
     }
 
+    /// Notes that something is going on between the bot and its people.
+    pub fn stir(&mut self) {
+        self.stirred_ms = self.real_ms;
+    }
+
     /// Queues an update of one field for the bot.
     pub fn update(&mut self, kind: &str, lane: Lane, body: Value, date_s: i64) {
         let mut fields = Map::new();
         fields.insert(kind.to_owned(), body);
+        self.stir();
         self.inbox
             .push(kind, lane, fields, date_s * 1000, self.now_ms);
     }

@@ -10,7 +10,7 @@ use crate::sim::state::{Chat, ChatKind, Standing, State};
 
 /// `getChat`
 pub fn get_chat(state: &mut State, params: &Params) -> Outcome {
-    let id = target::chat(state, params, "chat_id")?;
+    let id = target::seen_chat(state, params)?;
     let mut full = state.chat_value(id);
     full["accent_color_id"] = json!(0);
     full["max_reaction_count"] = json!(11);
@@ -37,7 +37,7 @@ pub fn get_chat(state: &mut State, params: &Params) -> Outcome {
 
 /// `getChatMember`
 pub fn get_member(state: &mut State, params: &Params) -> Outcome {
-    let chat_id = target::chat(state, params, "chat_id")?;
+    let chat_id = target::seen_chat(state, params)?;
     let Some(user) = params.integer("user_id").filter(|id| *id > 0) else {
         return Err(Refusal::bad("invalid user_id specified"));
     };
@@ -66,7 +66,7 @@ pub fn get_administrators(state: &mut State, params: &Params) -> Outcome {
 
 /// `getChatMemberCount`
 pub fn get_member_count(state: &mut State, params: &Params) -> Outcome {
-    let id = target::chat(state, params, "chat_id")?;
+    let id = target::seen_chat(state, params)?;
     let people = state
         .chats
         .get(&id)

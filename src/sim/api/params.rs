@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
+use bytes::BytesMut;
+use futures::StreamExt;
 use serde_json::{Map, Value};
 
 use super::error::Refusal;
@@ -46,9 +48,7 @@ impl Params {
             .get(CONTENT_TYPE)
             .and_then(|v| v.to_str().ok());
         let content_type = content_type.unwrap_or("").to_ascii_lowercase();
-        let bytes = axum::body::to_bytes(body, REQUEST_BYTES_MAX)
-            .await
-            .map_err(|_| Refusal::too_large())?;
+        let bytes = read_body(body).await?;
         if content_type.starts_with("multipart/form-data") {
             let request = Request::from_parts(parts, Body::from(bytes));
             params.add_multipart(request).await?;
@@ -187,4 +187,25 @@ impl Params {
                 .filter(|upload| upload.name.is_some() || value.is_none()),
         }
     }
+}
+
+/// Reads a whole body. One that is too large is read to its end and thrown away, so that the client, still writing, gets
+/// to read its answer.
+async fn read_body(body: Body) -> Result<Bytes, Refusal> {
+    let mut chunks = body.into_data_stream();
+    let mut kept = BytesMut::new();
+    let mut size = 0_usize;
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|_| Refusal::bad("can't read the request"))?;
+        size = size.saturating_add(chunk.len());
+        if size <= REQUEST_BYTES_MAX {
+            kept.extend_from_slice(&chunk);
+        } else {
+            kept = BytesMut::new();
+        }
+    }
+    if size > REQUEST_BYTES_MAX {
+        return Err(Refusal::too_large());
+    }
+    Ok(kept.freeze())
 }

@@ -6,6 +6,7 @@ use super::{Params, Refusal};
 use crate::sim::entities::{Entity, Kind, Rich, clean};
 use crate::sim::html;
 use crate::sim::keyboard::{self, Markup};
+use crate::sim::markdown;
 use crate::sim::message::{Author, Content, Message};
 use crate::sim::state::{Chat, ChatKind, Standing, State};
 
@@ -16,7 +17,16 @@ pub const CAPTION_CHARS_MAX: usize = 1_024;
 /// Bytes of a text with its markup.
 const MARKUP_BYTES_MAX: usize = 32_768;
 
-/// The chat of a call, in which the bot may read.
+/// The chat of a call that only looks: being blocked does not matter.
+pub fn seen_chat(state: &mut State, params: &Params) -> Result<i64, Refusal> {
+    let id = params.integer("chat_id");
+    match id.filter(|id| state.people.get(id).is_some_and(|person| person.started)) {
+        Some(id) => Ok(id),
+        None => chat(state, params, "chat_id"),
+    }
+}
+
+/// The chat of a call, in which the bot may write.
 pub fn chat(state: &mut State, params: &Params, name: &str) -> Result<i64, Refusal> {
     let text = params.text_or_empty(name);
     if text.is_empty() {
@@ -73,6 +83,10 @@ pub fn draft(state: &mut State, params: &Params) -> Result<Message, Refusal> {
     let mut message = Message::new(chat_id, Author::Bot, Content::Text(Rich::default()));
     message.thread = thread(state, chat_id, params)?;
     message.reply_to = answered(state, chat_id, params)?;
+    if message.thread.is_none() {
+        let replied = message.reply_to.and_then(|id| state.message(chat_id, id));
+        message.thread = replied.and_then(|replied| replied.thread);
+    }
     match markup(params)? {
         Markup::None => {}
         Markup::Inline(keyboard) => message.keyboard = Some(keyboard),
@@ -198,6 +212,8 @@ fn formatted(
     let parsed = match mode.as_str() {
         "" | "none" => return Ok(Rich::settled(&text, given_entities(&text, entities))),
         "html" => html::parse(&text),
+        "markdown" => markdown::parse_v1(&text),
+        "markdownv2" => markdown::parse_v2(&text),
         _ => return Err(Refusal::bad("unsupported parse_mode")),
     };
     let (plain, found) =

@@ -14,6 +14,8 @@ use crate::sim::webhook::{self, Webhook};
 
 /// Seconds that a poll may be held.
 const TIMEOUT_S_MAX: i64 = 50;
+/// How late a conflict is told that follows another one.
+const CONFLICT_PAUSE: Duration = Duration::from_secs(3);
 /// Ports on which Telegram reaches a webhook.
 const PORTS: [u16; 4] = [443, 80, 88, 8443];
 /// Characters of a webhook's secret.
@@ -37,7 +39,9 @@ pub async fn get_updates(world: &World, params: &Params) -> Outcome {
         if let Some(kinds) = allowed {
             state.inbox.allow(kinds);
         }
-        state.inbox.confirm(offset);
+        if state.inbox.confirm(offset) {
+            state.stir();
+        }
         let limit = usize::try_from(limit).unwrap_or(100);
         Ok(state
             .inbox
@@ -48,7 +52,12 @@ pub async fn get_updates(world: &World, params: &Params) -> Outcome {
     loop {
         inbox.borrow_and_update();
         match world.with(|state| state.inbox.poll(ticket, limit, state.now_ms)) {
-            Poll::Ended(why) => return Err(Refusal::conflict(why)),
+            Poll::Ended(why) => {
+                if world.with(|state| state.inbox.conflict_again(state.real_ms)) {
+                    tokio::time::sleep(CONFLICT_PAUSE).await;
+                }
+                return Err(Refusal::conflict(why));
+            }
             Poll::Batch(batch) if !batch.is_empty() || Instant::now() >= deadline => {
                 return Ok(Value::Array(batch).into());
             }

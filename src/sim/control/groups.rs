@@ -73,6 +73,7 @@ pub(super) async fn create(Shared(world): Shared<World>, body: Bytes) -> Reply {
         chat.forum = new.forum;
         chat.members = distinct(state, new.members)?;
         // The first message of every group tells of its making; in a forum it is also the root of General, which has id 1.
+        // Nobody needs to see it.
         let by = chat.members.first().copied().unwrap_or(0);
         let made = Content::Service {
             field: "supergroup_chat_created".to_owned(),
@@ -80,6 +81,7 @@ pub(super) async fn create(Shared(world): Shared<World>, body: Bytes) -> Reply {
         };
         let mut made = Message::new(id, Author::Person(by), made);
         made.date = state.now_s();
+        made.deleted = true;
         chat.add(made);
         let group = shown(&chat);
         state.chats.insert(id, chat);

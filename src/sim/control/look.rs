@@ -195,7 +195,7 @@ pub(super) async fn taps(Shared(world): Shared<World>, Path(id): Path<i64>) -> R
     })
 }
 
-/// The bytes of a file. Only pictures are shown in place; everything else is a download, so that nothing runs.
+/// The bytes of a file. Pictures and papers are shown in place; everything else is a download, so that nothing runs.
 pub(super) async fn file(
     Shared(world): Shared<World>,
     Path(id): Path<String>,
@@ -205,7 +205,14 @@ pub(super) async fn file(
     let mime = file
         .mime
         .unwrap_or_else(|| "application/octet-stream".to_owned());
-    let shown = ["image/jpeg", "image/png", "image/webp", "image/gif"].contains(&mime.as_str());
+    let shown = [
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "image/gif",
+        "application/pdf",
+    ]
+    .contains(&mime.as_str());
     let headers = [
         (
             header::CONTENT_TYPE,

@@ -212,7 +212,10 @@ pub(super) async fn unblock(Shared(world): Shared<World>, Path(id): Path<i64>) -
 /// Queues a made-up update as it is. An `update_id` makes the count jump there.
 pub(super) async fn raw(Shared(world): Shared<World>, body: Bytes) -> Reply {
     let fields: Map<String, Value> = read(&body)?;
-    let id = world.with(|state| state.inbox.push_raw(fields, state.now_ms));
+    let id = world.with(|state| {
+        state.stir();
+        state.inbox.push_raw(fields, state.now_ms)
+    });
     Ok(Json(json!({"update_id": id})))
 }
 

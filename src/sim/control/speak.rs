@@ -99,6 +99,7 @@ struct Form {
     files: Vec<Picked>,
     caption: String,
     as_document: bool,
+    album: Option<String>,
     to: Address,
 }
 
@@ -133,6 +134,7 @@ impl Form {
             };
             match field.as_str() {
                 "caption" => form.caption = value,
+                "media_group_id" => form.album = Some(value),
                 "as" => form.as_document = value == "document",
                 "chat_id" => form.to.chat_id = Some(number()?),
                 "thread_id" => form.to.thread_id = Some(number()?),
@@ -146,9 +148,10 @@ impl Form {
         Ok(form)
     }
 
-    fn only_file(mut self) -> Result<(Picked, Rich, Address), Wrong> {
+    /// For a single photo or file: the file, its caption, its address, and the album it says to belong to.
+    fn only_file(mut self) -> Result<(Picked, Rich, Address, Option<String>), Wrong> {
         match (self.files.pop(), self.files.is_empty()) {
-            (Some(file), true) => Ok((file, Rich::typed(&self.caption), self.to)),
+            (Some(file), true) => Ok((file, Rich::typed(&self.caption), self.to, self.album)),
             _ => Err(Wrong::request("exactly one part named file is needed")),
         }
     }
@@ -172,16 +175,18 @@ fn keep_document(state: &mut State, file: Picked) -> String {
     state.files.add_document(file.bytes, file.name, mime)
 }
 
-/// Sends a photo: turned upright, recompressed, without EXIF or name.
+/// Sends a photo: turned upright, recompressed, without EXIF or name. With a `media_group_id`, as one member of an album
+/// whose others come later or never.
 pub(super) async fn photo(
     Shared(world): Shared<World>,
     Path(id): Path<i64>,
     form: Multipart,
 ) -> Reply {
-    let (file, caption, to) = Form::read(form).await?.only_file()?;
+    let (file, caption, to, album) = Form::read(form).await?.only_file()?;
     let renditions = develop(file.bytes).await?;
     world.with(|state| {
         let mut message = to.message(state, id)?;
+        message.album = album;
         let sizes = state.files.add_photo(renditions);
         message.content = Content::Photo { sizes, caption };
         Ok(Json(json!({"message_id": say(state, message)})))
@@ -194,9 +199,10 @@ pub(super) async fn document(
     Path(id): Path<i64>,
     form: Multipart,
 ) -> Reply {
-    let (file, caption, to) = Form::read(form).await?.only_file()?;
+    let (file, caption, to, album) = Form::read(form).await?.only_file()?;
     world.with(|state| {
         let mut message = to.message(state, id)?;
+        message.album = album;
         let file = keep_document(state, file);
         message.content = Content::Document { file, caption };
         Ok(Json(json!({"message_id": say(state, message)})))

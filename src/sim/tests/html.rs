@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::sim::entities::{Entity, Kind, Rich, utf16_len};
-use crate::sim::{html, render};
+use crate::sim::{html, markdown, render};
 
 fn entity(offset: usize, length: usize, kind: Kind) -> Entity {
     Entity {
@@ -134,6 +134,88 @@ fn what_telegram_finds_by_itself() {
     );
 }
 
+#[test]
+fn both_kinds_of_markdown() {
+    let link = Kind::TextLink("https://a.cn/".to_owned());
+    let v2 = [
+        (
+            "*b* _i_ __u__",
+            "b i u",
+            vec![
+                entity(0, 1, Kind::Bold),
+                entity(2, 1, Kind::Italic),
+                entity(4, 1, Kind::Underline),
+            ],
+        ),
+        (
+            "a\\.b ~s~ ||x||",
+            "a.b s x",
+            vec![
+                entity(4, 1, Kind::Strikethrough),
+                entity(6, 1, Kind::Spoiler),
+            ],
+        ),
+        (
+            "[l](https://a.cn) `c_d`",
+            "l c_d",
+            vec![entity(0, 1, link.clone()), entity(2, 3, Kind::Code)],
+        ),
+        (
+            "```rust\nx\n```",
+            "x\n",
+            vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))],
+        ),
+        (
+            ">q\n>r\nafter",
+            "q\nr\nafter",
+            vec![entity(0, 3, Kind::Blockquote)],
+        ),
+        (
+            "*_🙂_*",
+            "🙂",
+            vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)],
+        ),
+    ];
+    for (given, text, entities) in v2 {
+        assert_eq!(
+            markdown::parse_v2(given),
+            Ok((text.to_owned(), entities)),
+            "{given}"
+        );
+    }
+    for (given, error) in [
+        (
+            "a.b",
+            "Character '.' is reserved and must be escaped with the preceding '\\'",
+        ),
+        ("x *b", "Can't find end of Bold entity at byte offset 2"),
+        ("[l](https", "Can't find end of a URL at byte offset 3"),
+    ] {
+        assert_eq!(markdown::parse_v2(given), Err(error.to_owned()), "{given}");
+    }
+    let v1 = [
+        (
+            "*b* a.b [l](https://a.cn)",
+            "b a.b l",
+            vec![entity(0, 1, Kind::Bold), entity(6, 1, link)],
+        ),
+        (
+            "snake\\_case `x_y`",
+            "snake_case x_y",
+            vec![entity(11, 3, Kind::Code)],
+        ),
+    ];
+    for (given, text, entities) in v1 {
+        assert_eq!(
+            markdown::parse_v1(given),
+            Ok((text.to_owned(), entities)),
+            "{given}"
+        );
+    }
+    let unended = "Can't find end of the entity starting at byte offset 2";
+    assert_eq!(markdown::parse_v1("a _b"), Err(unended.to_owned()));
+}
+
 /// Takes our own tags away; what is left must not hold any.
 fn without_tags(html: &str) -> String {
     let mut out = String::new();
@@ -203,6 +285,15 @@ proptest! {
                 for entity in &entities {
                     prop_assert!(entity.length > 0 && entity.end() <= utf16_len(&plain));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_markdown_makes_the_parsers_panic(text in "[a*_~|`\\[\\]()!>\n\\\\🙂]{0,24}") {
+        for parsed in [markdown::parse_v1(&text), markdown::parse_v2(&text)].into_iter().flatten() {
+            for entity in &parsed.1 {
+                prop_assert!(entity.length > 0 && entity.end() <= utf16_len(&parsed.0));
             }
         }
     }

@@ -216,6 +216,57 @@ async fn large_files_stop_where_telegram_stops() {
     );
 }
 
+#[tokio::test]
+async fn an_upload_that_is_too_large_gets_its_answer() {
+    let server = Server::started().await;
+    let form = Form::new()
+        .text("chat_id", "1")
+        .part("document", part(vec![7; (52 << 20) + 1], "huge.bin"));
+    let answer = server.upload("sendDocument", form).await;
+    assert_eq!(
+        (&answer["error_code"], &answer["description"]),
+        (&json!(413), &json!("Request Entity Too Large"))
+    );
+}
+
+#[tokio::test]
+async fn downloads_can_go_wrong() {
+    let server = Server::start().await;
+    let form = Form::new()
+        .part("file", part(vec![7; 1000], "a.bin"))
+        .text("media_group_id", "77");
+    server.sim_upload("people/1/document", form).await;
+    let update = server.updates(0, 0).await.remove(0);
+    assert_eq!(
+        update["message"]["media_group_id"],
+        json!("77"),
+        "an album with its other members missing"
+    );
+    let id = json!({"file_id": update["message"]["document"]["file_id"]});
+    server
+        .sim(
+            "faults",
+            json!({"method": "getFile", "kind": "no_file_size"}),
+        )
+        .await;
+    let file = server.ok("getFile", id).await;
+    assert!(file.get("file_size").is_none());
+    let link = server.url(&format!(
+        "/file/bot{TOKEN}/{}",
+        file["file_path"].as_str().unwrap()
+    ));
+    let fetch = async || server.http.get(&link).send().await.unwrap().bytes().await;
+    server
+        .sim("faults", json!({"method": "file", "kind": "cut_middle"}))
+        .await;
+    assert!(fetch().await.is_err());
+    server
+        .sim("faults", json!({"method": "file", "kind": "longer"}))
+        .await;
+    assert!(fetch().await.unwrap().len() > 1000);
+    assert_eq!(fetch().await.unwrap().len(), 1000);
+}
+
 #[test]
 fn renditions_are_never_larger_than_the_original() {
     use crate::sim::picture::renditions;
