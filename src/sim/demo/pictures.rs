@@ -6,26 +6,15 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
+use crate::sim::pictures::{self, Picture};
 use crate::sim::words::Words;
 use crate::text::Lang;
 
-/// One picture that can be drawn.
-struct Sample {
-    id: &'static str,
-    kind: &'static str,
-    good: bool,
-    title: &'static str,
-    name: &'static str,
-}
-
 /// Every sample, good ones first.
-fn samples() -> Vec<Sample> {
-    Vec::new()
-}
-
-/// The bytes of one sample.
-fn draw(_id: &str) -> Option<Vec<u8>> {
-    None
+fn samples() -> Vec<&'static Picture> {
+    let mut all: Vec<&Picture> = pictures::list().iter().collect();
+    all.sort_by_key(|one| !one.good);
+    all
 }
 
 /// `GET /_demo/pictures`.
@@ -33,7 +22,7 @@ pub(super) async fn list() -> Json<Value> {
     let words = Words::builtin();
     let list = samples().into_iter().map(|one| {
         json!({
-            "id": one.id, "kind": one.kind, "good": one.good, "name": one.name, "url": format!("/_demo/pictures/{}", one.id),
+            "id": one.id, "kind": one.kind.id(), "good": one.good, "name": one.file_name, "url": format!("/_demo/pictures/{}", one.id),
             "title": {"en": words.word(Lang::En, one.title), "zh": words.word(Lang::Zh, one.title)},
         })
     });
@@ -42,9 +31,9 @@ pub(super) async fn list() -> Json<Value> {
 
 /// The samples that show one of these kinds, the right ones first.
 pub(super) fn of_kinds(kinds: &[String]) -> Vec<&'static str> {
-    let mut fitting: Vec<Sample> = samples()
+    let mut fitting: Vec<&Picture> = samples()
         .into_iter()
-        .filter(|one| kinds.iter().any(|kind| kind == one.kind))
+        .filter(|one| kinds.iter().any(|kind| kind == one.kind.id()))
         .collect();
     fitting.sort_by_key(|one| !one.good);
     fitting.into_iter().map(|one| one.id).collect()
@@ -57,7 +46,7 @@ pub(super) async fn one(Path(id): Path<String>) -> Response {
         .find(|one| one.id == id)
         .map(|one| one.name)
         .unwrap_or_default();
-    match tokio::task::spawn_blocking(move || draw(&id)).await {
+    match tokio::task::spawn_blocking(move || pictures::draw(&id)).await {
         Ok(Some(bytes)) => (
             [
                 (header::CONTENT_TYPE, mime(name)),
