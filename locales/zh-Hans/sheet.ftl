@@ -9,7 +9,7 @@ sheet-day = { $year }年{ $month }月{ $day }日
 sheet-page = 第 { $page } 页，共 { $pages } 页
 sheet-continued = { $title }（续）
 sheet-sample-line = （示例，以阿里云备案系统下载的模板为准）
-sheet-by-hand = （此项含字库以外的字，请用黑色签字笔手写在此）
+sheet-by-hand = （有字库以外的字，请用黑色签字笔手写）
 sheet-blank = ＿＿＿＿＿＿
 # Counts the blocks: one to ten, in order.
 sheet-numerals = 一二三四五六七八九十

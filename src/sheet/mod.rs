@@ -76,6 +76,15 @@ impl SheetKind {
         SheetKind::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// Whether such a subject ever needs it: only units authorise, only individuals state that their site is private.
+    pub fn suits(self, family: Family) -> bool {
+        match self {
+            SheetKind::Verification | SheetKind::PromiseGuangdong | SheetKind::PromiseJiangsu => true,
+            SheetKind::SubjectLetter | SheetKind::SiteLetter => family == Family::Unit,
+            SheetKind::Statement => family == Family::Person,
+        }
+    }
+
     /// What is usual for the date when the rulebook says nothing else: the 核验单 leaves it blank,
     /// letters and promises have it written by hand.
     pub fn usual_date(self) -> DatePolicy {
@@ -163,12 +172,7 @@ pub struct Sheet {
 impl std::fmt::Debug for Sheet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let rows: usize = self.blocks.iter().map(|block| block.rows.len()).sum();
-        write!(
-            f,
-            "sheet {} of {} blocks, {rows} rows",
-            self.kind.id(),
-            self.blocks.len()
-        )
+        write!(f, "sheet {} of {} blocks, {rows} rows", self.kind.id(), self.blocks.len())
     }
 }
 

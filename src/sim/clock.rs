@@ -11,6 +11,8 @@ use super::World;
 const QUIET_WAIT: Duration = Duration::from_secs(20);
 /// A follower that holds no request and was not heard of for so long is gone, in milliseconds of real time.
 const FOLLOWER_GONE_MS: i64 = 5_000;
+/// How long nothing may have happened before a bot that says so counts as quiet, in milliseconds of real time.
+const CALM_MS: i64 = 150;
 /// More stops than this in one skip mean a bot that wakes itself without end.
 const STOPS_MAX: u32 = 10_000;
 
@@ -53,17 +55,13 @@ pub enum Target {
 
 /// Real time in milliseconds since 1970. The only place of the pretended world that reads a clock.
 pub fn real_ms() -> i64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
 /// A moment as the control API writes it.
 pub fn rfc3339(ms: i64) -> String {
-    DateTime::<Utc>::from_timestamp_millis(ms)
-        .unwrap_or_default()
-        .to_rfc3339_opts(SecondsFormat::Millis, true)
+    DateTime::<Utc>::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 impl ClockState {
@@ -144,16 +142,11 @@ async fn wait_until_quiet(world: &World) {
     loop {
         clock.borrow_and_update();
         inbox.borrow_and_update();
-        let quiet = world.with(|state| {
-            let pending = state.inbox.pending(state.now_ms);
-            state.clock.live_follower(state.real_ms).is_none_or(|f| {
-                let due = f.next_wakeup_ms.is_some_and(|w| w <= state.now_ms);
-                f.quiet && f.offset_seen_ms == state.clock.offset_ms && !due && pending == 0
-            })
-        });
-        // A follower may also vanish without a word: look again after a while, not only when told.
-        let look_again = deadline.min(Instant::now() + Duration::from_millis(1_000));
-        if quiet || Instant::now() >= deadline {
+        let look_again = match restless(world) {
+            None => return,
+            Some(pause) => deadline.min(Instant::now() + pause),
+        };
+        if Instant::now() >= deadline {
             return;
         }
         let change = async {
@@ -166,4 +159,22 @@ async fn wait_until_quiet(world: &World) {
             return;
         }
     }
+}
+
+/// None if all is quiet; else after how long to look again even if nothing is told.
+fn restless(world: &World) -> Option<Duration> {
+    world.with(|state| {
+        let pending = state.inbox.pending(state.now_ms);
+        let follower = state.clock.live_follower(state.real_ms)?;
+        let due = follower.next_wakeup_ms.is_some_and(|w| w <= state.now_ms);
+        let seen = follower.offset_seen_ms == state.clock.offset_ms;
+        if !follower.quiet || !seen || due || pending > 0 {
+            // A follower may vanish without a word.
+            return Some(Duration::from_secs(1));
+        }
+        // The report may be older than what the bot is about to do: an update was taken, a call was made just now.
+        let calm_ms = state.real_ms - state.stirred_ms;
+        let left = u64::try_from(CALM_MS - calm_ms).unwrap_or(0);
+        (left > 0).then(|| Duration::from_millis(left))
+    })
 }

@@ -42,6 +42,15 @@ pub enum FaultKind {
     /// A download ends in the middle (method `file`).
     #[serde(rename = "cut_middle")]
     CutMiddle,
+    /// A download is longer than was said (method `file`).
+    #[serde(rename = "longer")]
+    Longer,
+    /// `getFile` does not say how large the file is.
+    #[serde(rename = "no_file_size")]
+    NoFileSize,
+    /// Another instance is said to poll.
+    #[serde(rename = "409")]
+    Conflict,
 }
 
 /// One order of misbehaviour.
@@ -88,9 +97,11 @@ impl Fault {
             FaultKind::CutAfter
             | FaultKind::Silence
             | FaultKind::ExtraField
+            | FaultKind::NoFileSize
+            | FaultKind::Longer
             | FaultKind::CutMiddle => true,
             FaultKind::TooMany | FaultKind::Internal | FaultKind::Gateway => self.after,
-            FaultKind::CutBefore | FaultKind::Blocked | FaultKind::Unauthorized => false,
+            FaultKind::CutBefore | FaultKind::Blocked | FaultKind::Conflict | FaultKind::Unauthorized => false,
         }
     }
 }

@@ -10,6 +10,8 @@ pub const MESSAGE_WAITS_MS: i64 = 24 * 3600 * 1000;
 pub const TAP_WAITS_MS: i64 = 150 * 1000;
 /// Updates of one answer, in bytes; at least one is always given.
 const BATCH_BYTES_MAX: usize = 4 << 20;
+/// How long a conflict makes further ones late, in milliseconds of real time.
+const CONFLICT_MEMORY_MS: i64 = 5_000;
 /// Updates kept for ordering them once more.
 const HISTORY_MAX: usize = 500;
 /// The first update id of a world.
@@ -62,6 +64,7 @@ pub struct Inbox {
     ticket: u64,
     ended_by_webhook: u64,
     last_poll: Option<(i64, i64)>,
+    last_conflict_ms: Option<i64>,
 }
 
 impl Default for Inbox {
@@ -75,6 +78,7 @@ impl Default for Inbox {
             ticket: 0,
             ended_by_webhook: 0,
             last_poll: None,
+            last_conflict_ms: None,
         }
     }
 }
@@ -90,14 +94,7 @@ impl Pending {
 
 impl Inbox {
     /// Queues an update, unless the bot does not want its kind. `date_ms` is that of the message or edit.
-    pub fn push(
-        &mut self,
-        kind: &str,
-        lane: Lane,
-        fields: Map<String, Value>,
-        date_ms: i64,
-        now_ms: i64,
-    ) {
+    pub fn push(&mut self, kind: &str, lane: Lane, fields: Map<String, Value>, date_ms: i64, now_ms: i64) {
         let wanted = match &self.allowed {
             Some(allowed) => allowed.contains(kind),
             None => !ON_REQUEST.contains(&kind),
@@ -109,19 +106,18 @@ impl Inbox {
             };
             let id = self.next_id;
             self.next_id += 1;
-            self.enqueue(Pending {
-                id,
-                lane,
-                fields,
-                expires_ms,
-            });
+            self.enqueue(Pending { id, lane, fields, expires_ms });
         }
     }
 
-    /// Queues a made-up update as it is; with an `update_id` of its own, the count goes on from there.
+    /// Queues a made-up update as it is; with an `update_id` of its own, the count goes on from there. An update of nothing
+    /// else but an id only moves the count.
     pub fn push_raw(&mut self, mut fields: Map<String, Value>, now_ms: i64) -> i64 {
         if let Some(id) = fields.remove("update_id").and_then(|id| id.as_i64()) {
             self.next_id = id;
+            if fields.is_empty() {
+                return id;
+            }
         }
         let lane = match fields.get("callback_query") {
             Some(query) => Lane::Taps(query["from"]["id"].as_i64().unwrap_or(0)),
@@ -130,12 +126,7 @@ impl Inbox {
         let id = self.next_id;
         self.next_id += 1;
         let expires_ms = now_ms + MESSAGE_WAITS_MS;
-        self.enqueue(Pending {
-            id,
-            lane,
-            fields,
-            expires_ms,
-        });
+        self.enqueue(Pending { id, lane, fields, expires_ms });
         id
     }
 
@@ -184,13 +175,7 @@ impl Inbox {
 
     /// Begins a poll and ends the one that waits. Gives its ticket, and limit and timeout (seconds) as Telegram changes
     /// them for a bot that asks again with the same offset too soon.
-    pub fn begin_poll(
-        &mut self,
-        offset: i64,
-        limit: usize,
-        timeout_s: u64,
-        real_ms: i64,
-    ) -> (u64, usize, u64) {
+    pub fn begin_poll(&mut self, offset: i64, limit: usize, timeout_s: u64, real_ms: i64) -> (u64, usize, u64) {
         self.ticket += 1;
         self.rev += 1;
         let since = match self.last_poll {
@@ -199,16 +184,12 @@ impl Inbox {
         };
         self.last_poll = Some((offset, real_ms));
         let limit = if since < 500 { 1 } else { limit };
-        let timeout_s = if since < 3_000 {
-            timeout_s.max(3)
-        } else {
-            timeout_s
-        };
+        let timeout_s = if since < 3_000 { timeout_s.max(3) } else { timeout_s };
         (self.ticket, limit, timeout_s)
     }
 
-    /// Confirms what lies below the offset. A negative one drops all but the last so many.
-    pub fn confirm(&mut self, offset: i64) {
+    /// Confirms what lies below the offset. A negative one drops all but the last so many. True if anything was confirmed.
+    pub fn confirm(&mut self, offset: i64) -> bool {
         let before = self.queue.len();
         if offset < 0 {
             let keep = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
@@ -218,9 +199,9 @@ impl Inbox {
         } else {
             self.queue.retain(|p| p.id >= offset);
         }
-        if self.queue.len() != before {
-            self.rev += 1;
-        }
+        let confirmed = self.queue.len() != before;
+        self.rev += u64::from(confirmed);
+        confirmed
     }
 
     /// What the poll with this ticket finds now.
@@ -245,6 +226,12 @@ impl Inbox {
             batch.push(update);
         }
         Poll::Batch(batch)
+    }
+
+    /// Notes a conflict. True if another one was told a moment ago: this one is to be told late.
+    pub fn conflict_again(&mut self, real_ms: i64) -> bool {
+        let before = self.last_conflict_ms.replace(real_ms);
+        before.is_some_and(|at| real_ms - at < CONFLICT_MEMORY_MS)
     }
 
     /// Ends every poll that waits, since a webhook was set.

@@ -120,6 +120,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// False for a PDF, which can't be shown as a picture.
+    pub fn is_picture(&self) -> bool {
+        self.format != Format::Pdf
+    }
+
     /// Pixels of the shorter side.
     pub fn short_side(&self) -> u32 {
         self.width.min(self.height)

@@ -10,12 +10,11 @@ mod params;
 mod send;
 mod target;
 pub(super) mod topics;
+mod trouble;
 mod updates;
 
-use std::time::Duration;
-
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Request, State as Shared};
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -23,7 +22,7 @@ use axum::routing::any;
 use serde_json::{Map, Value, json};
 
 use super::World;
-use super::faults::{self, Call, Fault, FaultKind};
+use super::faults::{self, Call};
 use super::state::{State, bot_id_of};
 
 pub use error::Refusal;
@@ -43,10 +42,7 @@ pub struct Answer {
 
 impl From<Value> for Answer {
     fn from(result: Value) -> Self {
-        Self {
-            result,
-            description: None,
-        }
+        Self { result, description: None }
     }
 }
 
@@ -62,40 +58,33 @@ pub fn router(world: World) -> Router {
         .with_state(world)
 }
 
-async fn call(
-    Shared(world): Shared<World>,
-    Path((bot, method)): Path<(String, String)>,
-    request: Request,
-) -> Response {
+async fn call(Shared(world): Shared<World>, Path((bot, method)): Path<(String, String)>, request: Request) -> Response {
     let name = method.to_lowercase();
     if let Err(refusal) = admit(&world, &bot) {
         note(&world, &method, None, &Err(refusal.clone()));
-        return respond(Err(refusal), false);
+        return respond(Err(refusal));
     }
     if request.method() != Method::GET && request.method() != Method::POST {
-        return respond(
-            Err(Refusal::new(405, "Method Not Allowed".to_owned())),
-            false,
-        );
+        return respond(Err(Refusal::new(405, "Method Not Allowed".to_owned())));
     }
     let params = match Params::read(request).await {
         Ok(params) => params,
         Err(refusal) => {
             note(&world, &method, None, &Err(refusal.clone()));
-            return respond(Err(refusal), false);
+            return respond(Err(refusal));
         }
     };
     let chat = params.integer("chat_id");
     let fault = world.with(|state| faults::take(&mut state.faults, &name, chat));
     let outcome = match &fault {
-        Some(fault) if !fault.takes_effect() => Err(refusal_of(fault)),
+        Some(fault) if !fault.takes_effect() => Err(trouble::refusal(fault)),
         _ => perform(&world, &name, &params).await,
     };
     match fault {
-        Some(fault) => misbehave(&world, &method, chat, fault, outcome).await,
+        Some(fault) => trouble::misbehave(&world, &method, chat, fault, outcome).await,
         None => {
             note(&world, &method, chat, &outcome);
-            respond(outcome, false)
+            respond(outcome)
         }
     }
 }
@@ -107,17 +96,10 @@ fn admit(world: &World, bot: &str) -> Result<(), Refusal> {
         return Err(Refusal::new(404, "Not Found".to_owned()));
     };
     let Some(id) = bot_id_of(token) else {
-        return Err(Refusal::new(
-            401,
-            "Unauthorized: invalid token specified".to_owned(),
-        ));
+        return Err(Refusal::new(401, "Unauthorized: invalid token specified".to_owned()));
     };
     world.with(|state| {
-        if state
-            .fixed_token
-            .as_deref()
-            .is_some_and(|fixed| fixed != token)
-        {
+        if state.fixed_token.as_deref().is_some_and(|fixed| fixed != token) {
             return Err(unauthorized());
         }
         state.meet_bot(id);
@@ -204,78 +186,45 @@ fn method(name: &str) -> Option<Plain> {
     })
 }
 
-/// The refusal that a fault gives in place of doing the call.
-fn refusal_of(fault: &Fault) -> Refusal {
-    match fault.kind {
-        FaultKind::TooMany => Refusal::too_many(fault.retry_after.unwrap_or(1)),
-        FaultKind::Blocked => Refusal::forbidden("bot was blocked by the user"),
-        FaultKind::Unauthorized => Refusal::new(401, "Unauthorized".to_owned()),
-        FaultKind::Internal => Refusal::new(500, "Internal Server Error: restart".to_owned()),
-        FaultKind::Gateway => Refusal::new(502, "Bad Gateway".to_owned()),
-        FaultKind::CutBefore
-        | FaultKind::CutAfter
-        | FaultKind::Silence
-        | FaultKind::ExtraField
-        | FaultKind::CutMiddle => Refusal::new(0, "connection cut".to_owned()),
+/// Writes a call into the log. Anything but a poll counts as the bot being busy.
+fn note(world: &World, method: &str, chat_id: Option<i64>, outcome: &Outcome) {
+    let (ok, code, description) = match outcome {
+        Ok(_) => (true, 200, None),
+        Err(refusal) => (false, refusal.code, Some(refusal.description.clone())),
+    };
+    let call = Call { n: 0, method: method.to_owned(), chat_id, ok, code, description };
+    let poll = method.eq_ignore_ascii_case("getUpdates");
+    world.with(|state| {
+        state.log.push(call);
+        if !poll {
+            state.stir();
+        }
+    });
+}
+
+async fn download(Shared(world): Shared<World>, Path((bot, path)): Path<(String, String)>) -> Response {
+    if let Err(refusal) = admit(&world, &bot) {
+        return respond(Err(refusal));
+    }
+    let fault = world.with(|state| faults::take(&mut state.faults, "file", None));
+    let found = world.with(|state| files::open_link(state, &path));
+    let Some(file) = found else {
+        return respond(Err(Refusal::new(404, "Not Found".to_owned())));
+    };
+    match fault {
+        Some(fault) => trouble::download(&world, fault, file.bytes).await,
+        None => file_answer(file.bytes),
     }
 }
 
-/// Answers as the fault wants it.
-async fn misbehave(
-    world: &World,
-    method: &str,
-    chat: Option<i64>,
-    fault: Fault,
-    outcome: Outcome,
-) -> Response {
-    match fault.kind {
-        FaultKind::TooMany | FaultKind::Internal | FaultKind::Blocked | FaultKind::Unauthorized => {
-            let refused = Err(refusal_of(&fault));
-            note(world, method, chat, &refused);
-            respond(refused, false)
-        }
-        FaultKind::Gateway => {
-            note(world, method, chat, &Err(refusal_of(&fault)));
-            let page = "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>";
-            (
-                StatusCode::BAD_GATEWAY,
-                [(header::CONTENT_TYPE, "text/html")],
-                page,
-            )
-                .into_response()
-        }
-        FaultKind::CutBefore | FaultKind::CutAfter => {
-            note(world, method, chat, &Err(refusal_of(&fault)));
-            cut(Bytes::new())
-        }
-        FaultKind::Silence => {
-            note(world, method, chat, &outcome);
-            tokio::time::sleep(Duration::from_secs(fault.silence_s())).await;
-            respond(outcome, false)
-        }
-        FaultKind::ExtraField => {
-            note(world, method, chat, &outcome);
-            respond(outcome, true)
-        }
-        FaultKind::CutMiddle => {
-            note(world, method, chat, &Err(refusal_of(&fault)));
-            cut(Bytes::from_static(b"{\"ok\":tr"))
-        }
-    }
+/// The bytes of a download.
+fn file_answer(bytes: Bytes) -> Response {
+    ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response()
 }
 
-/// An answer that ends with the connection, after these bytes.
-fn cut(first: Bytes) -> Response {
-    let first = (!first.is_empty()).then_some(Ok(first));
-    let lost = Err(std::io::Error::other("cut on request"));
-    Response::new(Body::from_stream(futures::stream::iter(
-        first.into_iter().chain([lost]),
-    )))
-}
-
-/// The envelope. With `extra`, a field that nobody knows.
-fn respond(outcome: Outcome, extra: bool) -> Response {
-    let (code, mut body) = match outcome {
+/// The envelope.
+fn respond(outcome: Outcome) -> Response {
+    let (code, body) = match outcome {
         Ok(answer) => {
             let mut body = json!({"ok": true, "result": answer.result});
             if let Some(description) = answer.description {
@@ -285,57 +234,6 @@ fn respond(outcome: Outcome, extra: bool) -> Response {
         }
         Err(refusal) => (refusal.code, refusal.to_api()),
     };
-    if extra {
-        body["from_the_future"] = json!({"n": 1});
-        if let Some(result) = body["result"].as_object_mut() {
-            result.insert("from_the_future".to_owned(), json!([1]));
-        }
-    }
     let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, axum::Json(body)).into_response()
-}
-
-/// Writes a call into the log.
-fn note(world: &World, method: &str, chat_id: Option<i64>, outcome: &Outcome) {
-    let (ok, code, description) = match outcome {
-        Ok(_) => (true, 200, None),
-        Err(refusal) => (false, refusal.code, Some(refusal.description.clone())),
-    };
-    let call = Call {
-        n: 0,
-        method: method.to_owned(),
-        chat_id,
-        ok,
-        code,
-        description,
-    };
-    world.with(|state| state.log.push(call));
-}
-
-async fn download(
-    Shared(world): Shared<World>,
-    Path((bot, path)): Path<(String, String)>,
-) -> Response {
-    if let Err(refusal) = admit(&world, &bot) {
-        return respond(Err(refusal), false);
-    }
-    let fault = world.with(|state| faults::take(&mut state.faults, "file", None));
-    let found = world.with(|state| files::open_link(state, &path));
-    let Some(file) = found else {
-        return respond(Err(Refusal::new(404, "Not Found".to_owned())), false);
-    };
-    match fault {
-        Some(fault) if fault.kind == FaultKind::CutMiddle => {
-            cut(file.bytes.slice(..file.bytes.len() / 2))
-        }
-        Some(fault) => {
-            let outcome = Err(refusal_of(&fault));
-            misbehave(&world, "file", None, fault, outcome).await
-        }
-        None => (
-            [(header::CONTENT_TYPE, "application/octet-stream")],
-            file.bytes,
-        )
-            .into_response(),
-    }
 }
