@@ -44,7 +44,7 @@ pub(super) async fn one(Path(id): Path<String>) -> Response {
     let name = samples()
         .into_iter()
         .find(|one| one.id == id)
-        .map(|one| one.name)
+        .map(|one| one.file_name)
         .unwrap_or_default();
     match tokio::task::spawn_blocking(move || pictures::draw(&id)).await {
         Ok(Some(bytes)) => (
