@@ -77,7 +77,7 @@ fault-person_name_mixed_unsure = Chinese characters and Latin letters stand toge
 fault-person_name_script_unsure = The forms take Chinese characters or the Latin letters of a passport. Send the name as the passport's Latin line has it; if there is none, keep it.
 fault-person_name_title = A title seems to stand after the name. If it is not part of the name on the paper, send the name without it.
 
-## Addresses. $at: place counted from 1; $sign: the sign there; $old, $new: districts
+## Addresses. $at: place counted from 1; $sign: the sign there; $old, $new: districts; $province: its Chinese name
 fault-address_short = That is too short to lead to a door. Please send street, number, building and room; in a village the village and the group.
 fault-address_sign = Character { $at } is { $sign }: reviewers refuse signs in addresses. Please send it again without.
 fault-address_district = “市辖区” is a heading of the statistics, not a place, and gets refused. Please write the real district, such as 西湖区.
@@ -86,6 +86,7 @@ fault-address_latin_unsure = The forms take the address in Chinese, as it stands
 fault-address_door = I see no door number. Add building and room if there are any; if this is all there is, say later in the remark: 通信地址已为最详细地址.
 fault-address_old_district = { $old } is now called { $new }. Reviewers ask for today's name: if the place is meant, send the address again with it.
 fault-address_office = A person's address is the home, not an office. If this is an office, send the home address.
+fault-address_province = This address is in { $province }, the filing is for another province. If the filing belongs there, go back and change the province; otherwise go on.
 
 ## Domains. $domain, $host, $label, $suffix: as typed or cut; $sign: a character; $max: characters; $as_of: day of the list
 fault-domain_dot = A domain has a name and an ending, as in <code>example.cn</code>. Please send it with its ending.
@@ -110,17 +111,17 @@ fault-site_name_digits = { $name } is only digits, and that gets refused. Please
 fault-site_name_latin = { $name } has no Chinese character, and that gets refused. Please send a name in Chinese that says what the site is about.
 fault-site_name_domain = { $name } is an address; the name of a site cannot be a domain. Please send a name in Chinese.
 fault-site_name_sign = Character { $at } of { $name } is { $sign }; only brackets and hyphens may stand in a name. Please send it without.
-fault-site_name_state = { $name }: the word { $words } is kept for state bodies and gets refused. Please choose a name without it.
-fault-site_name_sensitive = { $name }: the word { $words } is sensitive and gets names refused. Please choose a name without it.
-fault-site_name_individual = { $name }: the word { $words } gets refused for personal sites. What is the site about, in a few plain words? Please send a name made of those.
-fault-site_name_individual_more = { $name }: the word { $words } has been refused for some personal sites. It may pass; a spare name without it is safer.
+fault-site_name_state = { $name }: names with { $words } are kept for state bodies, others get refused. Please choose a name without.
+fault-site_name_sensitive = { $name }: names with { $words } get refused as sensitive. Please choose a name without.
+fault-site_name_individual = { $name }: personal sites with { $words } in the name get refused. What is the site about, in a few plain words? Please send a name made of those.
+fault-site_name_individual_more = { $name }: some personal sites with { $words } in the name were refused. It may pass; a spare name without is safer.
 fault-site_name_company = { $name } sounds like a company, and a person's site may not. Please choose a name without { $words }, or file as the company.
-fault-site_name_preapproval = { $name }: the word { $words } belongs to a field that needs an approval, and persons cannot get one. A name without it is the way.
-fault-site_name_preapproval_unit = { $name }: the word { $words } belongs to a field that needs an approval. Have the document ready, or choose a name without it.
-fault-site_name_place = { $name }: place names such as { $words } are often refused. It may pass; a spare name without it is safer.
+fault-site_name_preapproval = { $name } points to a field that needs an approval ({ $words }), and persons have trouble getting one. A name without is the way.
+fault-site_name_preapproval_unit = { $name } points to a field that needs an approval ({ $words }). Have the document ready, or choose a name without.
+fault-site_name_place = { $name }: names with places in them ({ $words }) are often refused. It may pass; a spare name without is safer.
 fault-site_name_generic = { $name } says too little: reviewers want to see what this site is about. Add a word of your own.
-fault-site_name_boast = { $name }: the word { $words } praises, and reviewers do not like that. A name without it is safer.
-fault-site_name_province = { $name }: in this province { $words } is often refused. A spare name without it is safer.
+fault-site_name_boast = { $name } praises itself ({ $words }), and reviewers do not like that. A name without is safer.
+fault-site_name_province = { $name }: in this province names with { $words } are often refused. A spare name without is safer.
 fault-site_name_person = { $name } holds a person's name, and that gets refused. Please choose a name about what the site shows.
 fault-site_name_few_han = { $name } has fewer than three Chinese characters; some reviewers count only those. A longer one is safer.
 fault-site_name_long = { $name } has { $have } characters; up to { $max } are usual. A shorter name passes more easily.
@@ -178,9 +179,10 @@ fault-ip_form = That is no whole IP address. Please copy it from the server's pa
 fault-ip_private = That address is for use inside a network only. Please copy the public address (公网 IP) from the server's page in the console.
 fault-ip_several = That is more than one address. Please send the one the site will use.
 
-## Filing numbers. $abbr: what stands before ICP; $have: digits
+## Filing numbers. $abbr: what stands before ICP; $usual: what usually stands there; $have: digits
 fault-filing_form = A filing number looks like <code>浙ICP备2026012345号-1</code>. Please copy the whole of it from the message or from beian.miit.gov.cn.
-fault-filing_abbr = { $abbr } is not how a province is written in these numbers (Sichuan is 蜀, Gansu 陇, Guizhou 黔, Yunnan 滇). Please copy the number from the message and send it again.
+fault-filing_abbr_unsure = In these numbers this province is written { $usual }, not { $abbr }. Look at the message once more; if it really is so, keep it.
+fault-filing_abbr = { $abbr } is not how a province is written in these numbers. Please copy the number from the message and send it again.
 fault-filing_digits = I count { $have ->
         [one] { $have } digit
        *[other] { $have } digits
@@ -193,7 +195,7 @@ fault-filing_province = This number belongs to another province than this filing
 
 ## Remarks and other words. $have, $min: characters; $words: words in it; $sentence: what the province wants to read
 fault-remark_short = The remark has { $have } characters; { $min } or more are advisable. Say in a sentence or two what visitors will find on the site.
-fault-remark_word = The word { $words } may get the remark refused. Say the same without it, if you can.
+fault-remark_word = Remarks with { $words } may get refused. Say the same without, if you can.
 fault-remark_statement = In this province the remark must also hold this sentence. Tap to copy it, add it to your own words, and send both together: { $sentence }
 fault-icp_account_password = Please never send a password. Delete that message, and send only the name of the account.
 fault-service_code_sms = Six digits look like the code of a text message: please never send me one, and delete that message. The service code (备案服务码) is longer; it stands in the console of the server's owner.

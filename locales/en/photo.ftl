@@ -43,7 +43,7 @@ fault-photo_pdf = A photo is wanted here; PDF is taken for licences, letters and
 fault-photo_animated = This picture moves, and a document must stand still. Please send an ordinary photo.
 fault-photo_cmyk = This JPEG has printing colours (CMYK), which come out wrong on the reviewer's screen. Please save it in RGB, or take a photo of the original.
 fault-photo_broken = This file is damaged or was cut short on its way. Please send it again; if it fails once more, take the photo anew.
-fault-photo_too_many_pixels = This picture has { $width } × { $height } pixels ({ $megapixels } megapixels), more than I can open. Please send it as a photo instead of a file, or set your camera to 12 megapixels.
+fault-photo_too_many_pixels = This picture has { $width } × { $height } pixels (about { $megapixels } megapixels), more than I can open. Please send it as a photo instead of a file, or save it smaller, as an ordinary JPEG.
 
 ## Hopeless pictures
 

@@ -68,7 +68,7 @@ fault-person_name_mixed_unsure = 姓名里既有汉字又有字母。请按证�
 fault-person_name_script_unsure = 表单只收汉字，或者护照上的拉丁字母。请按护照上的字母写法再发一次；没有这种写法就保留。
 fault-person_name_title = 姓名后面像是一个称呼。如果证件上没有，请只发姓名。
 
-## 地址。$at：第几个字；$sign：那个符号；$old、$new：区名
+## 地址。$at：第几个字；$sign：那个符号；$old、$new：区名；$province：省的全称
 fault-address_short = 这个地址太短，找不到门。请写到街道、门牌号、楼栋和房间；农村写到村和组。
 fault-address_sign = 第 { $at } 个字符是 { $sign }，地址里有符号会被退回。请去掉后再发一次。
 fault-address_district = “市辖区”不是真正的区名，会被退回。请写实际的区，例如西湖区。
@@ -77,6 +77,7 @@ fault-address_latin_unsure = 表单里的地址用中文填写，与证件上一
 fault-address_door = 没看到门牌号。有楼栋和房间号的话请补上；确实没有，就在备注里写：通信地址已为最详细地址。
 fault-address_old_district = { $old }现在叫{ $new }，审核要写现在的区名。如果说的是同一个地方，请改好再发一次。
 fault-address_office = 个人要填住址，不填办公地点。如果这是办公室，请改发住址。
+fault-address_province = 这个地址在{ $province }，而本次备案选的是另一个省。如果应该在那里备案，请返回改一下省份；否则继续。
 
 ## 域名。$domain、$host、$label、$suffix：原样或截取；$sign：一个字符；$max：字符数；$as_of：名单日期
 fault-domain_dot = 域名要带后缀，例如 <code>example.cn</code>。请把后缀一起发来。
@@ -106,7 +107,7 @@ fault-site_name_sensitive = { $name }：{ $words }是敏感词，带上它会被
 fault-site_name_individual = { $name }：个人网站用{ $words }会被退回。网站主要放什么内容？请用平常的几个字取一个名称。
 fault-site_name_individual_more = { $name }：有的个人网站因为{ $words }被退回过。可以试试；备用名称最好不带这个词。
 fault-site_name_company = { $name } 像是公司，个人网站不能这样叫。请换一个不带{ $words }的名称，或者以公司名义备案。
-fault-site_name_preapproval = { $name }：{ $words }涉及前置审批，个人办不了这类许可。请换一个不带这个词的名称。
+fault-site_name_preapproval = { $name }：{ $words }涉及前置审批，个人很难办到这类许可。请换一个不带这个词的名称。
 fault-site_name_preapproval_unit = { $name }：{ $words }涉及前置审批。请准备好许可文件，或者换一个不带这个词的名称。
 fault-site_name_place = { $name }：{ $words }这样的地名常被退回。可以试试；备用名称最好不带地名。
 fault-site_name_generic = { $name } 太笼统，审核想看出网站是做什么的。请加上一个您自己的词。
@@ -166,9 +167,10 @@ fault-ip_form = 这个 IP 地址不完整。请从控制台的服务器页面复
 fault-ip_private = 这是内网地址。请从控制台的服务器页面复制公网 IP。
 fault-ip_several = 这里不止一个地址。请只发网站要用的那一个。
 
-## 备案号。$abbr：ICP 前面的字；$have：位数
+## 备案号。$abbr：ICP 前面的字；$usual：通常的写法；$have：位数
 fault-filing_form = 备案号的样子是 <code>浙ICP备2026012345号-1</code>。请从短信或 beian.miit.gov.cn 上完整复制过来。
-fault-filing_abbr = 备案号里没有 { $abbr } 这种省份写法（四川是蜀，甘肃是陇，贵州是黔，云南是滇）。请从短信里复制，再发一次。
+fault-filing_abbr_unsure = 这个省在备案号里写作 { $usual }，而不是 { $abbr }。请再看一眼短信；确实如此就保留。
+fault-filing_abbr = 备案号里没有 { $abbr } 这种省份写法。请从短信里复制，再发一次。
 fault-filing_digits = 数字有 { $have } 位，备案号是 6 到 10 位。请完整复制后再发一次。
 fault-filing_index = “号”后面应是连字符加数字，例如 <code>-1</code>（后面还可能有 A、X 或 K）。请重新复制一次。
 fault-filing_police = 这是公安联网备案号。这里要的是带“ICP备”的备案号，请发那一个。

@@ -43,7 +43,7 @@ fault-photo_pdf = 这里需要照片；只有执照、授权书和证书可以�
 fault-photo_animated = 这是会动的图片，证件要用静止的照片。请您发一张普通照片。
 fault-photo_cmyk = 这张 JPEG 用的是印刷色（CMYK），审核人员看到的颜色会走样。请您另存为 RGB 格式，或者直接拍原件。
 fault-photo_broken = 这个文件损坏了，或者传到一半断了。请您再发一次；还是不行的话，请重新拍一张。
-fault-photo_too_many_pixels = 这张图片有 { $width } × { $height } 像素（{ $megapixels } 百万像素），我打不开这么大的图。请您改用“照片”方式发送，或者把相机调到 1200 万像素再拍。
+fault-photo_too_many_pixels = 这张图片有 { $width } × { $height } 像素（约 { $megapixels } 百万像素），我打不开这么大的图。请您改用“照片”方式发送，或者另存为小一些的普通 JPEG 再发。
 
 ## 完全没法用
 

@@ -12,6 +12,9 @@ use crate::text::Fault;
 /// A million pixels: what cameras are sold by.
 const MEGAPIXEL: u64 = 1_000_000;
 
+/// Bytes that measuring and shrinking take beside the decoded picture.
+const LOOKING: u64 = 15_000_000;
+
 /// A picture whose header was read and found affordable.
 pub(super) struct Header<'a> {
     decoder: Box<dyn ImageDecoder + 'a>,
@@ -36,23 +39,20 @@ pub(super) fn header<'a>(
     let decoded = pixels.saturating_mul(pixel_bytes(decoder.color_type(), format));
     let cost = decoded.saturating_add(pixels.saturating_mul(coefficients) / 4);
     let side_max = limits.side_max.of(kind);
-    if width.max(height) > side_max || cost > u64::from(limits.decoded_max.of(kind)) {
+    // The decoder keeps a copy of the file.
+    let left = MEMORY_MAX.saturating_sub(2 * bytes.len() as u64 + LOOKING);
+    let cost_max = left.min(u64::from(limits.decoded_max.of(kind)));
+    if width.max(height) > side_max || cost > cost_max {
         return Err(Fault::new("photo_too_many_pixels")
             .with("width", i64::from(width))
             .with("height", i64::from(height))
-            .with(
-                "megapixels",
-                usize::try_from(pixels.div_ceil(MEGAPIXEL)).unwrap_or(usize::MAX),
-            ));
+            .with("megapixels", usize::try_from(pixels.div_ceil(MEGAPIXEL)).unwrap_or(usize::MAX)));
     }
     if width == 0 || height == 0 {
         return Err(Fault::new("photo_broken"));
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    Ok(Header {
-        decoder,
-        orientation,
-    })
+    Ok(Header { decoder, orientation })
 }
 
 /// What each format needs looked at before its decoder sees it. Gives the quarter bytes of coefficients
@@ -68,11 +68,7 @@ fn special(bytes: &[u8], format: Format) -> Result<u64, Fault> {
                 return Err(Fault::new("photo_broken"));
             }
             // A coefficient has two bytes.
-            Ok(if outline.progressive {
-                outline.quarter_samples * 2
-            } else {
-                0
-            })
+            Ok(if outline.progressive { outline.quarter_samples * 2 } else { 0 })
         }
         Format::Png if png::animated(bytes) => Err(Fault::new("photo_animated")),
         Format::Webp if webp_animated(bytes) => Err(Fault::new("photo_animated")),
@@ -96,9 +92,7 @@ fn open<'a>(bytes: &'a [u8], format: Format) -> Result<Box<dyn ImageDecoder + 'a
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY_MAX);
     reader.limits(limits);
-    let decoder = reader
-        .into_decoder()
-        .map_err(|_| Fault::new("photo_broken"))?;
+    let decoder = reader.into_decoder().map_err(|_| Fault::new("photo_broken"))?;
     Ok(Box::new(decoder))
 }
 
@@ -106,11 +100,7 @@ fn open<'a>(bytes: &'a [u8], format: Format) -> Result<Box<dyn ImageDecoder + 'a
 fn pixel_bytes(color: ColorType, format: Format) -> u64 {
     let stored = u64::from(color.bytes_per_pixel());
     // Sixteen bits and transparency are laid out anew as plain colour; WebP keeps its planes meanwhile.
-    let copied = if matches!(color, ColorType::Rgb8 | ColorType::L8) {
-        0
-    } else {
-        3
-    };
+    let copied = if matches!(color, ColorType::Rgb8 | ColorType::L8) { 0 } else { 3 };
     let planes = if format == Format::Webp { 4 } else { 0 };
     stored + copied + planes
 }
@@ -121,8 +111,7 @@ impl Header<'_> {
     /// # Errors
     /// `photo_broken` when the data is damaged or cut short.
     pub(super) fn decode(self) -> Result<DynamicImage, Fault> {
-        let picture =
-            DynamicImage::from_decoder(self.decoder).map_err(|_| Fault::new("photo_broken"))?;
+        let picture = DynamicImage::from_decoder(self.decoder).map_err(|_| Fault::new("photo_broken"))?;
         Ok(plain(picture))
     }
 }
@@ -138,11 +127,7 @@ fn plain(picture: DynamicImage) -> DynamicImage {
         }
         return DynamicImage::ImageRgba8(colours).into_rgb8().into();
     }
-    if picture.color().has_color() {
-        picture.into_rgb8().into()
-    } else {
-        picture.into_luma8().into()
-    }
+    if picture.color().has_color() { picture.into_rgb8().into() } else { picture.into_luma8().into() }
 }
 
 /// Width and height after turning upright.
@@ -153,10 +138,9 @@ pub(super) fn turned_size(picture: &DynamicImage, orientation: Orientation) -> (
         | Orientation::Rotate180
         | Orientation::FlipHorizontal
         | Orientation::FlipVertical => (width, height),
-        Orientation::Rotate90
-        | Orientation::Rotate270
-        | Orientation::Rotate90FlipH
-        | Orientation::Rotate270FlipH => (height, width),
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH => {
+            (height, width)
+        }
     }
 }
 

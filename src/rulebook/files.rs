@@ -56,14 +56,12 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "refusals.toml",
     "reminders.toml",
     "services.toml",
+    "sources.toml",
     "stages.toml",
     "subjects.toml",
 ];
 
 /// The text of every file of the law inside the program.
 pub fn builtin() -> Files {
-    BUILTIN
-        .iter()
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-        .collect()
+    BUILTIN.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }

@@ -6,18 +6,19 @@ use super::calendar::{self, Calendar};
 use super::choices::{self, Languages, Preapprovals, Services};
 use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
-use super::domains::Domains;
+use super::domains::{self, Domains};
 use super::files::{self, Files};
-use super::names::Names;
+use super::names::{self, Names};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
 use super::rule::Traced;
+use super::sources::{self, Sources};
 use super::subjects::{self, Subjects};
 
 /// Two digits of every province that has a bureau of its own.
 pub const PROVINCES: [&str; 31] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
-    "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
+    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
 ];
 
 /// The law as one value.
@@ -35,14 +36,16 @@ pub struct Law {
     pub languages: Languages,
     /// Pre-approvals.
     pub preapprovals: Preapprovals,
+    /// Reasons of reviewers.
+    pub refusals: Refusals,
     /// Working days.
     pub calendar: Calendar,
-    /// Reasons for which filings are sent back.
-    pub refusals: Refusals,
     /// Word lists for the names of sites and for remarks.
     pub names: Names,
     /// Suffixes under which a domain can be filed.
     pub domains: Domains,
+    /// What the keys of sources stand for.
+    pub sources: Sources,
 }
 
 impl Law {
@@ -71,22 +74,13 @@ impl Law {
         let provinces = provinces(files, &mut faults);
         let divisions = topic(files, divisions::FILE, Divisions::parse, &mut faults);
         let services = topic(files, choices::SERVICES_FILE, Services::parse, &mut faults);
-        let languages = topic(
-            files,
-            choices::LANGUAGES_FILE,
-            Languages::parse,
-            &mut faults,
-        );
-        let preapprovals = topic(
-            files,
-            choices::PREAPPROVALS_FILE,
-            Preapprovals::parse,
-            &mut faults,
-        );
-        let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
-        let names = topic(files, "names.toml", whole("names.toml", Names::parse), &mut faults);
-        let domains = topic(files, "domains.toml", whole("domains.toml", Domains::parse), &mut faults);
+        let languages = topic(files, choices::LANGUAGES_FILE, Languages::parse, &mut faults);
+        let preapprovals = topic(files, choices::PREAPPROVALS_FILE, Preapprovals::parse, &mut faults);
         let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
+        let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
+        let names = topic(files, names::FILE, Names::parse, &mut faults);
+        let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
+        let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
@@ -96,17 +90,14 @@ impl Law {
                 services: services?,
                 languages: languages?,
                 preapprovals: preapprovals?,
-                calendar: calendar?,
                 refusals: refusals?,
+                calendar: calendar?,
                 names: names?,
                 domains: domains?,
+                sources: sources?,
             })
         };
-        if faults.is_empty() {
-            law().ok_or(faults)
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { law().ok_or(faults) } else { Err(faults) }
     }
 
     /// The province with these two digits.
@@ -138,8 +129,7 @@ impl Law {
 
     /// City, district and the rest of an address: for the address for letters, which doesn't repeat the first two.
     pub fn city_district(&self, text: &str) -> Option<(String, String, String)> {
-        self.split_address(text)
-            .map(|place| (place.city, place.district, place.rest))
+        self.split_address(text).map(|place| (place.city, place.district, place.rest))
     }
 
     /// Every rule with its basis, in the order of the files.
@@ -147,23 +137,12 @@ impl Law {
         let mut traced = self.subjects.traced();
         traced.extend(self.provinces.values().flat_map(Province::traced));
         traced.extend(self.divisions.traced());
-        traced.extend(choices::traced(
-            &self.services,
-            &self.languages,
-            &self.preapprovals,
-        ));
+        traced.extend(choices::traced(&self.services, &self.languages, &self.preapprovals));
+        traced.extend(self.refusals.traced());
         traced.extend(self.calendar.traced());
+        traced.extend(self.names.traced());
+        traced.extend(self.domains.traced());
         traced
-    }
-}
-
-/// For files whose reader stops at the first fault.
-fn whole<T>(file: &'static str, parse: fn(&str) -> Result<T, String>) -> impl FnOnce(&str) -> Result<T, Vec<DataFault>> {
-    move |text| {
-        parse(text).map_err(|what| {
-            let remedy = "use the names and words of the neighbouring entries".to_owned();
-            vec![DataFault { file: file.to_owned(), line: None, key: "file".to_owned(), what, remedy }]
-        })
     }
 }
 

@@ -1,35 +1,19 @@
 //! Words that get a name refused, and what remarks must hold: `names.toml`.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-/// What a rule does when it hits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The reply is refused.
-    Block,
-    /// The reply is accepted, with advice.
-    Warn,
-    /// As a warning, but mild.
-    Info,
-}
+use super::data::{DataFault, line_of, read};
+use super::rule::{Basis, Confidence, Severity, Traced, day};
 
-/// How sure a rule is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// Said by the body that applies it, or by two independent providers.
-    High,
-    /// Said by one provider or by a dated page.
-    Medium,
-    /// Hearsay, or sources disagree.
-    Low,
-}
+/// The file of the words inside the rulebook.
+pub const FILE: &str = "names.toml";
 
 /// Whom a rule concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Who {
     /// Every subject.
     Any,
@@ -53,7 +37,7 @@ impl Who {
 
 /// Where in a name a word must stand to count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     /// Anywhere.
     Anywhere,
@@ -66,7 +50,7 @@ pub enum Place {
 }
 
 /// One list of words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordList {
     /// Its name, unique in the file.
@@ -88,9 +72,10 @@ pub struct WordList {
     pub words: Vec<String>,
     /// Who says so.
     pub source: String,
-    /// When it was said.
+    /// The day on which the source said so, as near as is known.
+    #[serde(deserialize_with = "day")]
     pub as_of: NaiveDate,
-    /// How sure that is.
+    /// How sure it is.
     pub confidence: Confidence,
 }
 
@@ -100,11 +85,7 @@ impl WordList {
     pub fn hits(&self, name: &str, own: Option<&str>) -> Vec<String> {
         if self.place == Place::Latin {
             let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
-            return if letters.is_empty() {
-                Vec::new()
-            } else {
-                vec![letters]
-            };
+            return if letters.is_empty() { Vec::new() } else { vec![letters] };
         }
         let stands = |word: &str| match self.place {
             Place::Anywhere => name.contains(word),
@@ -113,159 +94,156 @@ impl WordList {
             Place::Latin => false,
         };
         let forgiven = |word: &str| self.own_name && own.is_some_and(|own| own.contains(word));
-        self.words
-            .iter()
-            .filter(|word| stands(word) && !forgiven(word))
-            .cloned()
-            .collect()
+        let hits = self.words.iter().filter(|word| stands(word) && !forgiven(word));
+        hits.cloned().collect()
+    }
+
+    /// Whether the list is one of this province's; an unknown province has only those for everywhere.
+    pub fn concerns_province(&self, province: Option<&str>) -> bool {
+        let here = |here: &str| self.provinces.iter().any(|p| p == here);
+        self.provinces.is_empty() || province.is_some_and(here)
+    }
+
+    fn basis(&self) -> Basis {
+        Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
+    }
+
+    /// What is wrong with the list, and what to do: nothing if it is sound.
+    fn mistakes(&self) -> Vec<(&'static str, &'static str)> {
+        let known: BTreeSet<&String> = self.words.iter().collect();
+        let two_digits = |p: &String| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit());
+        let mistakes = [
+            (
+                self.severity == Severity::Block && self.confidence != Confidence::High,
+                ("only what is sure may block", "use severity = \"warn\""),
+            ),
+            (
+                (self.place == Place::Latin) != self.words.is_empty(),
+                ("words are missing, or stand in a list of Latin letters", "add or remove them"),
+            ),
+            (
+                self.words.iter().any(|word| word.trim().is_empty() || word.trim() != word),
+                ("a word is empty or has spaces around it", "remove them"),
+            ),
+            (known.len() != self.words.len(), ("a word is there twice", "remove one")),
+            (!self.provinces.iter().all(two_digits), ("a province is not two digits", "write it as \"33\"")),
+        ];
+        mistakes.into_iter().filter_map(|(is, mistake)| is.then_some(mistake)).collect()
     }
 }
 
 /// How long a remark should be.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RemarkRule {
-    /// Whom it concerns.
-    pub subject: Who,
-    /// Provinces, two digits each; none for everywhere.
-    #[serde(default)]
-    pub provinces: Vec<String>,
     /// The least number of characters.
     pub chars_min: usize,
     /// Who says so.
     pub source: String,
-    /// When it was said.
+    /// The day on which the source said so, as near as is known.
+    #[serde(deserialize_with = "day")]
     pub as_of: NaiveDate,
-    /// How sure that is.
+    /// How sure it is.
     pub confidence: Confidence,
+    /// What it does.
+    pub severity: Severity,
 }
 
-/// A sentence that a remark must hold.
-#[derive(Debug, Clone, Deserialize)]
+/// A sentence that provinces want to read in a remark.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
-    /// Whom it concerns.
-    pub subject: Who,
-    /// Provinces, two digits each; none for everywhere.
-    #[serde(default)]
-    pub provinces: Vec<String>,
     /// The words by which the sentence is recognised; all must be there.
     pub marks: Vec<String>,
     /// The sentence to copy.
     pub text: String,
     /// Who says so.
     pub source: String,
-    /// When it was said.
+    /// The day on which the source said so, as near as is known.
+    #[serde(deserialize_with = "day")]
     pub as_of: NaiveDate,
-    /// How sure that is.
+    /// How sure it is.
     pub confidence: Confidence,
+    /// What it does.
+    pub severity: Severity,
+}
+
+impl Statement {
+    /// Whether a remark holds the sentence, as far as its marks tell.
+    pub fn stands_in(&self, remark: &str) -> bool {
+        self.marks.iter().all(|mark| remark.contains(mark.as_str()))
+    }
+
+    fn basis(&self) -> Basis {
+        Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
+    }
 }
 
 /// The whole of `names.toml`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
     /// Word lists, in the order in which their faults are told.
-    #[serde(rename = "list")]
-    pub lists: Vec<WordList>,
-    /// Lengths of remarks.
-    #[serde(rename = "remark", default)]
-    pub remarks: Vec<RemarkRule>,
-    /// Obligatory sentences.
-    #[serde(rename = "statement", default)]
-    pub statements: Vec<Statement>,
+    pub list: Vec<WordList>,
+    /// How long a remark should be.
+    pub remark: RemarkRule,
+    /// "No company's content", where a province wants it of individuals.
+    pub statement: Statement,
+    /// "No pre-approval is concerned", where a province wants it of everybody.
+    pub no_preapproval: Statement,
 }
 
 impl Names {
-    /// The statement that a province wants in an individual's remark, word for word.
-    pub fn statement_in(&self, province: &str) -> Option<String> {
-        self.statements.iter().find(|s| s.provinces.iter().any(|p| p == province)).map(|s| s.text.clone())
-    }
-
-    /// The lists that the binary carries.
+    /// Reads `names.toml`.
     ///
-    /// # Panics
-    /// Never with the data of this repository: the tests parse it.
-    pub fn builtin() -> Names {
-        Names::parse(include_str!("names.toml"))
-            .expect("the built-in names.toml is parsed by the tests")
-    }
-
-    /// Reads `names.toml`. The error names the list, the key and what to do about it.
-    pub fn parse(toml: &str) -> Result<Names, String> {
-        let names: Names = toml::from_str(toml).map_err(|e| e.to_string())?;
-        let mut seen = std::collections::BTreeSet::new();
-        for list in &names.lists {
+    /// # Errors
+    /// Every fault of the file.
+    pub fn parse(text: &str) -> Result<Names, Vec<DataFault>> {
+        let names: Names = read(FILE, text)?;
+        let mut faults = Vec::new();
+        let mut fault = |key: String, quoted: &str, (what, remedy): (&str, &str)| {
+            faults.push(DataFault {
+                file: FILE.to_owned(),
+                line: line_of(text, quoted),
+                key,
+                what: what.to_owned(),
+                remedy: remedy.to_owned(),
+            });
+        };
+        let mut seen = BTreeSet::new();
+        for list in &names.list {
+            let mut mistakes = list.mistakes();
             if !seen.insert(list.id.as_str()) {
-                return Err(format!(
-                    "list {:?}: the id is taken; choose another",
-                    list.id
-                ));
+                mistakes.push(("the id is taken", "choose another"));
             }
-            check_list(list)?;
+            for mistake in mistakes {
+                fault(format!("list {}", list.id), &list.id, mistake);
+            }
         }
-        let all_provinces = names
-            .remarks
-            .iter()
-            .map(|r| &r.provinces)
-            .chain(names.statements.iter().map(|s| &s.provinces));
-        for provinces in all_provinces {
-            check_provinces("remark or statement", provinces)?;
+        for (key, statement) in [("statement", &names.statement), ("no_preapproval", &names.no_preapproval)] {
+            if statement.marks.is_empty() || !statement.stands_in(&statement.text) {
+                let mistake = ("marks are no words of its text", "take one word or more from the text");
+                fault(key.to_owned(), &format!("[{key}]"), mistake);
+            }
         }
-        if names
-            .statements
-            .iter()
-            .any(|s| s.marks.is_empty() || !s.marks.iter().all(|m| s.text.contains(m.as_str())))
-        {
-            return Err("statement: marks must be words of its text, at least one".into());
-        }
-        Ok(names)
+        if faults.is_empty() { Ok(names) } else { Err(faults) }
     }
-}
 
-/// Whether a rule for these provinces concerns this one; an unknown province is concerned only by
-/// rules for everywhere.
-pub fn concerns_province(provinces: &[String], province: Option<&str>) -> bool {
-    provinces.is_empty() || province.is_some_and(|here| provinces.iter().any(|p| p == here))
-}
-
-fn check_list(list: &WordList) -> Result<(), String> {
-    let id = &list.id;
-    if list.severity == Severity::Block && list.confidence != Confidence::High {
-        return Err(format!(
-            "list {id:?}: only confidence \"high\" may block; use severity \"warn\""
-        ));
-    }
-    if (list.place == Place::Latin) != list.words.is_empty() {
-        return Err(format!(
-            "list {id:?}: words are missing, or stand in a list whose place is \"latin\""
-        ));
-    }
-    if list
-        .words
-        .iter()
-        .any(|word| word.trim().is_empty() || word.trim() != word)
-    {
-        return Err(format!(
-            "list {id:?}: a word is empty or has spaces around it; remove them"
-        ));
-    }
-    let known: std::collections::BTreeSet<&String> = list.words.iter().collect();
-    if known.len() != list.words.len() {
-        return Err(format!("list {id:?}: a word is there twice; remove one"));
-    }
-    check_provinces(id, &list.provinces)
-}
-
-fn check_provinces(id: &str, provinces: &[String]) -> Result<(), String> {
-    match provinces
-        .iter()
-        .find(|p| p.len() != 2 || !p.bytes().all(|b| b.is_ascii_digit()))
-    {
-        Some(odd) => Err(format!(
-            "{id}: province {odd:?} must be two digits, as \"33\""
-        )),
-        None => Ok(()),
+    /// Every rule with its basis, in the order of the file.
+    pub fn traced(&self) -> Vec<Traced> {
+        let lists = self.list.iter().map(|list| (format!("list {}", list.id), list.basis()));
+        let remark = Basis {
+            source: self.remark.source.clone(),
+            as_of: self.remark.as_of,
+            confidence: self.remark.confidence,
+            severity: self.remark.severity,
+        };
+        let rest = [
+            ("remark".to_owned(), remark),
+            ("statement".to_owned(), self.statement.basis()),
+            ("no_preapproval".to_owned(), self.no_preapproval.basis()),
+        ];
+        lists.chain(rest).map(|(key, basis)| Traced { file: FILE.to_owned(), key, basis }).collect()
     }
 }
 
@@ -273,39 +251,44 @@ fn check_provinces(id: &str, provinces: &[String]) -> Result<(), String> {
 mod tests {
     use super::*;
 
-    const LIST: &str = "[[list]]\nid='a'\nfault='f'\nseverity='warn'\nsubject='any'\nplace='anywhere'\n\
-                        own_name=true\nwords=['云']\nsource='s'\nas_of='2026-11-24'\nconfidence='low'\n";
+    const BUILTIN: &str = include_str!("names.toml");
+
+    fn keys(text: &str) -> Vec<String> {
+        let faults = Names::parse(text).expect_err("must be refused");
+        faults.into_iter().map(|fault| format!("{}: {}", fault.key, fault.what)).collect()
+    }
 
     #[test]
     fn own_name_forgives() {
-        let names = Names::parse(LIST).unwrap();
-        let list = &names.lists[0];
-        assert_eq!(list.hits("云帆笔记", None), ["云"]);
-        assert!(
-            list.hits("云帆笔记", Some("杭州云帆软件有限公司"))
-                .is_empty()
-        );
-        assert!(list.hits("远帆笔记", None).is_empty());
+        let names = Names::parse(BUILTIN).expect("sound");
+        let states = &names.list[0];
+        assert_eq!(states.hits("中华云帆", None), ["中华"]);
+        assert!(states.hits("中华云帆", Some("中华云帆软件有限公司")).is_empty());
+        assert!(states.hits("云帆中华", None).is_empty());
+        assert_eq!(names.traced().len(), names.list.len() + 3);
     }
 
     #[test]
-    fn mistakes_are_named() {
-        let fault = |from: &str, to: &str| Names::parse(&LIST.replace(from, to)).unwrap_err();
-        assert!(fault("'warn'", "'block'").contains("only confidence"));
-        assert!(fault("['云']", "[]").contains("words are missing"));
-        assert!(fault("['云']", "['云','云']").contains("twice"));
-        assert!(fault("['云']", "[' 云']").contains("spaces"));
-        assert!(fault("source", "sauce").contains("sauce"));
-        assert!(fault("words", "provinces=['3']\nwords").contains("two digits"));
-        assert!(
-            Names::parse(&format!("{LIST}{LIST}"))
-                .unwrap_err()
-                .contains("taken")
-        );
-    }
-
-    #[test]
-    fn builtin_parses() {
-        assert!(Names::builtin().lists.len() > 10);
+    fn mistakes_are_named_all_at_once() {
+        let broken = BUILTIN
+            .replacen("confidence = \"high\"", "confidence = \"low\"", 1)
+            .replacen("\"监察局\"", "\"人民政府\"", 1)
+            .replacen("\"赌博\"", "\" 赌博\"", 1)
+            .replacen("provinces = [\"12\"", "provinces = [\"1\"", 1)
+            .replacen("place = \"latin\"", "place = \"whole\"", 1)
+            .replacen("id = \"boasting\"", "id = \"generic\"", 1)
+            .replacen("marks = [\"不涉及前置审批\"]", "marks = []", 1);
+        let want = [
+            "list state_words: only what is sure may block",
+            "list authorities: a word is there twice",
+            "list sensitive: a word is empty or has spaces around it",
+            "list generic: the id is taken",
+            "list tianjin_shandong_individual: a province is not two digits",
+            "list chongqing_unit_latin: words are missing, or stand in a list of Latin letters",
+            "no_preapproval: marks are no words of its text",
+        ];
+        assert_eq!(keys(&broken), want);
+        let misspelt = keys(&BUILTIN.replacen("own_name = true", "own_nome = true", 1));
+        assert!(misspelt[0].contains("own_nome"), "{misspelt:?}");
     }
 }

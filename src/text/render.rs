@@ -83,6 +83,20 @@ impl Speech {
         html::cut(&text, if caption { CAPTION_CHARS_MAX } else { TEXT_CHARS_MAX })
     }
 
+    /// Chinese words of a paper that is printed: nothing escaped, with plain arguments.
+    pub fn printed(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, *value);
+        }
+        let mut lost = Lost::new();
+        let text = self.words(key, &args, Lang::Zh, &mut lost);
+        for key in lost {
+            tracing::error!(key, "words of a paper missing");
+        }
+        text
+    }
+
     /// True if there is a text for `message` or `message.attribute`.
     pub fn has(&self, key: &str, lang: Lang) -> bool {
         self.voices.get(&lang).is_some_and(|voice| voice.keys.contains(key))
@@ -172,7 +186,12 @@ impl Voice {
         let mut keys = BTreeSet::new();
         for source in sources.iter().filter(|source| source.lang == lang) {
             let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(resource, errors)| {
-                tracing::error!(file = source.file, lang = lang.tag(), count = errors.len(), "texts that can't be parsed");
+                tracing::error!(
+                    file = source.file,
+                    lang = lang.tag(),
+                    count = errors.len(),
+                    "texts that can't be parsed"
+                );
                 resource
             });
             keys.extend(keys_of(&resource));

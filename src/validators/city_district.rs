@@ -43,18 +43,14 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     if names.contains("市辖区") {
         return Err(Fault::new("address_district"));
     }
-    let below = names.find('省').map_or(names.as_str(), |at| {
-        names.get(at + '省'.len_utf8()..).unwrap_or_default()
-    });
+    let below = names.find('省').map_or(names.as_str(), |at| names.get(at + '省'.len_utf8()..).unwrap_or_default());
     let below = below.split_once("自治区").map_or(below, |(_, rest)| rest);
     if !below.ends_with(['区', '县', '市', '旗', '州', '盟']) {
         return Err(Fault::new("city_district_unsure"));
     }
     let inner = below.char_indices().rev().skip(1).map(|(_, c)| c);
     let has_city = inner.clone().any(|c| matches!(c, '市' | '州' | '盟')) || below.contains("地区");
-    let municipality = ctx
-        .province
-        .is_some_and(|here| MUNICIPALITIES.contains(&here));
+    let municipality = ctx.province.is_some_and(|here| MUNICIPALITIES.contains(&here));
     let warnings = if has_city || (municipality && below.ends_with(['区', '县'])) {
         Vec::new()
     } else if below.ends_with('市') {
@@ -62,18 +58,13 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     } else {
         return Err(Fault::new("city_district_city"));
     };
-    Ok(Accepted {
-        value: names,
-        warnings,
-    })
+    Ok(Accepted { value: names, warnings })
 }
 
 /// Without spaces and the signs that people put between the names.
 fn normal(text: &str) -> String {
     let line = clean::half(text);
-    line.chars()
-        .filter(|c| !c.is_whitespace() && !clean::is_dash(*c) && !",，、/·.。|>".contains(*c))
-        .collect()
+    line.chars().filter(|c| !c.is_whitespace() && !clean::is_dash(*c) && !",，、/·.。|>".contains(*c)).collect()
 }
 
 #[cfg(test)]
@@ -83,15 +74,8 @@ mod tests {
     #[test]
     fn cities_with_and_without_districts() {
         let mut desk = Desk::default();
-        assert_eq!(
-            desk.accept("city_district", "浙江省 / 杭州市 / 西湖区")
-                .value,
-            "浙江省杭州市西湖区"
-        );
-        assert_eq!(
-            codes(&desk.accept("city_district", "广东省东莞市")),
-            ["city_district_whole"]
-        );
+        assert_eq!(desk.accept("city_district", "浙江省 / 杭州市 / 西湖区").value, "浙江省杭州市西湖区");
+        assert_eq!(codes(&desk.accept("city_district", "广东省东莞市")), ["city_district_whole"]);
         desk.province = Some("11");
         assert!(codes(&desk.accept("city_district", "朝阳区")).is_empty());
     }

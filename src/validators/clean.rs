@@ -66,9 +66,7 @@ pub fn within(line: String, max: usize) -> Result<String, Fault> {
 pub fn close_up(line: &str) -> String {
     let chars: Vec<char> = line.chars().collect();
     let wide = |at: Option<&char>| {
-        at.is_none_or(|c| {
-            is_han(*c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
-        })
+        at.is_none_or(|c| is_han(*c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}'))
     };
     let mut out = String::with_capacity(line.len());
     for (i, c) in chars.iter().enumerate() {
@@ -92,9 +90,7 @@ pub fn quote(text: &str) -> String {
 
 /// Takes away the quotation marks and the closing punctuation that surround a pasted answer.
 pub fn unwrapped(line: &str) -> &str {
-    line.trim_matches(|c: char| {
-        c.is_whitespace() || "\"'`<>《》「」『』“”‘’【】,;，；、。!！?？".contains(c)
-    })
+    line.trim_matches(|c: char| c.is_whitespace() || "\"'`<>《》「」『』“”‘’【】,;，；、。!！?？".contains(c))
 }
 
 /// A Chinese character: every block of the unified repertoire and 〇, beyond U+FFFF too.
@@ -106,19 +102,12 @@ pub fn is_han(c: char) -> bool {
 
 /// Any of the dashes that keyboards and word processors make out of a hyphen.
 pub fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | 'ー' | '﹣' | '～' | '~'
-    )
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | 'ー' | '﹣' | '～' | '~')
 }
 
 /// "Same as above", in the words people use.
 pub fn is_same_as_above(line: &str) -> bool {
-    let bare: String = line
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase();
+    let bare: String = line.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     matches!(
         bare.as_str(),
         "同上"
@@ -163,14 +152,8 @@ mod tests {
     fn puts_in_order_what_keyboards_do() {
         assert_eq!(line("\u{feff} 云\u{200b}帆\n\t笔记 "), "云帆 笔记");
         assert_eq!(half("Ａｂ１\u{3000}２（）"), "Ab1 2()");
-        assert_eq!(
-            code(" 1101-05 1949．1231 〇○ ｘ"),
-            "110105194912310".to_owned() + "0X"
-        );
-        assert_eq!(
-            close_up("云帆 笔记 Hello World 站"),
-            "云帆笔记Hello World站"
-        );
+        assert_eq!(code(" 1101-05 1949．1231 〇○ ｘ"), "110105194912310".to_owned() + "0X");
+        assert_eq!(close_up("云帆 笔记 Hello World 站"), "云帆笔记Hello World站");
         assert!(is_han('䶮') && is_han('𠮷') && is_han('〇') && !is_han('a'));
         assert_eq!(quote(&"长".repeat(30)).chars().count(), QUOTE_CHARS_MAX + 1);
     }

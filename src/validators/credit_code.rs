@@ -36,63 +36,14 @@ pub(super) const CREDIT_CODE: Validator = Validator {
 /// How long a code is.
 const CHARS: usize = 18;
 
-/// First two characters → natures that such a unit can have (GB 32100 and the ministry's codes).
-const KINDS: &[(&str, &[u8])] = &[
-    ("11", &[2]),
-    ("12", &[3]),
-    ("13", &[13]),
-    ("19", &[2, 3, 13]),
-    ("21", &[]),
-    ("29", &[]),
-    ("31", &[11]),
-    ("32", &[18]),
-    ("33", &[11]),
-    ("34", &[14]),
-    ("35", &[20]),
-    ("39", &[]),
-    ("41", &[12]),
-    ("49", &[]),
-    ("51", &[6]),
-    ("52", &[9]),
-    ("53", &[10]),
-    ("54", &[]),
-    ("55", &[]),
-    ("59", &[]),
-    ("61", &[12]),
-    ("62", &[]),
-    ("69", &[]),
-    ("71", &[15]),
-    ("72", &[15]),
-    ("79", &[15]),
-    ("81", &[6, 13]),
-    ("89", &[]),
-    ("91", &[4]),
-    ("92", &[4]),
-    ("93", &[4, 19]),
-    ("99", &[]),
-    ("A1", &[1, 3]),
-    ("A9", &[1]),
-    ("N1", &[19]),
-    ("N2", &[19]),
-    ("N3", &[19]),
-    ("N9", &[19]),
-    ("Y1", &[]),
-];
-
 fn check(text: &str, ctx: &Context) -> Verdict {
     let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
     check_form(&code)?;
     if !check_digit::credit_agrees(&code) {
         return Err(Fault::new("credit_check"));
     }
-    let warnings = [inner_code(&code), kind(&code, ctx), region(&code, ctx)]
-        .into_iter()
-        .flatten()
-        .collect();
-    Ok(Accepted {
-        value: code,
-        warnings,
-    })
+    let warnings = [inner_code(&code), kind(&code, ctx), region(&code, ctx)].into_iter().flatten().collect();
+    Ok(Accepted { value: code, warnings })
 }
 
 /// Length, alphabet, and digits where the region stands.
@@ -101,35 +52,17 @@ fn check_form(code: &str) -> Result<(), Fault> {
     if have == 15 && code.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Fault::new("credit_old15"));
     }
-    if let Some((at, c)) = code
-        .chars()
-        .enumerate()
-        .find(|(_, c)| check_digit::credit_value(*c).is_none())
-    {
-        let name = if c.is_ascii_uppercase() {
-            "credit_letter"
-        } else {
-            "credit_char"
-        };
-        return Err(Fault::new(name)
-            .with("at", at + 1)
-            .with("sign", Arg::Code(c.to_string())));
+    if let Some((at, c)) = code.chars().enumerate().find(|(_, c)| check_digit::credit_value(*c).is_none()) {
+        let name = if c.is_ascii_uppercase() { "credit_letter" } else { "credit_char" };
+        return Err(Fault::new(name).with("at", at + 1).with("sign", Arg::Code(c.to_string())));
     }
     if have != CHARS {
-        return Err(Fault::new("credit_length")
-            .with("have", have)
-            .with("want", CHARS));
+        return Err(Fault::new("credit_length").with("have", have).with("want", CHARS));
     }
-    match code
-        .chars()
-        .enumerate()
-        .skip(2)
-        .take(6)
-        .find(|(_, c)| !c.is_ascii_digit())
-    {
-        Some((at, c)) => Err(Fault::new("credit_region_digit")
-            .with("at", at + 1)
-            .with("sign", Arg::Code(c.to_string()))),
+    match code.chars().enumerate().skip(2).take(6).find(|(_, c)| !c.is_ascii_digit()) {
+        Some((at, c)) => {
+            Err(Fault::new("credit_region_digit").with("at", at + 1).with("sign", Arg::Code(c.to_string())))
+        }
         None => Ok(()),
     }
 }
@@ -141,15 +74,15 @@ fn inner_code(code: &str) -> Option<Fault> {
 
 /// What the first two characters say against the chosen nature; an unknown pair is a warning too.
 fn kind(code: &str, ctx: &Context) -> Option<Fault> {
-    let pair = code.get(..2)?;
-    let Some((_, natures)) = KINDS.iter().find(|(known, _)| *known == pair) else {
-        return Some(Fault::new("credit_kind_unknown").with("pair", Arg::Code(pair.to_owned())));
+    let pair = Arg::Code(code.get(..2)?.to_owned());
+    let Some(prefix) = ctx.law.subjects.of_credit_code(code) else {
+        return Some(Fault::new("credit_kind_unknown").with("pair", pair));
     };
     let nature = ctx.nature?;
-    if !natures.is_empty() && !natures.contains(&nature) {
-        return Some(Fault::new("credit_kind").with("pair", Arg::Code(pair.to_owned())));
+    if !prefix.natures.is_empty() && !prefix.natures.contains(&nature) {
+        return Some(Fault::new("credit_kind").with("pair", pair));
     }
-    (pair == "92").then(|| Fault::new("credit_sole_trader"))
+    prefix.sole_trader.then(|| Fault::new("credit_sole_trader"))
 }
 
 fn region(code: &str, ctx: &Context) -> Option<Fault> {
@@ -167,22 +100,10 @@ mod tests {
         desk.nature = Some(4);
         desk.province = Some("33");
         assert!(codes(&desk.accept("credit_code", "91330100799655058B")).is_empty());
-        assert_eq!(
-            codes(&desk.accept("credit_code", "9144030071526726XG")),
-            ["credit_region"]
-        );
-        assert_eq!(
-            codes(&desk.accept("credit_code", "92330106MA2K7X9Q7N")),
-            ["credit_sole_trader"]
-        );
-        assert_eq!(
-            codes(&desk.accept("credit_code", "12330000470001235A")),
-            ["credit_kind"]
-        );
+        assert_eq!(codes(&desk.accept("credit_code", "9144030071526726XG")), ["credit_region"]);
+        assert_eq!(codes(&desk.accept("credit_code", "92330106MA2K7X9Q7N")), ["credit_sole_trader"]);
+        assert_eq!(codes(&desk.accept("credit_code", "12330000470001235A")), ["credit_kind"]);
         assert!(codes(&desk.accept("credit_code", "9110000071093123XR")).is_empty());
-        assert_eq!(
-            codes(&desk.accept("credit_code", "91330106MA2B3C4D24")),
-            ["credit_inner"]
-        );
+        assert_eq!(codes(&desk.accept("credit_code", "91330106MA2B3C4D24")), ["credit_inner"]);
     }
 }

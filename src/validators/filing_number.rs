@@ -7,6 +7,7 @@
 use chrono::Datelike;
 
 use super::{Accepted, Context, Validator, Verdict, clean};
+use crate::rulebook::provinces::Province;
 use crate::text::{Arg, Fault};
 
 pub(super) const FILING_NUMBER: Validator = Validator {
@@ -25,7 +26,8 @@ pub(super) const FILING_NUMBER: Validator = Validator {
     bad: &[
         ("", "empty"),
         ("12345678", "filing_form"),
-        ("川ICP备12345678号", "filing_abbr"),
+        ("川ICP备12345678号", "filing_abbr_unsure"),
+        ("甲ICP备12345678号", "filing_abbr"),
         ("浙ICP备12345号", "filing_digits"),
         ("浙ICP备12345678901号", "filing_digits"),
         ("浙ICP备1234S678号", "filing_form"),
@@ -38,41 +40,6 @@ pub(super) const FILING_NUMBER: Validator = Validator {
     ],
     sensitive: false,
 };
-
-/// Two-digit code and abbreviation of every province, as filing numbers use it (蜀, not 川; 陇, not 甘).
-const PROVINCES: [(&str, char); 31] = [
-    ("11", '京'),
-    ("12", '津'),
-    ("13", '冀'),
-    ("14", '晋'),
-    ("15", '蒙'),
-    ("21", '辽'),
-    ("22", '吉'),
-    ("23", '黑'),
-    ("31", '沪'),
-    ("32", '苏'),
-    ("33", '浙'),
-    ("34", '皖'),
-    ("35", '闽'),
-    ("36", '赣'),
-    ("37", '鲁'),
-    ("41", '豫'),
-    ("42", '鄂'),
-    ("43", '湘'),
-    ("44", '粤'),
-    ("45", '桂'),
-    ("46", '琼'),
-    ("50", '渝'),
-    ("51", '蜀'),
-    ("52", '黔'),
-    ("53", '滇'),
-    ("54", '藏'),
-    ("61", '陕'),
-    ("62", '陇'),
-    ("63", '青'),
-    ("64", '宁'),
-    ("65", '新'),
-];
 
 /// The digits of a number; today's begin with the year.
 const DIGITS_MIN: usize = 6;
@@ -89,18 +56,9 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     if number.contains("ICP证") || number.contains("B2-") {
         return Err(Fault::new("filing_licence"));
     }
-    let (abbreviation, rest) = number
-        .split_once("ICP备")
-        .ok_or_else(|| Fault::new("filing_form"))?;
-    let province = PROVINCES
-        .iter()
-        .find(|(_, abbr)| abbreviation.chars().eq([*abbr]));
-    let (province, _) = province.ok_or_else(|| {
-        Fault::new("filing_abbr").with("abbr", Arg::Code(clean::quote(abbreviation)))
-    })?;
-    let digits_end = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let (abbreviation, rest) = number.split_once("ICP备").ok_or_else(|| Fault::new("filing_form"))?;
+    let province = by_abbreviation(abbreviation, ctx)?;
+    let digits_end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, tail) = rest.split_at(digits_end);
     let index = tail.strip_prefix('号').unwrap_or(tail);
     if !index.is_empty() && !index.starts_with('-') {
@@ -111,20 +69,30 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     }
     let index = read_index(index)?;
     let mut warnings = Vec::new();
-    let year = digits
-        .get(..4)
-        .filter(|_| digits.len() == DIGITS_MAX)
-        .and_then(|year| year.parse::<i32>().ok());
+    let year = digits.get(..4).filter(|_| digits.len() == DIGITS_MAX).and_then(|year| year.parse::<i32>().ok());
     if year.is_some_and(|year| !(2005..=ctx.today.year()).contains(&year)) {
         warnings.push(Fault::new("filing_year"));
     }
-    if ctx.province.is_some_and(|here| here != *province) {
+    if ctx.province.is_some_and(|here| here != province.code) {
         warnings.push(Fault::new("filing_province"));
     }
-    Ok(Accepted {
-        value: format!("{abbreviation}ICP备{digits}号{index}"),
-        warnings,
-    })
+    Ok(Accepted { value: format!("{abbreviation}ICP备{digits}号{index}"), warnings })
+}
+
+/// The province that writes its numbers so. Of several abbreviations only the first stands in numbers;
+/// another is doubted, because it is a likely slip (川 for 蜀).
+fn by_abbreviation<'a>(abbreviation: &str, ctx: &Context<'a>) -> Result<&'a Province, Fault> {
+    let mut provinces = ctx.law.provinces.values();
+    let province = provinces.find(|province| province.abbr.iter().any(|abbr| abbr == abbreviation));
+    let shown = |text: &str| Arg::Code(clean::quote(text));
+    let province = province.ok_or_else(|| Fault::new("filing_abbr").with("abbr", shown(abbreviation)))?;
+    match province.abbr.first() {
+        Some(usual) if usual != abbreviation => {
+            let fault = Fault::new("filing_abbr_unsure").with("abbr", shown(abbreviation));
+            Err(fault.with("usual", shown(usual)))
+        }
+        Some(_) | None => Ok(province),
+    }
 }
 
 /// "-1", "-2A" in normal form; empty for a subject's number.
@@ -135,27 +103,16 @@ fn read_index(index: &str) -> Result<String, Fault> {
     let digits = body.trim_end_matches(['A', 'X', 'K']);
     let kind = body.get(digits.len()..).unwrap_or_default();
     let number = digits.parse::<u32>().unwrap_or(0);
-    let sound = digits.len() <= INDEX_DIGITS_MAX
-        && digits.bytes().all(|b| b.is_ascii_digit())
-        && kind.len() <= 1;
-    if sound && number > 0 {
-        Ok(format!("-{number}{kind}"))
-    } else {
-        Err(Fault::new("filing_index"))
-    }
+    let sound = digits.len() <= INDEX_DIGITS_MAX && digits.bytes().all(|b| b.is_ascii_digit()) && kind.len() <= 1;
+    if sound && number > 0 { Ok(format!("-{number}{kind}")) } else { Err(Fault::new("filing_index")) }
 }
 
 /// Half width, no spaces, capitals, simplified characters, without a label before it.
 fn normal(text: &str) -> String {
-    let half = clean::half(text)
-        .to_uppercase()
-        .replace('備', "备")
-        .replace('號', "号");
+    let half = clean::half(text).to_uppercase().replace('備', "备").replace('號', "号");
     let bare = clean::unwrapped(half.rsplit([':', '：']).next().unwrap_or_default());
     let signs = bare.chars().filter(|c| !c.is_whitespace());
-    signs
-        .map(|c| if clean::is_dash(c) { '-' } else { c })
-        .collect()
+    signs.map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -169,13 +126,7 @@ mod tests {
         let accepted = desk.accept("filing_number", " 浙icp备 2026012345 号－01 ");
         assert_eq!(accepted.value, "浙ICP备2026012345号-1");
         assert!(codes(&accepted).is_empty());
-        assert_eq!(
-            codes(&desk.accept("filing_number", "粤ICP备12345678号")),
-            ["filing_province"]
-        );
-        assert_eq!(
-            codes(&desk.accept("filing_number", "浙ICP备2099012345号")),
-            ["filing_year"]
-        );
+        assert_eq!(codes(&desk.accept("filing_number", "粤ICP备12345678号")), ["filing_province"]);
+        assert_eq!(codes(&desk.accept("filing_number", "浙ICP备2099012345号")), ["filing_year"]);
     }
 }

@@ -43,31 +43,17 @@ pub(super) const IP: Validator = Validator {
 };
 
 fn check(text: &str, _: &Context) -> Verdict {
-    let line = clean::within(
-        clean::half(text).replace(['。', '｡'], "."),
-        clean::LINE_CHARS_MAX,
-    )?;
+    let line = clean::within(clean::half(text).replace(['。', '｡'], "."), clean::LINE_CHARS_MAX)?;
     let line = clean::unwrapped(&line);
-    if line
-        .split([' ', ',', '，', '、', ';', '；'])
-        .filter(|part| part.parse::<IpAddr>().is_ok())
-        .count()
-        > 1
-    {
+    if line.split([' ', ',', '，', '、', ';', '；']).filter(|part| part.parse::<IpAddr>().is_ok()).count() > 1 {
         return Err(Fault::new("ip_several"));
     }
-    let address = parse(line)
-        .ok_or_else(|| Fault::new("ip_form"))?
-        .to_canonical();
+    let address = parse(line).ok_or_else(|| Fault::new("ip_form"))?.to_canonical();
     let public = match address {
         IpAddr::V4(v4) => is_public_v4(v4),
         IpAddr::V6(v6) => is_public_v6(v6),
     };
-    if public {
-        Ok(Accepted::plain(address.to_string()))
-    } else {
-        Err(Fault::new("ip_private"))
-    }
+    if public { Ok(Accepted::plain(address.to_string())) } else { Err(Fault::new("ip_private")) }
 }
 
 /// Without scheme, path, port and square brackets.
@@ -81,10 +67,7 @@ fn parse(line: &str) -> Option<IpAddr> {
         return inside.parse::<Ipv6Addr>().ok().map(IpAddr::V6);
     }
     let (host, port) = line.rsplit_once(':')?;
-    port.parse::<u16>()
-        .ok()
-        .and_then(|_| host.parse::<Ipv4Addr>().ok())
-        .map(IpAddr::V4)
+    port.parse::<u16>().ok().and_then(|_| host.parse::<Ipv4Addr>().ok()).map(IpAddr::V4)
 }
 
 /// Not one of the blocks set apart by IANA (private, shared, loopback, link-local, examples, reserved …).

@@ -31,20 +31,16 @@ pub(super) fn dialled(text: &str) -> Dialled {
     }
     let bare = strip_country(&digits, plus);
     let foreign = bare.is_none() && (plus || digits.starts_with("00"));
-    Dialled {
-        digits: bare.map(str::to_owned).unwrap_or(digits),
-        foreign,
-        odd,
-    }
+    Dialled { digits: bare.map(str::to_owned).unwrap_or(digits), foreign, odd }
 }
 
-/// The known answers whose item ids end so, the item at hand not among them.
-pub(super) fn known_with<'a>(
-    ctx: &'a Context,
-    endings: &'a [&str],
-) -> impl Iterator<Item = &'a str> {
+/// The known answers whose item ids end so, the item at hand not among them. What was once said of a
+/// second person does not count when the site's principal is the subject's.
+pub(super) fn known_with<'a>(ctx: &'a Context, endings: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    let one_person = ctx.known("site_principal_same") == Some("yes");
     ctx.known
         .iter()
+        .filter(move |(item, _)| !(one_person && item.starts_with("site_principal_")))
         .filter(move |(item, _)| endings.iter().any(|ending| item.ends_with(ending)))
         .map(|(_, value)| value.as_str())
 }
@@ -52,9 +48,7 @@ pub(super) fn known_with<'a>(
 /// The number without China's prefix, none if it has none.
 fn strip_country(digits: &str, plus: bool) -> Option<&str> {
     if plus {
-        return digits
-            .strip_prefix("0086")
-            .or_else(|| digits.strip_prefix("86"));
+        return digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86"));
     }
     digits
         .strip_prefix("0086")

@@ -1,10 +1,12 @@
 //! Remark (备注): what the site will hold, in the filer's own words.
 //!
 //! Too short, sensitive words, and a sentence that the province wants and that is missing are
-//! warnings; lengths and sentences are in `rulebook/names.toml`.
+//! warnings; lengths and sentences are in `rulebook/names.toml`, and who wants them in the provinces' files.
 
 use super::{Accepted, Context, Validator, Verdict, clean};
-use crate::rulebook::names::{Place, Who, concerns_province};
+use crate::rulebook::names::Place;
+use crate::rulebook::provinces::Province;
+use crate::rulebook::rule::Ruled;
 use crate::text::{Arg, Fault, Phrase};
 
 pub(super) const REMARK: Validator = Validator {
@@ -24,74 +26,46 @@ const CHARS_MAX: usize = 500;
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     let remark = clean::within(normal(text), CHARS_MAX)?;
-    let warnings = [
-        short(&remark, ctx),
-        sensitive(&remark, ctx),
-        statement(&remark, ctx),
-    ];
-    Ok(Accepted {
-        warnings: warnings.into_iter().flatten().collect(),
-        value: remark,
-    })
+    let warnings = [short(&remark, ctx), sensitive(&remark, ctx), statement(&remark, ctx)];
+    Ok(Accepted { warnings: warnings.into_iter().flatten().collect(), value: remark })
 }
 
 fn normal(text: &str) -> String {
     clean::close_up(&clean::line(text))
 }
 
-fn organisation(ctx: &Context) -> Option<bool> {
-    ctx.unit()
-        .then_some(true)
-        .or_else(|| ctx.individual().then_some(false))
-}
-
-/// A rule for some subjects waits until the subject is known: a remark is asked late.
-fn concerns(who: Who, provinces: &[String], ctx: &Context) -> bool {
-    let subject = match who {
-        Who::Any => true,
-        Who::Individual => organisation(ctx) == Some(false),
-        Who::Organisation => organisation(ctx) == Some(true),
-    };
-    subject && concerns_province(provinces, ctx.province)
-}
-
+/// The province's own length is for individuals; the general one is for everybody.
 fn short(remark: &str, ctx: &Context) -> Option<Fault> {
-    let rules = ctx
-        .law
-        .names
-        .remarks
-        .iter()
-        .filter(|rule| concerns(rule.subject, &rule.provinces, ctx));
-    let min = rules.map(|rule| rule.chars_min).max()?;
+    let own = province(ctx).and_then(|province| province.remark_min.as_ref());
+    let own = own.filter(|_| ctx.individual()).map_or(0, |rule| usize::from(rule.value));
+    let min = ctx.law.names.remark.chars_min.max(own);
     let have = remark.chars().count();
-    (have < min).then(|| {
-        Fault::new("remark_short")
-            .with("have", have)
-            .with("min", min)
-    })
+    (have < min).then(|| Fault::new("remark_short").with("have", have).with("min", min))
+}
+
+fn province<'a>(ctx: &Context<'a>) -> Option<&'a Province> {
+    ctx.law.province(ctx.province?)
 }
 
 fn sensitive(remark: &str, ctx: &Context) -> Option<Fault> {
-    let lists = ctx.law.names.lists.iter();
-    let lists =
-        lists.filter(|list| list.fault == "site_name_sensitive" && list.place == Place::Anywhere);
-    let words: Vec<Phrase> = lists
-        .flat_map(|list| list.hits(remark, None))
-        .map(|word| Phrase::new("fault-word").with("word", word))
-        .collect();
+    let lists = ctx.law.names.list.iter();
+    let lists = lists.filter(|list| list.fault == "site_name_sensitive" && list.place == Place::Anywhere);
+    let words = lists.flat_map(|list| list.hits(remark, None));
+    let words: Vec<Phrase> = words.map(|word| Phrase::new("fault-word").with("word", word)).collect();
     (!words.is_empty()).then(|| Fault::new("remark_word").with("words", words))
 }
 
+/// The first sentence that the province wants and the remark does not hold.
 fn statement(remark: &str, ctx: &Context) -> Option<Fault> {
-    let mut rules = ctx
-        .law
-        .names
-        .statements
-        .iter()
-        .filter(|rule| concerns(rule.subject, &rule.provinces, ctx));
-    let missing =
-        rules.find(|rule| !rule.marks.iter().all(|mark| remark.contains(mark.as_str())))?;
-    Some(Fault::new("remark_statement").with("sentence", Arg::Code(missing.text.clone())))
+    let (province, names) = (province(ctx)?, &ctx.law.names);
+    let wants = |rule: &Option<Ruled<bool>>| rule.as_ref().is_some_and(|rule| rule.value);
+    let wanted = [
+        (ctx.individual() && wants(&province.statement), &names.statement),
+        (wants(&province.preapproval_remark), &names.no_preapproval),
+    ];
+    let mut missing = wanted.into_iter().filter(|(wanted, sentence)| *wanted && !sentence.stands_in(remark));
+    let (_, sentence) = missing.next()?;
+    Some(Fault::new("remark_statement").with("sentence", Arg::Code(sentence.text.clone())))
 }
 
 #[cfg(test)]
@@ -105,16 +79,13 @@ mod tests {
         assert!(codes(&desk.accept("remark", remark)).is_empty());
         desk.organisation = Some(false);
         desk.province = Some("15");
-        assert_eq!(
-            codes(&desk.accept("remark", remark)),
-            ["remark_short", "remark_statement"]
-        );
+        assert_eq!(codes(&desk.accept("remark", remark)), ["remark_short", "remark_statement"]);
         let law = crate::rulebook::law::Law::builtin();
-        assert!(codes(&desk.accept("remark", &law.names.statements[0].text)).is_empty());
+        assert!(codes(&desk.accept("remark", &law.names.statement.text)).is_empty());
+        desk.province = Some("36");
+        assert_eq!(codes(&desk.accept("remark", remark)), ["remark_statement"]);
+        desk.province = Some("12");
         let risky = "本站介绍如何远离赌博，内容均为本人原创的文字和图片，没有任何广告和链接。";
-        assert_eq!(
-            codes(&desk.accept("remark", risky)),
-            ["remark_word", "remark_statement"]
-        );
+        assert_eq!(codes(&desk.accept("remark", risky)), ["remark_word", "remark_statement"]);
     }
 }

@@ -10,11 +10,7 @@ pub(super) const SERVICE_CODE: Validator = Validator {
     name: "service_code",
     check,
     keep: normal,
-    good: &[
-        "c6b1ed27-9d04-4bbf-b8bb-cd5b11ecd1c5",
-        " ABCD1234EFGH ",
-        "备案服务码：ABCD1234EFGH",
-    ],
+    good: &["c6b1ed27-9d04-4bbf-b8bb-cd5b11ecd1c5", " ABCD1234EFGH ", "备案服务码：ABCD1234EFGH"],
     bad: &[
         ("", "empty"),
         ("123456", "service_code_sms"),
@@ -29,20 +25,12 @@ fn check(text: &str, _: &Context) -> Verdict {
     if code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Fault::new("service_code_sms"));
     }
-    let plausible = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-        && (8..=64).contains(&code.len());
-    if plausible {
-        Ok(Accepted::plain(code))
-    } else {
-        Err(Fault::new("service_code_unsure"))
-    }
+    let plausible = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && (8..=64).contains(&code.len());
+    if plausible { Ok(Accepted::plain(code)) } else { Err(Fault::new("service_code_unsure")) }
 }
 
 fn normal(text: &str) -> String {
     let half = clean::half(text);
     let bare = clean::unwrapped(half.rsplit([':', '：']).next().unwrap_or_default());
-    bare.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if clean::is_dash(c) { '-' } else { c })
-        .collect()
+    bare.chars().filter(|c| !c.is_whitespace()).map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
 }

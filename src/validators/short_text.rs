@@ -1,4 +1,4 @@
-//! A few words with no form of their own: one line, at most a hundred characters.
+//! A few words with no form of their own: one line, at most 700 characters (a pasted refusal is the longest).
 
 use super::{Accepted, Context, Validator, Verdict, clean};
 
@@ -12,7 +12,7 @@ pub(super) const SHORT_TEXT: Validator = Validator {
 };
 
 /// The most that is taken, in characters.
-const CHARS_MAX: usize = 100;
+const CHARS_MAX: usize = 700;
 
 fn check(text: &str, _: &Context) -> Verdict {
     clean::within(clean::line(text), CHARS_MAX).map(Accepted::plain)

@@ -9,13 +9,7 @@ use crate::text::{Arg, Fault};
 pub(super) const SITE_NAMES: Validator = Validator {
     name: "site_names",
     check,
-    keep: |text| {
-        text.lines()
-            .map(site_name::normal)
-            .filter(|name| !name.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n")
-    },
+    keep: |text| text.lines().map(site_name::normal).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n"),
     good: &[
         "云帆笔记",
         "云帆笔记\n远山笔记\n晚风笔记",
@@ -48,25 +42,19 @@ fn check(text: &str, ctx: &Context) -> Verdict {
         return Err(Fault::new("empty"));
     }
     if pieces.len() > NAMES_MAX {
-        return Err(Fault::new("site_names_many")
-            .with("have", pieces.len())
-            .with("max", NAMES_MAX));
+        return Err(Fault::new("site_names_many").with("have", pieces.len()).with("max", NAMES_MAX));
     }
     let mut names: Vec<String> = Vec::new();
     let mut warnings = Vec::new();
     for piece in pieces {
         let accepted = (site_name::SITE_NAME.check)(&piece, ctx)?;
         if names.contains(&accepted.value) {
-            return Err(Fault::new("site_names_same")
-                .with("name", Arg::Code(clean::quote(&accepted.value))));
+            return Err(Fault::new("site_names_same").with("name", Arg::Code(clean::quote(&accepted.value))));
         }
         names.push(accepted.value);
         warnings.extend(accepted.warnings);
     }
-    Ok(Accepted {
-        value: names.join("\n"),
-        warnings,
-    })
+    Ok(Accepted { value: names.join("\n"), warnings })
 }
 
 /// The names of a message in normal form, not yet judged.
@@ -88,10 +76,8 @@ fn without_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(c) = chars.get(at) {
-        let fresh = at == 0
-            || chars
-                .get(at - 1)
-                .is_some_and(|before| before.is_whitespace() || "、，,;；".contains(*before));
+        let fresh =
+            at == 0 || chars.get(at - 1).is_some_and(|before| before.is_whitespace() || "、，,;；".contains(*before));
         match fresh.then(|| number_length(&chars, at)).flatten() {
             Some(length) => {
                 out.push('\n');
@@ -117,9 +103,7 @@ fn number_length(chars: &[char], at: usize) -> Option<usize> {
         let closed = chars.get(at + 2).is_some_and(|c| ")）".contains(*c));
         return (is_number(chars.get(at + 1)) && closed).then_some(3);
     }
-    let mark = chars
-        .get(at + 1)
-        .is_some_and(|c| ".．、)）:：".contains(*c));
+    let mark = chars.get(at + 1).is_some_and(|c| ".．、)）:：".contains(*c));
     (is_number(Some(first)) && mark).then_some(2)
 }
 
@@ -142,11 +126,7 @@ mod tests {
             "① 云帆笔记\n② 远山笔记",
             "（1）云帆笔记\r\n（2）《远山笔记》",
         ] {
-            assert_eq!(
-                desk.accept("site_names", typed).value,
-                "云帆笔记\n远山笔记",
-                "{typed}"
-            );
+            assert_eq!(desk.accept("site_names", typed).value, "云帆笔记\n远山笔记", "{typed}");
         }
     }
 }

@@ -86,7 +86,11 @@ pub fn columns(text: &str) -> usize {
 
 /// True if the key is the pattern, each `*` standing for any part of it.
 fn fits(key: &str, pattern: &str) -> bool {
-    let Some((head, tail)) = pattern.split_once('*') else { return key == pattern };
-    let Some(rest) = key.strip_prefix(head) else { return false };
+    let Some((head, tail)) = pattern.split_once('*') else {
+        return key == pattern;
+    };
+    let Some(rest) = key.strip_prefix(head) else {
+        return false;
+    };
     (0..=rest.len()).any(|at| rest.is_char_boundary(at) && fits(&rest[at..], tail))
 }

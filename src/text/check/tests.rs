@@ -58,7 +58,8 @@ fn forms_are_all_looked_at() {
 #[test]
 fn what_is_fine_is_left_alone() {
     let zh = "a = 请在 18:00 前回复，网址 https://beian.miit.gov.cn/ 。\nstage-approved = 通过了！\nmark = ! 还差一步";
-    let en = "a = Reply before 18:00 at https://beian.miit.gov.cn/.\nstage-approved = Approved!\nmark = ! One more step";
+    let en =
+        "a = Reply before 18:00 at https://beian.miit.gov.cn/.\nstage-approved = Approved!\nmark = ! One more step";
     assert_eq!(fired(zh, en), []);
 }
 
@@ -66,7 +67,9 @@ fn what_is_fine_is_left_alone() {
 fn what_cant_be_read_and_what_stands_twice_is_named() {
     let faults = check(&texts("a = 甲\na = 乙", "a = { $x\nb c"), None);
     let what: Vec<_> = faults.iter().map(|f| (f.lang, f.key.as_str())).collect();
-    assert!(what.contains(&(Lang::Zh, "a")) && what.iter().any(|(lang, key)| *lang == Lang::En && key.starts_with("line")));
+    assert!(
+        what.contains(&(Lang::Zh, "a")) && what.iter().any(|(lang, key)| *lang == Lang::En && key.starts_with("line"))
+    );
 }
 
 #[test]
