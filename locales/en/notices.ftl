@@ -80,7 +80,7 @@ notice-new_filing = ✓ A new filing. The others stay as they are: /filings.
 # $max: filings a person may have
 notice-too_many_filings = You have { $max } filings already. Please delete one with /forget first.
 notice-filing_gone = That filing was deleted.
-notice-our_fault = ! Something on our side went wrong. Nothing you sent is lost; I go on by myself in a moment.
+notice-our-fault = ! Something on our side went wrong. Nothing you sent is lost; I go on by myself in a moment.
 
 # Faults of replies that are no text. $name: what the item is called
 fault-choose = I could not match that with one of the answers. Please tap a button, or write what stands on it.

@@ -79,7 +79,7 @@ notice-new_filing = ✓ 开了一个新备案，原来的都在，见 /filings�
 # $max：每人最多几个
 notice-too_many_filings = 您已经有 { $max } 个备案，请先用 /forget 删掉一个。
 notice-filing_gone = 那个备案已经删除了。
-notice-our_fault = ! 我们这边出了点问题。您发的都没有丢，过一会儿我自己接着来。
+notice-our-fault = ! 我们这边出了点问题。您发的都没有丢，过一会儿我自己接着来。
 
 # 不是文字的回答有什么毛病。$name：项目名称
 fault-choose = 没能对上哪个选项。请点按钮，或者照着按钮上的字写。
