@@ -187,18 +187,61 @@ pub(crate) fn check() -> ExitCode {
     }
 }
 
-/// Written when the servers land.
+/// Runs an asynchronous command to its end.
+fn block_on<T>(work: impl Future<Output = T>) -> Option<T> {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => Some(runtime.block_on(work)),
+        Err(error) => {
+            complain(&format!("cannot start: {error}"));
+            None
+        }
+    }
+}
+
+fn ended<E: std::fmt::Display>(result: Option<Result<(), E>>) -> ExitCode {
+    match result {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        Some(Err(error)) => {
+            complain(&error.to_string());
+            ExitCode::from(1)
+        }
+        None => ExitCode::from(1),
+    }
+}
+
 pub(crate) fn run() -> ExitCode {
     complain("not built in yet");
     ExitCode::from(1)
 }
 
 #[cfg(feature = "sim")]
-pub(crate) fn demo(_port: Option<u16>, _bind: IpAddr, _data: Option<PathBuf>) -> ExitCode {
-    run()
+pub(crate) fn demo(port: Option<u16>, bind: IpAddr, data: Option<PathBuf>) -> ExitCode {
+    use beian::sim::demo::{Demo, DemoError, DemoOptions};
+    ended(block_on(async move {
+        let demo = Demo::open(DemoOptions { port, bind, data, ..DemoOptions::default() }).await?;
+        say(&format!("The demo is open: {}", demo.url()));
+        demo.serve(stopped()).await?;
+        Ok::<(), DemoError>(())
+    }))
 }
 
 #[cfg(feature = "sim")]
-pub(crate) fn sim(_port: u16, _bind: IpAddr, _token: Option<String>) -> ExitCode {
-    run()
+pub(crate) fn sim(port: u16, bind: IpAddr, token: Option<String>) -> ExitCode {
+    ended(block_on(async move {
+        let (address, served) = beian::sim::cli::run(port, bind, token).await?;
+        say(&format!("The pretended Telegram listens: http://{address}/"));
+        served.await
+    }))
+}
+
+/// Ctrl-C or SIGTERM.
+async fn stopped() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
 }
