@@ -207,6 +207,14 @@ async fn pictures_albums_and_files_go_both_ways() {
         assert!(sent.status().is_success());
         page.find("//a[contains(@class,'document')]//b[normalize-space()='核验单.pdf']")
             .await;
+        page.sample_picture("id_front").await;
+        assert!(
+            bot.next(&mut offset, "message").await["photo"].is_array(),
+            "a sample picture as a photo"
+        );
+        page.find("//section[@data-pane='filer']//div[contains(@class,'count-1')]")
+            .await;
+        page.picture("files-album").await;
         page.find("(//button[@class='photo'])[1]")
             .await
             .click()
@@ -218,7 +226,7 @@ async fn pictures_albums_and_files_go_both_ways() {
             .click()
             .await
             .expect("close");
-        page.picture("files-album").await;
+        page.gone("//dialog").await;
     })
     .await;
 }
