@@ -268,11 +268,12 @@ mod tests {
     #[test]
     fn samples_are_judged_as_they_say() {
         let law = Law::builtin();
-        let known = BTreeMap::from([
+        let all = BTreeMap::from([
             ("principal_mobile".to_owned(), "13800000001".to_owned()),
             ("site_principal_mobile".to_owned(), "13800000003".to_owned()),
         ]);
         let items = items();
+        let mut wrong = Vec::new();
         for sample in samples() {
             let item = items.get(&sample.item).expect("an item of the rulebook");
             let org = sample.form.is_some();
@@ -283,6 +284,9 @@ mod tests {
                 Some(by_certificate) if by_certificate.starts_with('@') => "id_number",
                 Some(name) => name,
             };
+            // An answer is not compared with itself.
+            let mut known = all.clone();
+            known.remove(&sample.item);
             let context = Context {
                 law: &law,
                 province: Some("33"),
@@ -295,8 +299,11 @@ mod tests {
             let taken = |text: &&String| (validator.check)(text, &context).is_ok();
             let refused: Vec<&String> = sample.good.iter().filter(|text| !taken(text)).collect();
             let passed: Vec<&String> = sample.bad.iter().filter(taken).collect();
-            assert!(refused.is_empty() && passed.is_empty(), "{}: refused {refused:?}, passed {passed:?}", sample.item);
+            if !refused.is_empty() || !passed.is_empty() {
+                wrong.push(format!("{}: refused {refused:?}, passed {passed:?}", sample.item));
+            }
         }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]

@@ -101,7 +101,10 @@ impl Fault {
             | FaultKind::Longer
             | FaultKind::CutMiddle => true,
             FaultKind::TooMany | FaultKind::Internal | FaultKind::Gateway => self.after,
-            FaultKind::CutBefore | FaultKind::Blocked | FaultKind::Conflict | FaultKind::Unauthorized => false,
+            FaultKind::CutBefore
+            | FaultKind::Blocked
+            | FaultKind::Conflict
+            | FaultKind::Unauthorized => false,
         }
     }
 }
