@@ -1,0 +1,497 @@
+//! A filing's records: a head and one for each answer, photo on its way, reminder, line of history.
+//!
+//! A step changes a few of them: [`changes`] gives what differs between before and after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::{DecodeError, decode, encode, keys};
+use crate::dialogue::state::{
+    Address, Answer, Claim, Entry, Filing, FilingId, Origin, Pending, PhotoId, PhotoKept, Reminded,
+    SentBack, Stage, Value, Who,
+};
+use crate::dialogue::{Time, UserId};
+use crate::photo::Facts;
+use crate::text::{Fault, Phrase};
+
+const HEAD: &str = "head";
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct HeadV1 {
+    owner: UserId,
+    created: Time,
+    touched: Time,
+    stage: Stage,
+    stage_since: Time,
+    stages: BTreeMap<Stage, Time>,
+    claim: Option<(UserId, String, Time)>,
+    taken_over: Option<UserId>,
+    thread: Option<i64>,
+    #[serde(default)]
+    deck_done: BTreeSet<String>,
+    #[serde(default)]
+    deck_page: u32,
+    #[serde(default)]
+    sheet_version: u32,
+    next_wakeup: Option<Time>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum ValueV1 {
+    Text(String),
+    Choice(String),
+    Many(Vec<String>),
+    Photos(Vec<PhotoV1>),
+    Skipped,
+    Later,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct PhotoV1 {
+    id: String,
+    facts: Facts,
+    #[serde(default)]
+    warnings: Vec<Fault>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct AnswerV1 {
+    value: ValueV1,
+    origin: Origin,
+    rules: String,
+    at: Time,
+    #[serde(default)]
+    warnings: Vec<Fault>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct PendingV1 {
+    address: String,
+    at: Time,
+    message: i64,
+    as_photo: bool,
+    album: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SentBackV1 {
+    reason: String,
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct RemindedV1 {
+    count: u32,
+    last: Option<Time>,
+    snoozed: Option<Time>,
+    #[serde(default)]
+    over: bool,
+    #[serde(default)]
+    since: Option<Time>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct EntryV1 {
+    at: Time,
+    who: Who,
+    what: Phrase,
+}
+
+/// What changes: the record's name within its filing, and its bytes, or `None` if it goes.
+pub type Changes = Vec<(String, Option<Vec<u8>>)>;
+
+/// The records that differ; all of them if there was no filing before.
+pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
+    let mut out = Changes::new();
+    let head = head(after);
+    if before.is_none_or(|b| self::head(b) != head) {
+        out.push((HEAD.to_owned(), Some(encode(&head))));
+    }
+    let address = |a: &Address| a.to_string();
+    let b = before;
+    differ(
+        &mut out,
+        "a",
+        b.map(|b| &b.answers),
+        &after.answers,
+        address,
+        |v| encode(&answer(v)),
+    );
+    differ(
+        &mut out,
+        "p",
+        b.map(|b| &b.pending),
+        &after.pending,
+        |id| id.0.clone(),
+        |v| encode(&pending(v)),
+    );
+    differ(
+        &mut out,
+        "t",
+        b.map(|b| &b.tries),
+        &after.tries,
+        address,
+        encode,
+    );
+    differ(
+        &mut out,
+        "q",
+        b.map(|b| &b.faults),
+        &after.faults,
+        address,
+        encode,
+    );
+    differ(
+        &mut out,
+        "d",
+        b.map(|b| &b.doubtful),
+        &after.doubtful,
+        address,
+        encode,
+    );
+    differ(
+        &mut out,
+        "b",
+        b.map(|b| &b.sent_back),
+        &after.sent_back,
+        address,
+        |v| encode(&sent_back(v)),
+    );
+    differ(
+        &mut out,
+        "k",
+        b.map(|b| &b.picked),
+        &after.picked,
+        address,
+        |v| encode(&sent_back(v)),
+    );
+    differ(
+        &mut out,
+        "v",
+        b.map(|b| &b.seen),
+        &after.seen,
+        address,
+        |v| encode(&value(v)),
+    );
+    differ(
+        &mut out,
+        "r",
+        b.map(|b| &b.reminders),
+        &after.reminders,
+        String::clone,
+        |v| encode(&reminded(v)),
+    );
+    history(&mut out, b.map_or(&[], |b| &b.history), &after.history);
+    out
+}
+
+fn differ<K: Ord, V: PartialEq>(
+    out: &mut Changes,
+    tag: &str,
+    before: Option<&BTreeMap<K, V>>,
+    after: &BTreeMap<K, V>,
+    name: impl Fn(&K) -> String,
+    bytes: impl Fn(&V) -> Vec<u8>,
+) {
+    for key in before
+        .into_iter()
+        .flat_map(BTreeMap::keys)
+        .filter(|k| !after.contains_key(k))
+    {
+        out.push((format!("{tag}/{}", name(key)), None));
+    }
+    for (key, new) in after {
+        if before.and_then(|b| b.get(key)) != Some(new) {
+            out.push((format!("{tag}/{}", name(key)), Some(bytes(new))));
+        }
+    }
+}
+
+fn history(out: &mut Changes, before: &[Entry], after: &[Entry]) {
+    for n in 0..before.len().max(after.len()) {
+        let (old, new) = (before.get(n), after.get(n));
+        if old != new {
+            let bytes = new.map(|e| {
+                encode(&EntryV1 {
+                    at: e.at,
+                    who: e.who.clone(),
+                    what: e.what.clone(),
+                })
+            });
+            out.push((format!("h/{n:08}"), bytes));
+        }
+    }
+}
+
+/// A filing out of its records, given as name and opened bytes in the order of their names. `None` without a head.
+///
+/// # Errors
+/// [`DecodeError`].
+pub fn from_records<'a>(
+    id: &FilingId,
+    records: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Option<Filing>, DecodeError> {
+    let mut head: Option<HeadV1> = None;
+    let mut filing = empty(id);
+    for (name, bytes) in records {
+        if name == HEAD {
+            head = Some(decode(bytes)?);
+            continue;
+        }
+        let (tag, rest) = name.split_once('/').ok_or(DecodeError::Damaged)?;
+        match tag {
+            "a" => put(&mut filing.answers, rest, bytes, from_answer)?,
+            "p" => {
+                let value = from_pending(decode(bytes)?).ok_or(DecodeError::Damaged)?;
+                filing.pending.insert(PhotoId(rest.to_owned()), value);
+            }
+            "t" => put(&mut filing.tries, rest, bytes, |v: u8| v)?,
+            "q" => put(&mut filing.faults, rest, bytes, |v: Vec<Fault>| v)?,
+            "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
+            "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
+            "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
+            "v" => put(&mut filing.seen, rest, bytes, from_value)?,
+            "r" => {
+                let RemindedV1 {
+                    count,
+                    last,
+                    snoozed,
+                    over,
+                    since,
+                } = decode(bytes)?;
+                filing.reminders.insert(
+                    rest.to_owned(),
+                    Reminded {
+                        count,
+                        last,
+                        snoozed,
+                        over,
+                        since,
+                    },
+                );
+            }
+            "h" => {
+                let EntryV1 { at, who, what } = decode(bytes)?;
+                filing.history.push(Entry { at, who, what });
+            }
+            _ => return Err(DecodeError::Newer),
+        }
+    }
+    Ok(head.map(|head| with_head(filing, head)))
+}
+
+fn put<V, S: DeserializeOwned>(
+    map: &mut BTreeMap<Address, V>,
+    name: &str,
+    bytes: &[u8],
+    from: impl FnOnce(S) -> V,
+) -> Result<(), DecodeError> {
+    let address = keys::read_address(name).ok_or(DecodeError::Damaged)?;
+    map.insert(address, from(decode(bytes)?));
+    Ok(())
+}
+
+fn head(f: &Filing) -> HeadV1 {
+    HeadV1 {
+        owner: f.owner,
+        created: f.created,
+        touched: f.touched,
+        stage: f.stage,
+        stage_since: f.stage_since,
+        stages: f.stages.clone(),
+        claim: f.claim.as_ref().map(|c| (c.user, c.name.clone(), c.at)),
+        taken_over: f.taken_over,
+        thread: f.thread,
+        deck_done: f.deck_done.clone(),
+        deck_page: f.deck_page,
+        sheet_version: f.sheet_version,
+        next_wakeup: f.next_wakeup,
+    }
+}
+
+fn with_head(mut f: Filing, head: HeadV1) -> Filing {
+    let HeadV1 {
+        owner,
+        created,
+        touched,
+        stage,
+        stage_since,
+        stages,
+        claim,
+        ..
+    } = head;
+    (f.owner, f.created, f.touched) = (owner, created, touched);
+    (f.stage, f.stage_since, f.stages) = (stage, stage_since, stages);
+    f.claim = claim.map(|(user, name, at)| Claim { user, name, at });
+    (f.taken_over, f.thread, f.next_wakeup) = (head.taken_over, head.thread, head.next_wakeup);
+    (f.deck_done, f.deck_page, f.sheet_version) =
+        (head.deck_done, head.deck_page, head.sheet_version);
+    f
+}
+
+/// A filing to be filled: a new field is set here and in the records above, or it does not compile.
+fn empty(id: &FilingId) -> Filing {
+    Filing {
+        id: id.clone(),
+        owner: 0,
+        created: Time::UNIX_EPOCH,
+        touched: Time::UNIX_EPOCH,
+        stage: Stage::Draft,
+        stage_since: Time::UNIX_EPOCH,
+        stages: BTreeMap::new(),
+        answers: BTreeMap::new(),
+        pending: BTreeMap::new(),
+        tries: BTreeMap::new(),
+        faults: BTreeMap::new(),
+        doubtful: BTreeMap::new(),
+        sent_back: BTreeMap::new(),
+        picked: BTreeMap::new(),
+        seen: BTreeMap::new(),
+        claim: None,
+        taken_over: None,
+        thread: None,
+        reminders: BTreeMap::new(),
+        deck_done: BTreeSet::new(),
+        deck_page: 0,
+        sheet_version: 0,
+        history: Vec::new(),
+        next_wakeup: None,
+    }
+}
+
+fn answer(a: &Answer) -> AnswerV1 {
+    let Answer {
+        value,
+        origin,
+        rules,
+        at,
+        warnings,
+    } = a;
+    AnswerV1 {
+        value: self::value(value),
+        origin: *origin,
+        rules: rules.clone(),
+        at: *at,
+        warnings: warnings.clone(),
+    }
+}
+
+fn from_answer(v1: AnswerV1) -> Answer {
+    let AnswerV1 {
+        value,
+        origin,
+        rules,
+        at,
+        warnings,
+    } = v1;
+    Answer {
+        value: from_value(value),
+        origin,
+        rules,
+        at,
+        warnings,
+    }
+}
+
+fn value(value: &Value) -> ValueV1 {
+    match value {
+        Value::Text(text) => ValueV1::Text(text.clone()),
+        Value::Choice(id) => ValueV1::Choice(id.clone()),
+        Value::Many(ids) => ValueV1::Many(ids.clone()),
+        Value::Photos(photos) => {
+            let photo = |p: &PhotoKept| PhotoV1 {
+                id: p.id.0.clone(),
+                facts: p.facts.clone(),
+                warnings: p.warnings.clone(),
+            };
+            ValueV1::Photos(photos.iter().map(photo).collect())
+        }
+        Value::Skipped => ValueV1::Skipped,
+        Value::Later => ValueV1::Later,
+    }
+}
+
+fn from_value(v1: ValueV1) -> Value {
+    match v1 {
+        ValueV1::Text(text) => Value::Text(text),
+        ValueV1::Choice(id) => Value::Choice(id),
+        ValueV1::Many(ids) => Value::Many(ids),
+        ValueV1::Photos(photos) => {
+            let photo = |p: PhotoV1| PhotoKept {
+                id: PhotoId(p.id),
+                facts: p.facts,
+                warnings: p.warnings,
+            };
+            Value::Photos(photos.into_iter().map(photo).collect())
+        }
+        ValueV1::Skipped => Value::Skipped,
+        ValueV1::Later => Value::Later,
+    }
+}
+
+fn pending(p: &Pending) -> PendingV1 {
+    let Pending {
+        address,
+        at,
+        message,
+        as_photo,
+        album,
+    } = p;
+    PendingV1 {
+        address: address.to_string(),
+        at: *at,
+        message: *message,
+        as_photo: *as_photo,
+        album: album.clone(),
+    }
+}
+
+fn from_pending(v1: PendingV1) -> Option<Pending> {
+    let PendingV1 {
+        address,
+        at,
+        message,
+        as_photo,
+        album,
+    } = v1;
+    Some(Pending {
+        address: keys::read_address(&address)?,
+        at,
+        message,
+        as_photo,
+        album,
+    })
+}
+
+fn sent_back(s: &SentBack) -> SentBackV1 {
+    SentBackV1 {
+        reason: s.reason.clone(),
+        note: s.note.clone(),
+    }
+}
+
+fn from_sent_back(v1: SentBackV1) -> SentBack {
+    SentBack {
+        reason: v1.reason,
+        note: v1.note,
+    }
+}
+
+fn reminded(r: &Reminded) -> RemindedV1 {
+    let Reminded {
+        count,
+        last,
+        snoozed,
+        over,
+        since,
+    } = r;
+    RemindedV1 {
+        count: *count,
+        last: *last,
+        snoozed: *snoozed,
+        over: *over,
+        since: *since,
+    }
+}
