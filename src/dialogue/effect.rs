@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChatId, FileRef, FilingId, MessageId, PhotoId, UserId};
+use super::{Address, ChatId, FileRef, FilingId, MessageId, PhotoId, UserId};
 use crate::text::{Lang, Phrase};
 
 /// One thing to do.
@@ -39,6 +39,8 @@ pub struct Show {
     pub place: Place,
     /// The filing it speaks of: seals it, and lets replies find their way.
     pub filing: Option<FilingId>,
+    /// The item it asks for: a reply to it answers that item.
+    pub about: Option<Address>,
     /// The reader's language.
     pub lang: Lang,
     /// The reader's time zone, an IANA name.

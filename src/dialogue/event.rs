@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChatId, FilingId, MessageId, PhotoId, Slot, Time, UserId};
+use super::{Address, ChatId, FilingId, MessageId, PhotoId, Slot, Time, UserId};
 use crate::photo::Facts;
 use crate::text::Fault;
 
@@ -58,6 +58,8 @@ pub struct Message {
     /// What that message is to us: the slot of ours or, for messages copied into the review group,
     /// the filing they belong to. Filled in by the shell from its own index.
     pub reply_to_filing: Option<FilingId>,
+    /// The item that message asked for, likewise.
+    pub reply_to_item: Option<Address>,
     /// True if this is the edited form of an earlier message.
     pub edited: bool,
     /// True if it was forwarded from elsewhere.

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::super::{MessageId, Time, UserId};
-use super::{Address, Answer, PhotoId, Value};
+use super::{Address, Answer, PhotoId, PhotoKept, Value};
 use crate::text::{Fault, Phrase};
 
 /// Eight signs of Crockford's base 32: short enough for a button, long enough not to be met by chance.
@@ -117,6 +117,9 @@ pub struct SentBack {
     pub reason: String,
     /// The reviewer's own words.
     pub note: Option<String>,
+    /// Given anew since.
+    #[serde(default)]
+    pub fixed: bool,
 }
 
 /// What is known of one reminder.
@@ -175,14 +178,16 @@ pub struct Filing {
     pub thread: Option<i64>,
     /// Reminders by id.
     pub reminders: BTreeMap<String, Reminded>,
-    /// Pages of the copy deck that are done.
-    pub deck_done: BTreeSet<String>,
+    /// What was ticked off: pages of the copy deck, text messages answered.
+    pub ticks: BTreeSet<String>,
     /// The copy deck's page.
     pub deck_page: u32,
     /// Counts changes of what is printed on the sheet.
     pub sheet_version: u32,
+    /// Pictures that wait for the filer to say which paper they show.
+    pub unsorted: BTreeMap<PhotoId, PhotoKept>,
     /// Who did what and when.
     pub history: Vec<Entry>,
-    /// Opaque to the engine: the digest by which a sheet is known to be current.
+    /// When it wants to be woken; kept beside it so that a restart finds it.
     pub next_wakeup: Option<Time>,
 }

@@ -12,7 +12,7 @@ use super::UserId;
 
 pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
 pub use filing::{Claim, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
-pub use person::{Consent, Focus, Known, Person, Screen};
+pub use person::{Consent, Focus, Person, Screen};
 
 /// The records an event may touch. A record that does not exist is absent here.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! A person: language, consent, filings, and what the chat shows now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,21 +27,14 @@ pub struct Person {
     pub screen: Screen,
     /// The number of the question shown; an old number is a stale button.
     pub turn: u32,
-    /// The message in which the last text was given, by address (for edits and late deletions).
+    /// What the main message shows, so that a new number is given only to a new question.
     #[serde(default)]
-    pub last_said: Option<(MessageId, Address)>,
+    pub shown: String,
+    /// The messages in which the last answers were given, oldest first (for edits).
+    #[serde(default)]
+    pub said: Vec<(MessageId, Address)>,
     /// False once Telegram refused to deliver.
     pub reachable: bool,
-    /// What earlier filings know about subjects.
-    #[serde(default)]
-    pub known: BTreeMap<String, Known>,
-}
-
-/// What may be taken over into another filing of the same person.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Known {
-    /// The filing it comes from.
-    pub filing: Option<FilingId>,
 }
 
 /// Consent, given with a button.
@@ -59,10 +52,12 @@ pub enum Screen {
     /// Whatever the filing's state asks for next.
     #[default]
     Next,
-    /// A certain item: after Back or Change.
+    /// A certain item: after Back or Change, or while options are switched.
     Item(Focus),
-    /// The summary.
-    Summary,
+    /// One section of the summary, to change something.
+    Section(String),
+    /// The stage card, while items are still open.
+    Status,
     /// The list of the person's filings.
     Filings,
     /// A page of a help topic.
@@ -86,7 +81,4 @@ pub struct Focus {
     /// The page of options.
     #[serde(default)]
     pub page: u8,
-    /// Return to the summary afterwards.
-    #[serde(default)]
-    pub summary: bool,
 }
