@@ -92,10 +92,7 @@ impl Config {
     pub fn master(&self) -> MasterSource {
         match &self.master_key {
             Some(text) => MasterSource::Text(text.clone()),
-            None => MasterSource::File {
-                path: self.key_file.clone(),
-                may_make: !self.data.join("sled").exists(),
-            },
+            None => MasterSource::File { path: self.key_file.clone(), may_make: !self.data.join("sled").exists() },
         }
     }
 }
@@ -116,9 +113,7 @@ pub struct Mistakes(pub Vec<Mistake>);
 impl fmt::Display for Mistakes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the settings have {} mistake(s):", self.0.len())?;
-        self.0
-            .iter()
-            .try_for_each(|m| write!(f, "\n  {}: {}", m.name, m.what))
+        self.0.iter().try_for_each(|m| write!(f, "\n  {}: {}", m.name, m.what))
     }
 }
 
@@ -142,19 +137,14 @@ pub fn from_settings(
     env: &dyn Fn(&str) -> Option<String>,
     read: &dyn Fn(&Path) -> Result<String, String>,
 ) -> Result<Config, Mistakes> {
-    let mut settings = Settings {
-        given: BTreeMap::new(),
-        mistakes: Vec::new(),
-    };
+    let mut settings = Settings { given: BTreeMap::new(), mistakes: Vec::new() };
     if let Some(path) = env("BEIAN_CONFIG").filter(|p| !p.is_empty()) {
         settings.read_file(Path::new(&path), read);
     }
     for name in NAMES {
         // An empty variable is how a shell or a compose file says "not set".
         if let Some(value) = env(name).filter(|v| !v.trim().is_empty()) {
-            settings
-                .given
-                .insert(name.to_owned(), SecretString::from(value.trim().to_owned()));
+            settings.given.insert(name.to_owned(), SecretString::from(value.trim().to_owned()));
         }
     }
     settings.check()
@@ -171,22 +161,14 @@ impl Settings {
         let text = match read(path) {
             Ok(text) => text,
             Err(error) => {
-                return self.mistake(
-                    "BEIAN_CONFIG",
-                    format!("{} can't be read: {error}", path.display()),
-                );
+                return self.mistake("BEIAN_CONFIG", format!("{} can't be read: {error}", path.display()));
             }
         };
         let source = config::File::from_str(&text, config::FileFormat::Toml);
         let parsed = config::Config::builder().add_source(source).build();
-        let Ok(table) =
-            parsed.and_then(config::Config::try_deserialize::<BTreeMap<String, config::Value>>)
-        else {
+        let Ok(table) = parsed.and_then(config::Config::try_deserialize::<BTreeMap<String, config::Value>>) else {
             // The parser's own message quotes the line, which may hold a secret.
-            return self.mistake(
-                "BEIAN_CONFIG",
-                format!("{} is no valid TOML file", path.display()),
-            );
+            return self.mistake("BEIAN_CONFIG", format!("{} is no valid TOML file", path.display()));
         };
         for (key, value) in table {
             let name = key.to_uppercase();
@@ -194,37 +176,22 @@ impl Settings {
                 (true, Ok(value)) => {
                     self.given.insert(name, value.trim().to_owned().into());
                 }
-                (true, Err(_)) => {
-                    self.mistake(&name, "must be text, a number or true/false".to_owned())
-                }
-                (false, _) => self.mistake(
-                    &key,
-                    "is no setting; see .env.example for their names".to_owned(),
-                ),
+                (true, Err(_)) => self.mistake(&name, "must be text, a number or true/false".to_owned()),
+                (false, _) => self.mistake(&key, "is no setting; see .env.example for their names".to_owned()),
             }
         }
     }
 
     fn mistake(&mut self, name: &str, what: impl Into<String>) {
-        self.mistakes.push(Mistake {
-            name: name.to_owned(),
-            what: what.into(),
-        });
+        self.mistakes.push(Mistake { name: name.to_owned(), what: what.into() });
     }
 
     fn take(&mut self, name: &str) -> Option<String> {
-        self.given
-            .get(name)
-            .map(|value| value.expose_secret().to_owned())
+        self.given.get(name).map(|value| value.expose_secret().to_owned())
     }
 
     /// A setting read by `parse`; `want` says what would be right.
-    fn parsed<T>(
-        &mut self,
-        name: &str,
-        want: &str,
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
+    fn parsed<T>(&mut self, name: &str, want: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let value = self.take(name)?;
         let parsed = parse(&value);
         if parsed.is_none() {
@@ -235,85 +202,43 @@ impl Settings {
 
     fn check(mut self) -> Result<Config, Mistakes> {
         if !self.given.contains_key("TELOXIDE_TOKEN") {
-            self.mistake(
-                "TELOXIDE_TOKEN",
-                "is missing: the token that BotFather gave you",
-            );
+            self.mistake("TELOXIDE_TOKEN", "is missing: the token that BotFather gave you");
         }
-        let token = self.parsed(
-            "TELOXIDE_TOKEN",
-            "a bot token like 123456:ABC… from BotFather",
-            |t| {
-                let (id, secret) = t.split_once(':')?;
-                let good =
-                    id.bytes().all(|b| b.is_ascii_digit()) && !id.is_empty() && !secret.is_empty();
-                let plain = secret
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-                (good && plain).then(|| SecretString::from(t.to_owned()))
-            },
-        );
+        let token = self.parsed("TELOXIDE_TOKEN", "a bot token like 123456:ABC… from BotFather", |t| {
+            let (id, secret) = t.split_once(':')?;
+            let good = id.bytes().all(|b| b.is_ascii_digit()) && !id.is_empty() && !secret.is_empty();
+            let plain = secret.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+            (good && plain).then(|| SecretString::from(t.to_owned()))
+        });
         let http = "a URL that begins with http:// or https://";
-        let http_url = |text: &str| {
-            Url::parse(text)
-                .ok()
-                .filter(|u| matches!(u.scheme(), "http" | "https"))
-        };
+        let http_url = |text: &str| Url::parse(text).ok().filter(|u| matches!(u.scheme(), "http" | "https"));
         let api_url = self.parsed("TELOXIDE_API_URL", http, http_url);
         let clock_url = self.parsed("BEIAN_CLOCK_URL", http, http_url);
-        let data = self
-            .take("BEIAN_DATA")
-            .map_or_else(|| PathBuf::from("data"), PathBuf::from);
-        let review_chat = self.parsed(
-            "BEIAN_REVIEW_CHAT",
-            "a group's id: a negative number",
-            |t| t.parse().ok().filter(|id| *id < 0),
-        );
+        let data = self.take("BEIAN_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
+        let review_chat = self
+            .parsed("BEIAN_REVIEW_CHAT", "a group's id: a negative number", |t| t.parse().ok().filter(|id| *id < 0));
         let rate = |text: &str| text.parse::<u32>().ok().filter(|n| *n <= 100_000);
-        let send = self.parsed(
-            "BEIAN_SEND_PER_SECOND",
-            "a whole number; 0 means no limit",
-            rate,
-        );
-        let per_chat = self.parsed(
-            "BEIAN_SEND_PER_CHAT_PER_SECOND",
-            "a whole number; 0 means no limit",
-            rate,
-        );
-        let language = self.parsed("BEIAN_LANGUAGE", "zh or en", |t| {
-            match t.to_ascii_lowercase().as_str() {
-                "zh" | "zh-hans" | "zh-cn" => Some(Lang::Zh),
-                "en" => Some(Lang::En),
-                _ => None,
-            }
+        let send = self.parsed("BEIAN_SEND_PER_SECOND", "a whole number; 0 means no limit", rate);
+        let per_chat = self.parsed("BEIAN_SEND_PER_CHAT_PER_SECOND", "a whole number; 0 means no limit", rate);
+        let language = self.parsed("BEIAN_LANGUAGE", "zh or en", |t| match t.to_ascii_lowercase().as_str() {
+            "zh" | "zh-hans" | "zh-cn" => Some(Lang::Zh),
+            "en" => Some(Lang::En),
+            _ => None,
         });
-        let zone = self.parsed(
-            "BEIAN_TIME_ZONE",
-            "an IANA time zone like Asia/Shanghai",
-            |t| t.parse::<Tz>().ok(),
-        );
-        let quiet = self.parsed(
-            "BEIAN_QUIET_HOURS",
-            "two hours of the day like 22-8",
-            quiet_hours,
-        );
+        let zone = self.parsed("BEIAN_TIME_ZONE", "an IANA time zone like Asia/Shanghai", |t| t.parse::<Tz>().ok());
+        let quiet = self.parsed("BEIAN_QUIET_HOURS", "two hours of the day like 22-8", quiet_hours);
         let format = self.parsed("BEIAN_LOG_FORMAT", "text or json", |t| match t {
             "text" => Some(LogFormat::Text),
             "json" => Some(LogFormat::Json),
             _ => None,
         });
         let log = self.parsed("BEIAN_LOG", "a filter like info or beian=debug", |t| {
-            tracing_subscriber::EnvFilter::try_new(t)
-                .ok()
-                .map(|_| t.to_owned())
+            tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
         });
-        let delete_webhook =
-            self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
+        let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
         let master_key = self.take("BEIAN_MASTER_KEY").map(SecretString::from);
-        let key_file = self
-            .take("BEIAN_KEY_FILE")
-            .map_or_else(|| beside(&data), PathBuf::from);
+        let key_file = self.take("BEIAN_KEY_FILE").map_or_else(|| beside(&data), PathBuf::from);
         self.check_keys(&data, &key_file, master_key.is_some());
         let Some(token) = token.filter(|_| self.mistakes.is_empty()) else {
             return Err(Mistakes(self.mistakes));
@@ -346,15 +271,10 @@ impl Settings {
             );
         }
         if has_master && self.given.contains_key("BEIAN_KEY_FILE") {
-            self.mistake(
-                "BEIAN_MASTER_KEY",
-                "and BEIAN_KEY_FILE are both set: choose one",
-            );
+            self.mistake("BEIAN_MASTER_KEY", "and BEIAN_KEY_FILE are both set: choose one");
         }
         let text = self.take("BEIAN_MASTER_KEY");
-        if let Some(Err(error)) =
-            text.map(|t| crate::vault::load_master(&MasterSource::Text(t.into())))
-        {
+        if let Some(Err(error)) = text.map(|t| crate::vault::load_master(&MasterSource::Text(t.into()))) {
             self.mistake("BEIAN_MASTER_KEY", error.to_string());
         }
     }
@@ -370,10 +290,7 @@ fn beside(data: &Path) -> PathBuf {
 fn quiet_hours(text: &str) -> Option<QuietHours> {
     let (from, to) = text.split_once('-')?;
     let hour = |t: &str| t.trim().parse::<u8>().ok().filter(|h| *h < 24);
-    Some(QuietHours {
-        from: hour(from)?,
-        to: hour(to)?,
-    })
+    Some(QuietHours { from: hour(from)?, to: hour(to)? })
 }
 
 #[cfg(test)]

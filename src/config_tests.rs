@@ -5,16 +5,8 @@ use super::*;
 const TOKEN: &str = "123456:AAinvented-token_of-nobody";
 
 fn read(pairs: &[(&str, &str)], file: Option<&str>) -> Result<Config, Mistakes> {
-    let env = |name: &str| {
-        pairs
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, v)| (*v).to_owned())
-    };
-    let read = |_: &Path| {
-        file.map(str::to_owned)
-            .ok_or_else(|| "not found".to_owned())
-    };
+    let env = |name: &str| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+    let read = |_: &Path| file.map(str::to_owned).ok_or_else(|| "not found".to_owned());
     from_settings(&env, &read)
 }
 
@@ -22,10 +14,7 @@ fn read(pairs: &[(&str, &str)], file: Option<&str>) -> Result<Config, Mistakes> 
 fn a_token_is_enough() {
     let config = read(&[("TELOXIDE_TOKEN", TOKEN), ("BEIAN_LANGUAGE", "")], None).expect("good");
     assert_eq!(config.token.expose_secret(), TOKEN);
-    assert_eq!(
-        (config.send_per_second, config.send_per_chat_per_second),
-        (25, 1)
-    );
+    assert_eq!((config.send_per_second, config.send_per_chat_per_second), (25, 1));
     assert_eq!(config.key_file, PathBuf::from("data.key"));
     assert_eq!(config.quiet_hours, QuietHours { from: 22, to: 8 });
     assert_eq!(config.time_zone, Tz::Asia__Shanghai);
@@ -61,15 +50,10 @@ fn a_missing_token_is_one_mistake() {
 
 #[test]
 fn the_environment_goes_before_the_file() {
-    let file = format!(
-        "teloxide_token = \"{TOKEN}\"\nBEIAN_SEND_PER_SECOND = 7\nBEIAN_REVIEW_CHAT = -100200\n"
-    );
+    let file = format!("teloxide_token = \"{TOKEN}\"\nBEIAN_SEND_PER_SECOND = 7\nBEIAN_REVIEW_CHAT = -100200\n");
     let env = [("BEIAN_CONFIG", "x.toml"), ("BEIAN_SEND_PER_SECOND", "9")];
     let config = read(&env, Some(&file)).expect("good");
-    assert_eq!(
-        (config.send_per_second, config.review_chat),
-        (9, Some(-100_200))
-    );
+    assert_eq!((config.send_per_second, config.review_chat), (9, Some(-100_200)));
 }
 
 #[test]
@@ -91,9 +75,6 @@ fn the_token_is_never_printed() {
 fn the_example_names_every_setting() {
     let example = include_str!("../.env.example");
     for name in NAMES {
-        assert!(
-            example.contains(&format!("{name}=")),
-            "{name} is not in .env.example"
-        );
+        assert!(example.contains(&format!("{name}=")), "{name} is not in .env.example");
     }
 }

@@ -50,21 +50,9 @@ impl Follower {
     /// [`FollowError`] if the server does not answer.
     pub async fn connect(url: &str, clock: Clock) -> Result<Follower, FollowError> {
         let base = url.trim_end_matches('/');
-        let url = if base.ends_with("/_sim/clock") {
-            base.to_owned()
-        } else {
-            format!("{base}/_sim/clock")
-        };
-        let client = reqwest::Client::builder()
-            .no_proxy()
-            .timeout(Duration::from_secs(HOLD_S + 10))
-            .build();
-        let mut follower = Follower {
-            client: client.map_err(|_| FollowError)?,
-            url,
-            clock,
-            rev: 0,
-        };
+        let url = if base.ends_with("/_sim/clock") { base.to_owned() } else { format!("{base}/_sim/clock") };
+        let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(HOLD_S + 10)).build();
+        let mut follower = Follower { client: client.map_err(|_| FollowError)?, url, clock, rev: 0 };
         follower.ask(0).await?;
         Ok(follower)
     }
@@ -99,17 +87,8 @@ impl Follower {
 
     async fn ask(&mut self, wait_s: u64) -> Result<(), FollowError> {
         let url = format!("{}?rev={}&wait_s={wait_s}", self.url, self.rev);
-        let answer = self
-            .client
-            .get(url)
-            .send()
-            .await
-            .and_then(reqwest::Response::error_for_status);
-        let turned: Turned = answer
-            .map_err(|_| FollowError)?
-            .json()
-            .await
-            .map_err(|_| FollowError)?;
+        let answer = self.client.get(url).send().await.and_then(reqwest::Response::error_for_status);
+        let turned: Turned = answer.map_err(|_| FollowError)?.json().await.map_err(|_| FollowError)?;
         self.rev = turned.rev;
         if turned.offset_ms != self.clock.offset_ms() {
             self.clock.turn(turned.offset_ms);
@@ -162,8 +141,7 @@ impl Reporter {
         Report {
             offset_seen_ms,
             quiet: !due && self.activity.is_quiet(),
-            next_wakeup: next
-                .map(|next| whole_ms(next).to_rfc3339_opts(SecondsFormat::Millis, true)),
+            next_wakeup: next.map(|next| whole_ms(next).to_rfc3339_opts(SecondsFormat::Millis, true)),
         }
     }
 }
@@ -174,9 +152,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_clock_that_does_not_answer_is_told() {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
-            .await
-            .expect("a port");
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
         drop(listener);
         assert!(Follower::connect(&url, Clock::real()).await.is_err());

@@ -36,10 +36,7 @@ impl Clock {
     }
 
     fn with(told: Option<Mutex<Time>>) -> Clock {
-        Clock(Arc::new(Inner {
-            told,
-            offset_ms: watch::channel(0).0,
-        }))
+        Clock(Arc::new(Inner { told, offset_ms: watch::channel(0).0 }))
     }
 
     /// Now.
@@ -48,8 +45,7 @@ impl Clock {
             Some(told) => *told.lock().unwrap_or_else(PoisonError::into_inner),
             None => system(),
         };
-        base.checked_add_signed(TimeDelta::milliseconds(self.offset_ms()))
-            .unwrap_or(base)
+        base.checked_add_signed(TimeDelta::milliseconds(self.offset_ms())).unwrap_or(base)
     }
 
     /// The time of what Telegram promises by its own clock, which no demo turns: a told clock's, else the system's.
@@ -85,9 +81,7 @@ impl Clock {
         if self.0.told.is_some() {
             return None;
         }
-        let left = then
-            .signed_duration_since(self.now())
-            .max(TimeDelta::zero());
+        let left = then.signed_duration_since(self.now()).max(TimeDelta::zero());
         Some(left.to_std().unwrap_or_default() + std::time::Duration::from_millis(1))
     }
 }
@@ -99,11 +93,7 @@ fn system() -> DateTime<Utc> {
 /// Up to the next whole millisecond: at that moment a wake-up is due and not a little later.
 pub fn whole_ms(time: Time) -> Time {
     let over = time.timestamp_subsec_nanos() % 1_000_000;
-    let up = if over == 0 {
-        0
-    } else {
-        i64::from(1_000_000 - over)
-    };
+    let up = if over == 0 { 0 } else { i64::from(1_000_000 - over) };
     time + TimeDelta::nanoseconds(up)
 }
 
@@ -138,19 +128,7 @@ mod tests {
         clock.turn(86_400_000);
         let ahead = clock.now() - clock.real_now();
         assert!((86_399..=86_400).contains(&ahead.num_seconds()));
-        assert!(
-            clock
-                .until(clock.now() + TimeDelta::hours(1))
-                .expect("real")
-                .as_secs()
-                <= 3600
-        );
-        assert!(
-            clock
-                .until(clock.now() - TimeDelta::hours(1))
-                .expect("real")
-                .as_millis()
-                == 1
-        );
+        assert!(clock.until(clock.now() + TimeDelta::hours(1)).expect("real").as_secs() <= 3600);
+        assert!(clock.until(clock.now() - TimeDelta::hours(1)).expect("real").as_millis() == 1);
     }
 }

@@ -16,10 +16,7 @@ struct Memory(Option<MemoryStore>);
 impl Bench for Memory {
     type Store = MemoryStore;
     fn open(&mut self) -> MemoryStore {
-        let next = self
-            .0
-            .as_ref()
-            .map_or_else(MemoryStore::new, MemoryStore::reopen);
+        let next = self.0.as_ref().map_or_else(MemoryStore::new, MemoryStore::reopen);
         let handle = next.reopen();
         self.0 = Some(next);
         handle
@@ -53,13 +50,7 @@ async fn reads_what_was_written(bench: &mut impl Bench) {
     store.commit(batch).await.expect("commits");
     drop(store);
     let store = bench.open();
-    assert_eq!(
-        scan_all(&store, b"").await,
-        Ok(vec![
-            (b"a/1".to_vec(), b"uno".to_vec()),
-            (b"b/1".to_vec(), vec![])
-        ])
-    );
+    assert_eq!(scan_all(&store, b"").await, Ok(vec![(b"a/1".to_vec(), b"uno".to_vec()), (b"b/1".to_vec(), vec![])]));
 }
 
 async fn scans_in_order_and_in_pages(bench: &mut impl Bench) {
@@ -72,55 +63,23 @@ async fn scans_in_order_and_in_pages(bench: &mut impl Bench) {
     batch.put("t", "behind");
     store.commit(batch).await.expect("commits");
     let first = store.scan(b"s/".to_vec(), None, 20).await.expect("scans");
-    assert_eq!(
-        first.iter().map(|(_, v)| v[0]).collect::<Vec<_>>(),
-        (0..20).collect::<Vec<_>>()
-    );
-    let rest = store
-        .scan(b"s/".to_vec(), Some(first[19].0.clone()), 100)
-        .await
-        .expect("scans");
-    assert_eq!(
-        rest.iter().map(|(_, v)| v[0]).collect::<Vec<_>>(),
-        (20..50).collect::<Vec<_>>()
-    );
-    assert_eq!(
-        store
-            .scan(b"s/".to_vec(), Some(b"a".to_vec()), 100)
-            .await
-            .expect("scans")
-            .len(),
-        50
-    );
-    assert_eq!(
-        store.scan(b"s/".to_vec(), Some(b"z".to_vec()), 100).await,
-        Ok(vec![])
-    );
+    assert_eq!(first.iter().map(|(_, v)| v[0]).collect::<Vec<_>>(), (0..20).collect::<Vec<_>>());
+    let rest = store.scan(b"s/".to_vec(), Some(first[19].0.clone()), 100).await.expect("scans");
+    assert_eq!(rest.iter().map(|(_, v)| v[0]).collect::<Vec<_>>(), (20..50).collect::<Vec<_>>());
+    assert_eq!(store.scan(b"s/".to_vec(), Some(b"a".to_vec()), 100).await.expect("scans").len(), 50);
+    assert_eq!(store.scan(b"s/".to_vec(), Some(b"z".to_vec()), 100).await, Ok(vec![]));
 }
 
 async fn long_values_come_back_whole(bench: &mut impl Bench) {
     let store = bench.open();
-    for length in [
-        0,
-        1,
-        PIECE_BYTES_MAX - 1,
-        PIECE_BYTES_MAX,
-        PIECE_BYTES_MAX + 1,
-        70_000,
-        3,
-    ] {
-        let value: Vec<u8> = (0..length)
-            .map(|n| u8::try_from(n % 251).expect("below 251"))
-            .collect();
+    for length in [0, 1, PIECE_BYTES_MAX - 1, PIECE_BYTES_MAX, PIECE_BYTES_MAX + 1, 70_000, 3] {
+        let value: Vec<u8> = (0..length).map(|n| u8::try_from(n % 251).expect("below 251")).collect();
         let mut batch = Batch::new();
         batch.put("long", value.clone());
         store.commit(batch).await.expect("commits");
         assert_eq!(store.get(b"long".to_vec()).await, Ok(Some(value.clone())));
         // Pieces of an earlier, longer value are no records.
-        assert_eq!(
-            scan_all(&store, b"").await,
-            Ok(vec![(b"long".to_vec(), value)])
-        );
+        assert_eq!(scan_all(&store, b"").await, Ok(vec![(b"long".to_vec(), value)]));
     }
 }
 
@@ -129,10 +88,7 @@ async fn too_large_is_refused_whole(bench: &mut impl Bench) {
     let mut batch = Batch::new();
     batch.put("fits", "yes");
     batch.put(vec![7; KEY_BYTES_MAX + 1], "no");
-    assert!(matches!(
-        store.commit(batch).await,
-        Err(StoreError::TooLarge { .. })
-    ));
+    assert!(matches!(store.commit(batch).await, Err(StoreError::TooLarge { .. })));
     assert_eq!(store.get(b"fits".to_vec()).await, Ok(None));
 }
 
@@ -156,10 +112,7 @@ async fn every_engine_conforms() {
 async fn a_second_opening_is_refused_plainly() {
     let mut bench = sled();
     let store = bench.open();
-    assert!(matches!(
-        SledStore::open(bench.0.path()),
-        Err(StoreError::InUse)
-    ));
+    assert!(matches!(SledStore::open(bench.0.path()), Err(StoreError::InUse)));
     assert!(store.holds_lease());
     drop(store);
     bench.open();

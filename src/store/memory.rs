@@ -44,11 +44,7 @@ impl MemoryStore {
 
     fn on(disk: Arc<Disk>) -> MemoryStore {
         let lease = disk.lease.fetch_add(1, Ordering::SeqCst) + 1;
-        MemoryStore {
-            disk,
-            lease,
-            broken: AtomicBool::new(false),
-        }
+        MemoryStore { disk, lease, broken: AtomicBool::new(false) }
     }
 
     fn map(&self) -> MutexGuard<'_, Map> {
@@ -85,24 +81,14 @@ impl Store for MemoryStore {
         Box::pin(async move { Ok(found) })
     }
 
-    fn scan(
-        &self,
-        prefix: Vec<u8>,
-        after: Option<Vec<u8>>,
-        limit: usize,
-    ) -> BoxFuture<'_, Result<Pairs, StoreError>> {
+    fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>> {
         let from = match after {
             Some(after) if after >= prefix => Bound::Excluded(after),
             Some(_) | None => Bound::Included(prefix.clone()),
         };
         let map = self.map();
-        let range = map
-            .range((from, Bound::Unbounded))
-            .take_while(|(key, _)| key.starts_with(&prefix));
-        let found = range
-            .take(limit)
-            .map(|(k, v)| (k.clone(), v.clone()))
-            .collect();
+        let range = map.range((from, Bound::Unbounded)).take_while(|(key, _)| key.starts_with(&prefix));
+        let found = range.take(limit).map(|(k, v)| (k.clone(), v.clone())).collect();
         Box::pin(async move { Ok(found) })
     }
 

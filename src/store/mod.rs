@@ -73,21 +73,13 @@ impl Batch {
 
     /// The changes in the order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&[u8], Option<&[u8]>)> {
-        self.changes
-            .iter()
-            .map(|(k, v)| (k.as_slice(), v.as_deref()))
+        self.changes.iter().map(|(k, v)| (k.as_slice(), v.as_deref()))
     }
 
     fn check(&self) -> Result<(), StoreError> {
         for (key, value) in self.iter() {
-            if key.is_empty()
-                || key.len() > KEY_BYTES_MAX
-                || value.is_some_and(|v| v.len() > VALUE_BYTES_MAX)
-            {
-                return Err(StoreError::TooLarge {
-                    key: key.len(),
-                    value: value.map_or(0, <[u8]>::len),
-                });
+            if key.is_empty() || key.len() > KEY_BYTES_MAX || value.is_some_and(|v| v.len() > VALUE_BYTES_MAX) {
+                return Err(StoreError::TooLarge { key: key.len(), value: value.map_or(0, <[u8]>::len) });
             }
         }
         Ok(())
@@ -106,12 +98,7 @@ pub trait Store: Send + Sync + 'static {
     fn get(&self, key: Vec<u8>) -> BoxFuture<'_, Result<Option<Vec<u8>>, StoreError>>;
 
     /// At most `limit` pairs whose key begins with `prefix` and is greater than `after`, in order of their keys.
-    fn scan(
-        &self,
-        prefix: Vec<u8>,
-        after: Option<Vec<u8>>,
-        limit: usize,
-    ) -> BoxFuture<'_, Result<Pairs, StoreError>>;
+    fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>>;
 
     /// True while this handle may write.
     fn holds_lease(&self) -> bool;

@@ -50,20 +50,14 @@ impl Records {
         match store.get(keys::FORMAT.into()).await? {
             Some(format) if format != FORMAT => return Err(DecodeError::Newer.into()),
             Some(_) => {
-                let word = store
-                    .get(keys::MASTER_CHECK.into())
-                    .await?
-                    .ok_or(DecodeError::Damaged)?;
+                let word = store.get(keys::MASTER_CHECK.into()).await?.ok_or(DecodeError::Damaged)?;
                 let right = key.open(keys::MASTER_CHECK.as_bytes(), &word);
                 right.map_err(|_| VaultError::OtherMaster)?;
             }
             None => {
                 let mut batch = Batch::new();
                 batch.put(keys::FORMAT, FORMAT);
-                batch.put(
-                    keys::MASTER_CHECK,
-                    key.seal(keys::MASTER_CHECK.as_bytes(), MASTER_WORD)?,
-                );
+                batch.put(keys::MASTER_CHECK, key.seal(keys::MASTER_CHECK.as_bytes(), MASTER_WORD)?);
                 store.commit(batch).await?;
             }
         }
@@ -75,24 +69,14 @@ impl Records {
         self.store.as_ref()
     }
 
-    async fn shelved(
-        &self,
-        shelf: Shelf,
-        key: Vec<u8>,
-    ) -> Result<Option<zeroize::Zeroizing<Vec<u8>>>, RecordError> {
+    async fn shelved(&self, shelf: Shelf, key: Vec<u8>) -> Result<Option<zeroize::Zeroizing<Vec<u8>>>, RecordError> {
         let Some(sealed) = self.store.get(key.clone()).await? else {
             return Ok(None);
         };
         Ok(Some(self.vault.shelf(shelf).open(&key, &sealed)?))
     }
 
-    fn shelve(
-        &self,
-        batch: &mut Batch,
-        shelf: Shelf,
-        key: Vec<u8>,
-        bytes: &[u8],
-    ) -> Result<(), VaultError> {
+    fn shelve(&self, batch: &mut Batch, shelf: Shelf, key: Vec<u8>, bytes: &[u8]) -> Result<(), VaultError> {
         let sealed = self.vault.shelf(shelf).seal(&key, bytes)?;
         batch.put(key, sealed);
         Ok(())
@@ -108,12 +92,7 @@ impl Records {
     }
 
     pub(crate) fn put_person(&self, batch: &mut Batch, value: &Person) -> Result<(), VaultError> {
-        self.shelve(
-            batch,
-            Shelf::Persons,
-            keys::person(value.id),
-            &person::to_bytes(value),
-        )
+        self.shelve(batch, Shelf::Persons, keys::person(value.id), &person::to_bytes(value))
     }
 
     /// The desk; an empty one if nothing was stored yet.
@@ -122,19 +101,11 @@ impl Records {
     /// [`RecordError`].
     pub async fn desk(&self) -> Result<Desk, RecordError> {
         let bytes = self.shelved(Shelf::Desk, keys::DESK.into()).await?;
-        Ok(bytes
-            .map(|b| desk::from_bytes(&b))
-            .transpose()?
-            .unwrap_or_default())
+        Ok(bytes.map(|b| desk::from_bytes(&b)).transpose()?.unwrap_or_default())
     }
 
     pub(crate) fn put_desk(&self, batch: &mut Batch, value: &Desk) -> Result<(), VaultError> {
-        self.shelve(
-            batch,
-            Shelf::Desk,
-            keys::DESK.into(),
-            &desk::to_bytes(value),
-        )
+        self.shelve(batch, Shelf::Desk, keys::DESK.into(), &desk::to_bytes(value))
     }
 
     /// The key of a filing; `None` if there is no such filing (any more).
@@ -163,14 +134,10 @@ impl Records {
         let prefix = keys::filing(id);
         let mut opened = Vec::new();
         for (place, sealed) in scan_all(self.store.as_ref(), &prefix).await? {
-            let name = std::str::from_utf8(&place[prefix.len()..])
-                .map_err(|_| DecodeError::Damaged)?
-                .to_owned();
+            let name = std::str::from_utf8(&place[prefix.len()..]).map_err(|_| DecodeError::Damaged)?.to_owned();
             opened.push((name, key.open(&place, &sealed)?));
         }
-        let records = opened
-            .iter()
-            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        let records = opened.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         Ok(filing::from_records(id, records)?.map(|filing| (filing, key)))
     }
 
@@ -204,17 +171,15 @@ impl Records {
     }
 
     /// Destroys a filing: its key, its records, its wake-up, what is known of its messages.
-    pub(crate) async fn destroy_filing(
-        &self,
-        batch: &mut Batch,
-        before: &Filing,
-    ) -> Result<(), StoreError> {
+    pub(crate) async fn destroy_filing(&self, batch: &mut Batch, before: &Filing) -> Result<(), StoreError> {
         batch.delete(keys::filing_key(&before.id));
         for (key, _) in scan_all(self.store.as_ref(), &keys::filing(&before.id)).await? {
             batch.delete(key);
         }
         let marks = keys::filing_messages(&before.id);
-        for (key, _) in scan_all(self.store.as_ref(), &marks).await? {
+        let here: Vec<Vec<u8>> = batch.iter().filter(|(k, _)| k.starts_with(&marks)).map(|(k, _)| k.to_vec()).collect();
+        let kept = scan_all(self.store.as_ref(), &marks).await?;
+        for key in here.into_iter().chain(kept.into_iter().map(|(key, _)| key)) {
             let place = std::str::from_utf8(&key[marks.len()..]).unwrap_or_default();
             batch.delete(format!("i/{place}"));
             batch.delete(key);
@@ -241,26 +206,15 @@ impl Records {
         slot: &Slot,
         state: &SlotState,
     ) -> Result<(), VaultError> {
-        self.shelve(
-            batch,
-            Shelf::Slots,
-            keys::slot(chat, slot),
-            &super::stored::encode(state),
-        )
+        self.shelve(batch, Shelf::Slots, keys::slot(chat, slot), &super::stored::encode(state))
     }
 
     /// What a message is to us.
     ///
     /// # Errors
     /// [`RecordError`].
-    pub async fn message(
-        &self,
-        chat: ChatId,
-        message: MessageId,
-    ) -> Result<Option<MessageMark>, RecordError> {
-        let bytes = self
-            .shelved(Shelf::Slots, keys::message(chat, message))
-            .await?;
+    pub async fn message(&self, chat: ChatId, message: MessageId) -> Result<Option<MessageMark>, RecordError> {
+        let bytes = self.shelved(Shelf::Slots, keys::message(chat, message)).await?;
         Ok(bytes.map(|b| super::stored::decode(&b)).transpose()?)
     }
 
@@ -274,12 +228,7 @@ impl Records {
         if let Some(filing) = &mark.filing {
             batch.put(keys::filing_message(filing, chat, message), []);
         }
-        self.shelve(
-            batch,
-            Shelf::Slots,
-            keys::message(chat, message),
-            &super::stored::encode(mark),
-        )
+        self.shelve(batch, Shelf::Slots, keys::message(chat, message), &super::stored::encode(mark))
     }
 
     /// Makes a row ready, sealed with its filing's key, or the outbox's own.
@@ -301,10 +250,7 @@ impl Records {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn rows(
-        &self,
-        prefix: &str,
-    ) -> Result<(Vec<(Option<FilingId>, Row)>, usize), RecordError> {
+    pub async fn rows(&self, prefix: &str) -> Result<(Vec<(Option<FilingId>, Row)>, usize), RecordError> {
         let (mut rows, mut unreadable) = (Vec::new(), 0);
         for (place, stored) in scan_all(self.store.as_ref(), prefix.as_bytes()).await? {
             match self.row(&place, &stored).await {
@@ -316,18 +262,10 @@ impl Records {
         Ok((rows, unreadable))
     }
 
-    async fn row(
-        &self,
-        place: &[u8],
-        stored: &[u8],
-    ) -> Result<(Option<FilingId>, Row), RecordError> {
+    async fn row(&self, place: &[u8], stored: &[u8]) -> Result<(Option<FilingId>, Row), RecordError> {
         let (filing, sealed) = outbox::unwrap_row(stored)?;
         let bytes = match &filing {
-            Some(id) => self
-                .filing_key(id)
-                .await?
-                .ok_or(DecodeError::Damaged)?
-                .open(place, sealed)?,
+            Some(id) => self.filing_key(id).await?.ok_or(DecodeError::Damaged)?.open(place, sealed)?,
             None => self.vault.shelf(Shelf::Outbox).open(place, sealed)?,
         };
         let seq = keys::read_row(place).ok_or(DecodeError::Damaged)?;
@@ -340,10 +278,7 @@ impl Records {
     /// [`StoreError`].
     pub async fn wakes(&self) -> Result<Vec<(Time, FilingId)>, StoreError> {
         let all = scan_all(self.store.as_ref(), keys::WAKES.as_bytes()).await?;
-        Ok(all
-            .iter()
-            .filter_map(|(key, _)| keys::read_wake(key))
-            .collect())
+        Ok(all.iter().filter_map(|(key, _)| keys::read_wake(key)).collect())
     }
 
     /// All groups that have moved: old id and new.
@@ -353,10 +288,7 @@ impl Records {
     pub async fn moved(&self) -> Result<Vec<(ChatId, ChatId)>, StoreError> {
         let all = scan_all(self.store.as_ref(), keys::MOVED.as_bytes()).await?;
         let read = |(key, to): &(Vec<u8>, Vec<u8>)| {
-            Some((
-                keys::read_moved(key)?,
-                std::str::from_utf8(to).ok()?.parse().ok()?,
-            ))
+            Some((keys::read_moved(key)?, std::str::from_utf8(to).ok()?.parse().ok()?))
         };
         Ok(all.iter().filter_map(read).collect())
     }

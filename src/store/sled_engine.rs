@@ -29,16 +29,8 @@ pub struct SledStore {
 
 enum Job {
     Commit(Batch, oneshot::Sender<Result<(), StoreError>>),
-    Get(
-        Vec<u8>,
-        oneshot::Sender<Result<Option<Vec<u8>>, StoreError>>,
-    ),
-    Scan(
-        Vec<u8>,
-        Option<Vec<u8>>,
-        usize,
-        oneshot::Sender<Result<Pairs, StoreError>>,
-    ),
+    Get(Vec<u8>, oneshot::Sender<Result<Option<Vec<u8>>, StoreError>>),
+    Scan(Vec<u8>, Option<Vec<u8>>, usize, oneshot::Sender<Result<Pairs, StoreError>>),
 }
 
 impl SledStore {
@@ -64,11 +56,7 @@ impl SledStore {
             })
             .map_err(disk)?;
         match wait.recv() {
-            Ok(Ok(())) => Ok(SledStore {
-                jobs: Some(jobs),
-                thread: Some(thread),
-                failed,
-            }),
+            Ok(Ok(())) => Ok(SledStore { jobs: Some(jobs), thread: Some(thread), failed }),
             Ok(Err(error)) => Err(error),
             Err(mpsc::RecvError) => Err(StoreError::Damaged("opening it failed".to_owned())),
         }
@@ -79,17 +67,10 @@ impl SledStore {
         job: impl FnOnce(oneshot::Sender<Result<T, StoreError>>) -> Job,
     ) -> BoxFuture<'_, Result<T, StoreError>> {
         let (answer, wait) = oneshot::channel();
-        let sent = self
-            .jobs
-            .as_ref()
-            .is_some_and(|jobs| jobs.send(job(answer)).is_ok());
-        Box::pin(async move {
-            if sent {
-                wait.await.unwrap_or(Err(StoreError::Closed))
-            } else {
-                Err(StoreError::Closed)
-            }
-        })
+        let sent = self.jobs.as_ref().is_some_and(|jobs| jobs.send(job(answer)).is_ok());
+        Box::pin(
+            async move { if sent { wait.await.unwrap_or(Err(StoreError::Closed)) } else { Err(StoreError::Closed) } },
+        )
     }
 }
 
@@ -114,12 +95,7 @@ impl Store for SledStore {
         self.ask(|answer| Job::Get(key, answer))
     }
 
-    fn scan(
-        &self,
-        prefix: Vec<u8>,
-        after: Option<Vec<u8>>,
-        limit: usize,
-    ) -> BoxFuture<'_, Result<Pairs, StoreError>> {
+    fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>> {
         self.ask(|answer| Job::Scan(prefix, after, limit, answer))
     }
 
@@ -139,12 +115,7 @@ struct Engine {
 impl Engine {
     fn open(folder: &Path) -> Result<Engine, StoreError> {
         std::fs::create_dir_all(folder).map_err(disk)?;
-        let lock = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(folder.join("lock"))
-            .map_err(disk)?;
+        let lock = File::options().create(true).truncate(false).write(true).open(folder.join("lock")).map_err(disk)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(StoreError::InUse),
@@ -152,10 +123,7 @@ impl Engine {
         }
         let path = folder.join("sled");
         remove_half_snapshots(&path)?;
-        let config = sled::Config::new()
-            .path(&path)
-            .cache_capacity(CACHE_BYTES)
-            .flush_every_ms(None);
+        let config = sled::Config::new().path(&path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
         let db = match catch_unwind(AssertUnwindSafe(|| config.open())) {
             Ok(Ok(db)) => db,
             Ok(Err(sled::Error::Io(error))) if error.kind() == std::io::ErrorKind::WouldBlock => {
@@ -164,20 +132,10 @@ impl Engine {
             Ok(Err(error)) => return Err(from_sled(&error)),
             Err(_) => return Err(StoreError::Damaged("it cannot be read".to_owned())),
         };
-        let file = File::options()
-            .read(true)
-            .write(true)
-            .open(path.join("db"))
-            .map_err(disk)?;
-        File::open(folder)
-            .and_then(|f| f.sync_all())
-            .map_err(disk)?;
+        let file = File::options().read(true).write(true).open(path.join("db")).map_err(disk)?;
+        File::open(folder).and_then(|f| f.sync_all()).map_err(disk)?;
         File::open(&path).and_then(|f| f.sync_all()).map_err(disk)?;
-        Ok(Engine {
-            db,
-            file,
-            _lock: lock,
-        })
+        Ok(Engine { db, file, _lock: lock })
     }
 
     fn serve(&self, queue: &mpsc::Receiver<Job>, failed: &AtomicBool) {
@@ -192,13 +150,7 @@ impl Engine {
                 tracing::error!("the store failed and takes no more work");
             }
         }
-        if let Err(error) = self
-            .db
-            .flush()
-            .map(|_| ())
-            .map_err(|e| from_sled(&e))
-            .and_then(|()| self.sync())
-        {
+        if let Err(error) = self.db.flush().map(|_| ()).map_err(|e| from_sled(&e)).and_then(|()| self.sync()) {
             tracing::error!(%error, "closing the store");
         }
     }
@@ -258,10 +210,7 @@ impl Engine {
     }
 
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let found = self
-            .db
-            .get(pieces::record_key(key))
-            .map_err(|e| from_sled(&e))?;
+        let found = self.db.get(pieces::record_key(key)).map_err(|e| from_sled(&e))?;
         found.map(|stored| self.join(key, &stored)).transpose()
     }
 
@@ -292,10 +241,7 @@ impl Engine {
             Head::Cut(count) => {
                 let mut value = Vec::new();
                 for n in 0..count {
-                    let piece = self
-                        .db
-                        .get(pieces::piece_key(key, n))
-                        .map_err(|e| from_sled(&e))?;
+                    let piece = self.db.get(pieces::piece_key(key, n)).map_err(|e| from_sled(&e))?;
                     value.extend_from_slice(&piece.ok_or_else(damaged)?);
                 }
                 Ok(value)
@@ -311,10 +257,7 @@ fn remove_half_snapshots(path: &Path) -> Result<(), StoreError> {
     };
     for entry in entries {
         let path: PathBuf = entry.map_err(disk)?.path();
-        let name = path
-            .file_name()
-            .map(|n| n.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         if name.starts_with("snap.") && name.ends_with(".generating") {
             tracing::warn!("removing a half-written snapshot of an interrupted start");
             std::fs::remove_file(&path).map_err(disk)?;
@@ -331,8 +274,8 @@ fn from_sled(error: &sled::Error) -> StoreError {
     match error {
         sled::Error::Io(error) => StoreError::Disk(error.to_string()),
         sled::Error::Corruption { .. } => StoreError::Damaged("corruption".to_owned()),
-        sled::Error::CollectionNotFound(_)
-        | sled::Error::Unsupported(_)
-        | sled::Error::ReportableBug(_) => StoreError::Damaged("sled refused".to_owned()),
+        sled::Error::CollectionNotFound(_) | sled::Error::Unsupported(_) | sled::Error::ReportableBug(_) => {
+            StoreError::Damaged("sled refused".to_owned())
+        }
     }
 }

@@ -53,18 +53,10 @@ fn make(path: &Path) -> Result<SealKey, VaultError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path).map_err(failed)?;
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-        .map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
     if let Some(folder) = path.parent() {
-        let folder = if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        };
-        std::fs::File::open(folder)
-            .and_then(|f| f.sync_all())
-            .map_err(failed)?;
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        std::fs::File::open(folder).and_then(|f| f.sync_all()).map_err(failed)?;
     }
     tracing::warn!(
         file = %path.display(),
@@ -75,15 +67,8 @@ fn make(path: &Path) -> Result<SealKey, VaultError> {
 
 fn parse(text: &str) -> Result<SealKey, VaultError> {
     let text = text.trim();
-    let bytes = Zeroizing::new(
-        hex(text)
-            .or_else(|| base64(text))
-            .ok_or(VaultError::MasterForm)?,
-    );
-    let bytes: [u8; KEY_BYTES] = bytes
-        .as_slice()
-        .try_into()
-        .map_err(|_| VaultError::MasterForm)?;
+    let bytes = Zeroizing::new(hex(text).or_else(|| base64(text)).ok_or(VaultError::MasterForm)?);
+    let bytes: [u8; KEY_BYTES] = bytes.as_slice().try_into().map_err(|_| VaultError::MasterForm)?;
     Ok(SealKey(bytes))
 }
 
@@ -91,9 +76,7 @@ fn hex(text: &str) -> Option<Vec<u8>> {
     if text.len() != 2 * KEY_BYTES || !text.is_ascii() {
         return None;
     }
-    (0..KEY_BYTES)
-        .map(|n| u8::from_str_radix(&text[2 * n..2 * n + 2], 16).ok())
-        .collect()
+    (0..KEY_BYTES).map(|n| u8::from_str_radix(&text[2 * n..2 * n + 2], 16).ok()).collect()
 }
 
 /// Base64, both alphabets, with or without padding.
@@ -127,29 +110,12 @@ mod tests {
     fn a_key_is_made_once_and_read_again() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("data.key");
-        let made = load_master(&MasterSource::File {
-            path: path.clone(),
-            may_make: true,
-        })
-        .expect("makes");
-        assert_eq!(
-            load_master(&MasterSource::File {
-                path: path.clone(),
-                may_make: true
-            }),
-            Ok(made)
-        );
+        let made = load_master(&MasterSource::File { path: path.clone(), may_make: true }).expect("makes");
+        assert_eq!(load_master(&MasterSource::File { path: path.clone(), may_make: true }), Ok(made));
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(
-                std::fs::metadata(&path)
-                    .expect("is there")
-                    .permissions()
-                    .mode()
-                    & 0o777,
-                0o600
-            );
+            assert_eq!(std::fs::metadata(&path).expect("is there").permissions().mode() & 0o777, 0o600);
         }
     }
 
@@ -157,33 +123,20 @@ mod tests {
     fn a_lost_key_is_not_replaced() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("data.key");
-        let lost = load_master(&MasterSource::File {
-            path: path.clone(),
-            may_make: false,
-        });
+        let lost = load_master(&MasterSource::File { path: path.clone(), may_make: false });
         assert!(matches!(lost, Err(VaultError::KeyFile(_))));
         assert!(!path.exists());
     }
 
     #[test]
     fn hex_and_base64_are_read_and_the_rest_is_refused() {
-        let expected =
-            SealKey::from_bytes(std::array::from_fn(|n| u8::try_from(n).expect("small") * 8));
+        let expected = SealKey::from_bytes(std::array::from_fn(|n| u8::try_from(n).expect("small") * 8));
         let read = |text: &str| load_master(&MasterSource::Text(text.to_owned().into()));
         let hex = "0008101820283038404850586068707880889098a0a8b0b8c0c8d0d8e0e8f0f8";
         assert_eq!(read(hex), Ok(expected.clone()));
-        assert_eq!(
-            read(&format!(" {}\n", hex.to_uppercase())),
-            Ok(expected.clone())
-        );
-        assert_eq!(
-            read("AAgQGCAoMDhASFBYYGhweICIkJigqLC4wMjQ2ODo8Pg="),
-            Ok(expected.clone())
-        );
-        assert_eq!(
-            read("AAgQGCAoMDhASFBYYGhweICIkJigqLC4wMjQ2ODo8Pg"),
-            Ok(expected)
-        );
+        assert_eq!(read(&format!(" {}\n", hex.to_uppercase())), Ok(expected.clone()));
+        assert_eq!(read("AAgQGCAoMDhASFBYYGhweICIkJigqLC4wMjQ2ODo8Pg="), Ok(expected.clone()));
+        assert_eq!(read("AAgQGCAoMDhASFBYYGhweICIkJigqLC4wMjQ2ODo8Pg"), Ok(expected));
         for bad in ["", "00", &hex[1..], "密钥", "not a key at all, is it?"] {
             assert_eq!(read(bad), Err(VaultError::MasterForm));
         }

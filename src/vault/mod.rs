@@ -36,9 +36,7 @@ impl std::fmt::Debug for SealKey {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VaultError {
     /// Another key, another place, or damaged.
-    #[error(
-        "a sealed value does not open: the key is not the one it was sealed with, or it is damaged"
-    )]
+    #[error("a sealed value does not open: the key is not the one it was sealed with, or it is damaged")]
     Unreadable,
     /// The system gives no random bytes.
     #[error("the system gives no random bytes")]
@@ -50,9 +48,7 @@ pub enum VaultError {
     #[error("the key file: {0}")]
     KeyFile(String),
     /// The data folder was sealed with another master key.
-    #[error(
-        "this master key does not belong to this data folder; without the right one its contents cannot be read"
-    )]
+    #[error("this master key does not belong to this data folder; without the right one its contents cannot be read")]
     OtherMaster,
     /// A photo's file can't be read or written.
     #[error("a photo's file: {0}")]
@@ -85,14 +81,8 @@ impl SealKey {
     pub fn seal(&self, bound: &[u8], plain: &[u8]) -> Result<Vec<u8>, VaultError> {
         let mut nonce = [0; NONCE_BYTES];
         getrandom::fill(&mut nonce).map_err(|_| VaultError::Random)?;
-        let payload = Payload {
-            msg: plain,
-            aad: bound,
-        };
-        let sealed = self
-            .cipher()
-            .encrypt(&XNonce::from(nonce), payload)
-            .map_err(|_| VaultError::Unreadable)?;
+        let payload = Payload { msg: plain, aad: bound };
+        let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Unreadable)?;
         Ok([[SEALED_V1].as_slice(), &nonce, &sealed].concat())
     }
 
@@ -104,14 +94,10 @@ impl SealKey {
         let [SEALED_V1, rest @ ..] = sealed else {
             return Err(VaultError::Unreadable);
         };
-        let (nonce, msg) = rest
-            .split_at_checked(NONCE_BYTES)
-            .ok_or(VaultError::Unreadable)?;
+        let (nonce, msg) = rest.split_at_checked(NONCE_BYTES).ok_or(VaultError::Unreadable)?;
         let nonce = XNonce::try_from(nonce).map_err(|_| VaultError::Unreadable)?;
         let plain = self.cipher().decrypt(&nonce, Payload { msg, aad: bound });
-        plain
-            .map(Zeroizing::new)
-            .map_err(|_| VaultError::Unreadable)
+        plain.map(Zeroizing::new).map_err(|_| VaultError::Unreadable)
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
@@ -185,10 +171,7 @@ impl Vault {
     /// [`VaultError::Unreadable`].
     pub fn unwrap(&self, bound: &[u8], wrapped: &[u8]) -> Result<SealKey, VaultError> {
         let plain = self.wrap.open(bound, wrapped)?;
-        let bytes: [u8; KEY_BYTES] = plain
-            .as_slice()
-            .try_into()
-            .map_err(|_| VaultError::Unreadable)?;
+        let bytes: [u8; KEY_BYTES] = plain.as_slice().try_into().map_err(|_| VaultError::Unreadable)?;
         Ok(SealKey(bytes))
     }
 }
@@ -199,48 +182,24 @@ mod tests {
 
     #[test]
     fn what_is_sealed_opens_only_with_its_key_at_its_place() {
-        let (key, other) = (
-            SealKey::random().expect("random"),
-            SealKey::random().expect("random"),
-        );
+        let (key, other) = (SealKey::random().expect("random"), SealKey::random().expect("random"));
         let sealed = key.seal(b"f/a/name", "云帆".as_bytes()).expect("seals");
-        assert_eq!(
-            key.open(b"f/a/name", &sealed).expect("opens").as_slice(),
-            "云帆".as_bytes()
-        );
+        assert_eq!(key.open(b"f/a/name", &sealed).expect("opens").as_slice(), "云帆".as_bytes());
         assert_eq!(key.open(b"f/b/name", &sealed), Err(VaultError::Unreadable));
-        assert_eq!(
-            other.open(b"f/a/name", &sealed),
-            Err(VaultError::Unreadable)
-        );
+        assert_eq!(other.open(b"f/a/name", &sealed), Err(VaultError::Unreadable));
         for cut in 0..sealed.len() {
-            assert_eq!(
-                key.open(b"f/a/name", &sealed[..cut]),
-                Err(VaultError::Unreadable)
-            );
+            assert_eq!(key.open(b"f/a/name", &sealed[..cut]), Err(VaultError::Unreadable));
         }
-        assert_ne!(
-            key.seal(b"f/a/name", "云帆".as_bytes()),
-            Ok(sealed),
-            "a nonce is used once"
-        );
+        assert_ne!(key.seal(b"f/a/name", "云帆".as_bytes()), Ok(sealed), "a nonce is used once");
     }
 
     #[test]
     fn shelves_and_masters_are_apart() {
         let vault = Vault::new(&SealKey::from_bytes([1; 32]));
-        let sealed = vault
-            .shelf(Shelf::Persons)
-            .seal(b"p/1", b"x")
-            .expect("seals");
+        let sealed = vault.shelf(Shelf::Persons).seal(b"p/1", b"x").expect("seals");
         assert!(vault.shelf(Shelf::Persons).open(b"p/1", &sealed).is_ok());
         assert!(vault.shelf(Shelf::Desk).open(b"p/1", &sealed).is_err());
-        assert!(
-            Vault::new(&SealKey::from_bytes([2; 32]))
-                .shelf(Shelf::Persons)
-                .open(b"p/1", &sealed)
-                .is_err()
-        );
+        assert!(Vault::new(&SealKey::from_bytes([2; 32])).shelf(Shelf::Persons).open(b"p/1", &sealed).is_err());
         let key = SealKey::random().expect("random");
         let wrapped = vault.wrap(b"k/a", &key).expect("wraps");
         assert_eq!(vault.unwrap(b"k/a", &wrapped), Ok(key));

@@ -22,35 +22,23 @@ impl PhotoFiles {
     /// [`VaultError::PhotoFile`].
     pub fn open(root: &Path) -> Result<PhotoFiles, VaultError> {
         std::fs::create_dir_all(root).map_err(failed)?;
-        Ok(PhotoFiles {
-            root: root.to_owned(),
-        })
+        Ok(PhotoFiles { root: root.to_owned() })
     }
 
     /// Seals and writes a photo; returns when it is durable. An earlier file of that name is replaced.
     ///
     /// # Errors
     /// [`VaultError`].
-    pub fn write(
-        &self,
-        key: &SealKey,
-        filing: &FilingId,
-        photo: &PhotoId,
-        bytes: &[u8],
-    ) -> Result<(), VaultError> {
+    pub fn write(&self, key: &SealKey, filing: &FilingId, photo: &PhotoId, bytes: &[u8]) -> Result<(), VaultError> {
         let (folder, path) = self.path(filing, photo)?;
         let sealed = key.seal(&bound(filing, photo), bytes)?;
         std::fs::create_dir_all(&folder).map_err(failed)?;
         let part = path.with_extension("part");
         let mut file = File::create(&part).map_err(failed)?;
-        file.write_all(&sealed)
-            .and_then(|()| file.sync_all())
-            .map_err(failed)?;
+        file.write_all(&sealed).and_then(|()| file.sync_all()).map_err(failed)?;
         std::fs::rename(&part, &path).map_err(failed)?;
         for folder in [&folder, &self.root] {
-            File::open(folder)
-                .and_then(|f| f.sync_all())
-                .map_err(failed)?;
+            File::open(folder).and_then(|f| f.sync_all()).map_err(failed)?;
         }
         Ok(())
     }
@@ -59,12 +47,7 @@ impl PhotoFiles {
     ///
     /// # Errors
     /// [`VaultError`]; [`ErrorKind::NotFound`] if there is no such file.
-    pub fn read(
-        &self,
-        key: &SealKey,
-        filing: &FilingId,
-        photo: &PhotoId,
-    ) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    pub fn read(&self, key: &SealKey, filing: &FilingId, photo: &PhotoId) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         let (_, path) = self.path(filing, photo)?;
         let sealed = std::fs::read(path).map_err(failed)?;
         key.open(&bound(filing, photo), &sealed)
@@ -135,27 +118,14 @@ mod tests {
         let photos = PhotoFiles::open(folder.path()).expect("opens");
         let key = SealKey::random().expect("random");
         let (filing, photo) = (FilingId("abc".to_owned()), PhotoId("0123".to_owned()));
-        photos
-            .write(&key, &filing, &photo, b"a picture of a card")
-            .expect("writes");
+        photos.write(&key, &filing, &photo, b"a picture of a card").expect("writes");
         let raw = std::fs::read(folder.path().join("abc").join("0123")).expect("is there");
         assert!(!raw.windows(7).any(|w| w == b"picture"));
-        assert_eq!(
-            photos
-                .read(&key, &filing, &photo)
-                .expect("reads")
-                .as_slice(),
-            b"a picture of a card"
-        );
+        assert_eq!(photos.read(&key, &filing, &photo).expect("reads").as_slice(), b"a picture of a card");
         assert_eq!(photos.filings(), Ok(vec![filing.clone()]));
-        photos
-            .remove(&filing, &PhotoId("none".to_owned()))
-            .expect("nothing to do");
+        photos.remove(&filing, &PhotoId("none".to_owned())).expect("nothing to do");
         photos.remove_filing(&filing).expect("removes");
-        assert_eq!(
-            photos.read(&key, &filing, &photo),
-            Err(VaultError::PhotoFile(ErrorKind::NotFound))
-        );
+        assert_eq!(photos.read(&key, &filing, &photo), Err(VaultError::PhotoFile(ErrorKind::NotFound)));
         assert_eq!(photos.filings(), Ok(vec![]));
     }
 
@@ -164,10 +134,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let photos = PhotoFiles::open(folder.path()).expect("opens");
         for bad in ["", "..", "../x", "a/b", "a.b"] {
-            assert_eq!(
-                photos.remove_filing(&FilingId(bad.to_owned())),
-                Err(VaultError::Id)
-            );
+            assert_eq!(photos.remove_filing(&FilingId(bad.to_owned())), Err(VaultError::Id));
         }
     }
 }

@@ -18,10 +18,7 @@ struct DeskV1 {
 /// The desk as stored.
 pub fn to_bytes(desk: &Desk) -> Vec<u8> {
     let Desk { moved_to, asked } = desk;
-    encode(&DeskV1 {
-        moved_to: *moved_to,
-        asked: asked.clone(),
-    })
+    encode(&DeskV1 { moved_to: *moved_to, asked: asked.clone() })
 }
 
 /// The desk out of the record.
@@ -30,8 +27,5 @@ pub fn to_bytes(desk: &Desk) -> Vec<u8> {
 /// [`DecodeError`].
 pub fn from_bytes(bytes: &[u8]) -> Result<Desk, DecodeError> {
     let v1: DeskV1 = decode(bytes)?;
-    Ok(Desk {
-        moved_to: v1.moved_to,
-        asked: v1.asked,
-    })
+    Ok(Desk { moved_to: v1.moved_to, asked: v1.asked })
 }

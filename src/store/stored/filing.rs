@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{DecodeError, decode, encode, keys};
-use crate::dialogue::state::{
-    Address, Answer, Claim, Entry, Filing, FilingId, Origin, Pending, PhotoId, PhotoKept, Reminded,
-    SentBack, Stage, Value, Who,
+use super::shapes::{
+    answer, entry, from_answer, from_entry, from_pending, from_photo, from_reminded, from_sent_back, from_value,
+    pending, photo, reminded, sent_back, value,
 };
+use super::{DecodeError, decode, encode, keys};
+use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
 use crate::dialogue::{Time, UserId};
-use crate::photo::Facts;
-use crate::text::{Fault, Phrase};
+use crate::text::Fault;
 
 const HEAD: &str = "head";
 
@@ -30,73 +30,12 @@ struct HeadV1 {
     taken_over: Option<UserId>,
     thread: Option<i64>,
     #[serde(default)]
-    deck_done: BTreeSet<String>,
+    ticks: BTreeSet<String>,
     #[serde(default)]
     deck_page: u32,
     #[serde(default)]
     sheet_version: u32,
     next_wakeup: Option<Time>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-enum ValueV1 {
-    Text(String),
-    Choice(String),
-    Many(Vec<String>),
-    Photos(Vec<PhotoV1>),
-    Skipped,
-    Later,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct PhotoV1 {
-    id: String,
-    facts: Facts,
-    #[serde(default)]
-    warnings: Vec<Fault>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct AnswerV1 {
-    value: ValueV1,
-    origin: Origin,
-    rules: String,
-    at: Time,
-    #[serde(default)]
-    warnings: Vec<Fault>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct PendingV1 {
-    address: String,
-    at: Time,
-    message: i64,
-    as_photo: bool,
-    album: Option<String>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct SentBackV1 {
-    reason: String,
-    note: Option<String>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct RemindedV1 {
-    count: u32,
-    last: Option<Time>,
-    snoozed: Option<Time>,
-    #[serde(default)]
-    over: bool,
-    #[serde(default)]
-    since: Option<Time>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct EntryV1 {
-    at: Time,
-    who: Who,
-    what: Phrase,
 }
 
 /// What changes: the record's name within its filing, and its bytes, or `None` if it goes.
@@ -111,78 +50,17 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     }
     let address = |a: &Address| a.to_string();
     let b = before;
-    differ(
-        &mut out,
-        "a",
-        b.map(|b| &b.answers),
-        &after.answers,
-        address,
-        |v| encode(&answer(v)),
-    );
-    differ(
-        &mut out,
-        "p",
-        b.map(|b| &b.pending),
-        &after.pending,
-        |id| id.0.clone(),
-        |v| encode(&pending(v)),
-    );
-    differ(
-        &mut out,
-        "t",
-        b.map(|b| &b.tries),
-        &after.tries,
-        address,
-        encode,
-    );
-    differ(
-        &mut out,
-        "q",
-        b.map(|b| &b.faults),
-        &after.faults,
-        address,
-        encode,
-    );
-    differ(
-        &mut out,
-        "d",
-        b.map(|b| &b.doubtful),
-        &after.doubtful,
-        address,
-        encode,
-    );
-    differ(
-        &mut out,
-        "b",
-        b.map(|b| &b.sent_back),
-        &after.sent_back,
-        address,
-        |v| encode(&sent_back(v)),
-    );
-    differ(
-        &mut out,
-        "k",
-        b.map(|b| &b.picked),
-        &after.picked,
-        address,
-        |v| encode(&sent_back(v)),
-    );
-    differ(
-        &mut out,
-        "v",
-        b.map(|b| &b.seen),
-        &after.seen,
-        address,
-        |v| encode(&value(v)),
-    );
-    differ(
-        &mut out,
-        "r",
-        b.map(|b| &b.reminders),
-        &after.reminders,
-        String::clone,
-        |v| encode(&reminded(v)),
-    );
+    differ(&mut out, "a", b.map(|b| &b.answers), &after.answers, address, |v| encode(&answer(v)));
+    differ(&mut out, "p", b.map(|b| &b.pending), &after.pending, |id| id.0.clone(), |v| encode(&pending(v)));
+    differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, encode);
+    differ(&mut out, "q", b.map(|b| &b.faults), &after.faults, address, encode);
+    differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
+    differ(&mut out, "b", b.map(|b| &b.sent_back), &after.sent_back, address, |v| encode(&sent_back(v)));
+    differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
+    differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
+    differ(&mut out, "r", b.map(|b| &b.reminders), &after.reminders, String::clone, |v| encode(&reminded(v)));
+    let id = |id: &PhotoId| id.0.clone();
+    differ(&mut out, "u", b.map(|b| &b.unsorted), &after.unsorted, id, |v| encode(&photo(v)));
     history(&mut out, b.map_or(&[], |b| &b.history), &after.history);
     out
 }
@@ -195,11 +73,7 @@ fn differ<K: Ord, V: PartialEq>(
     name: impl Fn(&K) -> String,
     bytes: impl Fn(&V) -> Vec<u8>,
 ) {
-    for key in before
-        .into_iter()
-        .flat_map(BTreeMap::keys)
-        .filter(|k| !after.contains_key(k))
-    {
+    for key in before.into_iter().flat_map(BTreeMap::keys).filter(|k| !after.contains_key(k)) {
         out.push((format!("{tag}/{}", name(key)), None));
     }
     for (key, new) in after {
@@ -213,13 +87,7 @@ fn history(out: &mut Changes, before: &[Entry], after: &[Entry]) {
     for n in 0..before.len().max(after.len()) {
         let (old, new) = (before.get(n), after.get(n));
         if old != new {
-            let bytes = new.map(|e| {
-                encode(&EntryV1 {
-                    at: e.at,
-                    who: e.who.clone(),
-                    what: e.what.clone(),
-                })
-            });
+            let bytes = new.map(|e| encode(&entry(e)));
             out.push((format!("h/{n:08}"), bytes));
         }
     }
@@ -253,29 +121,9 @@ pub fn from_records<'a>(
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
-            "r" => {
-                let RemindedV1 {
-                    count,
-                    last,
-                    snoozed,
-                    over,
-                    since,
-                } = decode(bytes)?;
-                filing.reminders.insert(
-                    rest.to_owned(),
-                    Reminded {
-                        count,
-                        last,
-                        snoozed,
-                        over,
-                        since,
-                    },
-                );
-            }
-            "h" => {
-                let EntryV1 { at, who, what } = decode(bytes)?;
-                filing.history.push(Entry { at, who, what });
-            }
+            "r" => drop(filing.reminders.insert(rest.to_owned(), from_reminded(decode(bytes)?))),
+            "u" => drop(filing.unsorted.insert(PhotoId(rest.to_owned()), from_photo(decode(bytes)?))),
+            "h" => filing.history.push(from_entry(decode(bytes)?)),
             _ => return Err(DecodeError::Newer),
         }
     }
@@ -304,7 +152,7 @@ fn head(f: &Filing) -> HeadV1 {
         claim: f.claim.as_ref().map(|c| (c.user, c.name.clone(), c.at)),
         taken_over: f.taken_over,
         thread: f.thread,
-        deck_done: f.deck_done.clone(),
+        ticks: f.ticks.clone(),
         deck_page: f.deck_page,
         sheet_version: f.sheet_version,
         next_wakeup: f.next_wakeup,
@@ -312,22 +160,12 @@ fn head(f: &Filing) -> HeadV1 {
 }
 
 fn with_head(mut f: Filing, head: HeadV1) -> Filing {
-    let HeadV1 {
-        owner,
-        created,
-        touched,
-        stage,
-        stage_since,
-        stages,
-        claim,
-        ..
-    } = head;
+    let HeadV1 { owner, created, touched, stage, stage_since, stages, claim, .. } = head;
     (f.owner, f.created, f.touched) = (owner, created, touched);
     (f.stage, f.stage_since, f.stages) = (stage, stage_since, stages);
     f.claim = claim.map(|(user, name, at)| Claim { user, name, at });
     (f.taken_over, f.thread, f.next_wakeup) = (head.taken_over, head.thread, head.next_wakeup);
-    (f.deck_done, f.deck_page, f.sheet_version) =
-        (head.deck_done, head.deck_page, head.sheet_version);
+    (f.ticks, f.deck_page, f.sheet_version) = (head.ticks, head.deck_page, head.sheet_version);
     f
 }
 
@@ -353,145 +191,11 @@ fn empty(id: &FilingId) -> Filing {
         taken_over: None,
         thread: None,
         reminders: BTreeMap::new(),
-        deck_done: BTreeSet::new(),
+        ticks: BTreeSet::new(),
         deck_page: 0,
         sheet_version: 0,
+        unsorted: BTreeMap::new(),
         history: Vec::new(),
         next_wakeup: None,
-    }
-}
-
-fn answer(a: &Answer) -> AnswerV1 {
-    let Answer {
-        value,
-        origin,
-        rules,
-        at,
-        warnings,
-    } = a;
-    AnswerV1 {
-        value: self::value(value),
-        origin: *origin,
-        rules: rules.clone(),
-        at: *at,
-        warnings: warnings.clone(),
-    }
-}
-
-fn from_answer(v1: AnswerV1) -> Answer {
-    let AnswerV1 {
-        value,
-        origin,
-        rules,
-        at,
-        warnings,
-    } = v1;
-    Answer {
-        value: from_value(value),
-        origin,
-        rules,
-        at,
-        warnings,
-    }
-}
-
-fn value(value: &Value) -> ValueV1 {
-    match value {
-        Value::Text(text) => ValueV1::Text(text.clone()),
-        Value::Choice(id) => ValueV1::Choice(id.clone()),
-        Value::Many(ids) => ValueV1::Many(ids.clone()),
-        Value::Photos(photos) => {
-            let photo = |p: &PhotoKept| PhotoV1 {
-                id: p.id.0.clone(),
-                facts: p.facts.clone(),
-                warnings: p.warnings.clone(),
-            };
-            ValueV1::Photos(photos.iter().map(photo).collect())
-        }
-        Value::Skipped => ValueV1::Skipped,
-        Value::Later => ValueV1::Later,
-    }
-}
-
-fn from_value(v1: ValueV1) -> Value {
-    match v1 {
-        ValueV1::Text(text) => Value::Text(text),
-        ValueV1::Choice(id) => Value::Choice(id),
-        ValueV1::Many(ids) => Value::Many(ids),
-        ValueV1::Photos(photos) => {
-            let photo = |p: PhotoV1| PhotoKept {
-                id: PhotoId(p.id),
-                facts: p.facts,
-                warnings: p.warnings,
-            };
-            Value::Photos(photos.into_iter().map(photo).collect())
-        }
-        ValueV1::Skipped => Value::Skipped,
-        ValueV1::Later => Value::Later,
-    }
-}
-
-fn pending(p: &Pending) -> PendingV1 {
-    let Pending {
-        address,
-        at,
-        message,
-        as_photo,
-        album,
-    } = p;
-    PendingV1 {
-        address: address.to_string(),
-        at: *at,
-        message: *message,
-        as_photo: *as_photo,
-        album: album.clone(),
-    }
-}
-
-fn from_pending(v1: PendingV1) -> Option<Pending> {
-    let PendingV1 {
-        address,
-        at,
-        message,
-        as_photo,
-        album,
-    } = v1;
-    Some(Pending {
-        address: keys::read_address(&address)?,
-        at,
-        message,
-        as_photo,
-        album,
-    })
-}
-
-fn sent_back(s: &SentBack) -> SentBackV1 {
-    SentBackV1 {
-        reason: s.reason.clone(),
-        note: s.note.clone(),
-    }
-}
-
-fn from_sent_back(v1: SentBackV1) -> SentBack {
-    SentBack {
-        reason: v1.reason,
-        note: v1.note,
-    }
-}
-
-fn reminded(r: &Reminded) -> RemindedV1 {
-    let Reminded {
-        count,
-        last,
-        snoozed,
-        over,
-        since,
-    } = r;
-    RemindedV1 {
-        count: *count,
-        last: *last,
-        snoozed: *snoozed,
-        over: *over,
-        since: *since,
     }
 }

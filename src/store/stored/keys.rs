@@ -57,14 +57,8 @@ pub fn wake(at: Time, id: &FilingId) -> Vec<u8> {
 
 /// Reads a wake-up's key.
 pub fn read_wake(key: &[u8]) -> Option<(Time, FilingId)> {
-    let (at, id) = std::str::from_utf8(key)
-        .ok()?
-        .strip_prefix(WAKES)?
-        .split_once('/')?;
-    Some((
-        Time::from_timestamp_millis(at.parse().ok()?)?,
-        FilingId(id.to_owned()),
-    ))
+    let (at, id) = std::str::from_utf8(key).ok()?.strip_prefix(WAKES)?.split_once('/')?;
+    Some((Time::from_timestamp_millis(at.parse().ok()?)?, FilingId(id.to_owned())))
 }
 
 /// An update id seen in an hour (hours since 1970).
@@ -74,10 +68,7 @@ pub fn seen(hour: i64, update: i64) -> Vec<u8> {
 
 /// Reads a seen update's key: hour and id.
 pub fn read_seen(key: &[u8]) -> Option<(i64, i64)> {
-    let (hour, update) = std::str::from_utf8(key)
-        .ok()?
-        .strip_prefix(SEEN)?
-        .split_once('/')?;
+    let (hour, update) = std::str::from_utf8(key).ok()?.strip_prefix(SEEN)?.split_once('/')?;
     Some((hour.parse().ok()?, update.parse().ok()?))
 }
 
@@ -93,12 +84,7 @@ pub fn parked(seq: u64) -> Vec<u8> {
 
 /// Reads the number out of the key of a row, waiting or parked.
 pub fn read_row(key: &[u8]) -> Option<u64> {
-    std::str::from_utf8(key)
-        .ok()?
-        .split_once('/')?
-        .1
-        .parse()
-        .ok()
+    std::str::from_utf8(key).ok()?.split_once('/')?.1.parse().ok()
 }
 
 /// What a slot of a chat shows.
@@ -128,11 +114,7 @@ pub fn moved(from: ChatId) -> Vec<u8> {
 
 /// Reads the old id out of such a key.
 pub fn read_moved(key: &[u8]) -> Option<ChatId> {
-    std::str::from_utf8(key)
-        .ok()?
-        .strip_prefix(MOVED)?
-        .parse()
-        .ok()
+    std::str::from_utf8(key).ok()?.strip_prefix(MOVED)?.parse().ok()
 }
 
 /// Ids come in with buttons, too: only plain ones are looked up.
@@ -144,9 +126,5 @@ pub fn is_plain(id: &FilingId) -> bool {
 pub fn read_address(text: &str) -> Option<Address> {
     let mut parts = text.splitn(3, '.');
     let (part, instance, item) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(Address {
-        part: part.to_owned(),
-        instance: instance.parse().ok()?,
-        item: item.to_owned(),
-    })
+    Some(Address { part: part.to_owned(), instance: instance.parse().ok()?, item: item.to_owned() })
 }

@@ -8,6 +8,7 @@ pub mod filing;
 pub mod keys;
 pub mod outbox;
 pub mod person;
+mod shapes;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

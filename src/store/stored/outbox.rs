@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DecodeError, decode, encode};
-use crate::dialogue::state::FilingId;
+use crate::dialogue::state::{Address, FilingId};
 use crate::dialogue::{Effect, MessageId, Slot, Time};
 
 /// One effect on its way.
@@ -47,6 +47,9 @@ pub struct MessageMark {
     pub filing: Option<FilingId>,
     /// The slot it was sent for.
     pub slot: Option<Slot>,
+    /// The item it asks for.
+    #[serde(default)]
+    pub item: Option<Address>,
 }
 
 /// What is stored of a row: whose key seals it, in clear, and the sealed rest.
@@ -62,9 +65,7 @@ pub fn wrap_row(filing: Option<&FilingId>, sealed: &[u8]) -> Vec<u8> {
 /// [`DecodeError::Damaged`].
 pub fn unwrap_row(stored: &[u8]) -> Result<(Option<FilingId>, &[u8]), DecodeError> {
     let (length, rest) = stored.split_first().ok_or(DecodeError::Damaged)?;
-    let (id, sealed) = rest
-        .split_at_checked(usize::from(*length))
-        .ok_or(DecodeError::Damaged)?;
+    let (id, sealed) = rest.split_at_checked(usize::from(*length)).ok_or(DecodeError::Damaged)?;
     let id = std::str::from_utf8(id).map_err(|_| DecodeError::Damaged)?;
     Ok(((!id.is_empty()).then(|| FilingId(id.to_owned())), sealed))
 }

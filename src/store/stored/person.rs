@@ -1,11 +1,9 @@
 //! A person's record.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{DecodeError, decode, encode, keys};
-use crate::dialogue::state::{Consent, FilingId, Known, Person, Screen};
+use crate::dialogue::state::{Address, Consent, FilingId, Person, Screen};
 use crate::dialogue::{Time, UserId};
 use crate::text::Lang;
 
@@ -20,27 +18,16 @@ struct PersonV1 {
     /// What the chat shows is no answer: one that can't be read any more is the open question again.
     screen: serde_json::Value,
     turn: u32,
-    last_said: Option<(i64, String)>,
-    reachable: bool,
     #[serde(default)]
-    known: BTreeMap<String, Option<FilingId>>,
+    shown: String,
+    #[serde(default)]
+    said: Vec<(i64, String)>,
+    reachable: bool,
 }
 
 /// A person as stored.
 pub fn to_bytes(person: &Person) -> Vec<u8> {
-    let Person {
-        id,
-        lang,
-        zone,
-        consent,
-        filings,
-        active,
-        screen,
-        turn,
-        last_said,
-        reachable,
-        known,
-    } = person;
+    let Person { id, lang, zone, consent, filings, active, screen, turn, shown, said, reachable } = person;
     encode(&PersonV1 {
         id: *id,
         lang: *lang,
@@ -50,14 +37,9 @@ pub fn to_bytes(person: &Person) -> Vec<u8> {
         active: active.clone(),
         screen: serde_json::to_value(screen).unwrap_or_default(),
         turn: *turn,
-        last_said: last_said
-            .as_ref()
-            .map(|(message, address)| (*message, address.to_string())),
+        shown: shown.clone(),
+        said: said.iter().map(|(message, address)| (*message, address.to_string())).collect(),
         reachable: *reachable,
-        known: known
-            .iter()
-            .map(|(name, k)| (name.clone(), k.filing.clone()))
-            .collect(),
     })
 }
 
@@ -67,6 +49,7 @@ pub fn to_bytes(person: &Person) -> Vec<u8> {
 /// [`DecodeError`].
 pub fn from_bytes(bytes: &[u8]) -> Result<Person, DecodeError> {
     let v1: PersonV1 = decode(bytes)?;
+    let said = |(message, address): (i64, String)| Some::<(i64, Address)>((message, keys::read_address(&address)?));
     Ok(Person {
         id: v1.id,
         lang: v1.lang,
@@ -76,14 +59,8 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Person, DecodeError> {
         active: v1.active,
         screen: serde_json::from_value::<Screen>(v1.screen).unwrap_or_default(),
         turn: v1.turn,
-        last_said: v1
-            .last_said
-            .and_then(|(message, address)| Some((message, keys::read_address(&address)?))),
+        shown: v1.shown,
+        said: v1.said.into_iter().filter_map(said).collect(),
         reachable: v1.reachable,
-        known: v1
-            .known
-            .into_iter()
-            .map(|(name, filing)| (name, Known { filing }))
-            .collect(),
     })
 }
