@@ -246,12 +246,13 @@ impl Running {
         for order in group.orders {
             self.order(order);
         }
+        // First: a farewell of the same step names the filing, too, and is still to be sent.
+        for id in destroyed {
+            self.order(Order::Destroyed(id));
+        }
         for new in group.rows {
             let busy = self.activity.enter();
             self.order(Order::Row(Box::new(new.row), busy));
-        }
-        for id in destroyed {
-            self.order(Order::Destroyed(id));
         }
         for (done, _busy) in group.done {
             // Whoever does not wait for the answer does not need it.
