@@ -17,6 +17,7 @@
 //! - No answer, name or number reaches a log, an error text or a panic message.
 
 pub mod app;
+pub mod check;
 pub mod clock;
 pub mod config;
 pub mod dialogue;

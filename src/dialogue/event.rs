@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Address, ChatId, FilingId, MessageId, PhotoId, Slot, Time, UserId};
-use crate::photo::Facts;
+use crate::rulebook::photos::Facts;
 use crate::text::Fault;
 
 /// One happening with the random bytes it may use up.

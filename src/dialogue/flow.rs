@@ -39,7 +39,9 @@ pub fn flow<'a>(rules: &'a Rules, filing: &Filing, case: &Case) -> Vec<Spot<'a>>
     for item in &rules.items.list {
         let address = Address::first(&item.part, &item.id);
         if fixing {
-            let Some(back) = filing.sent_back.get(&address) else { continue };
+            let Some(back) = filing.sent_back.get(&address) else {
+                continue;
+            };
             let state = if checking(filing, &address) {
                 State::Checking
             } else if back.fixed {
@@ -95,6 +97,11 @@ pub fn is_fix(rules: &Rules, filing: &Filing) -> bool {
 /// True once the summary has been confirmed: what was put off is asked now.
 pub fn confirmed(filing: &Filing) -> bool {
     filing.answers.contains_key(&Address::first("end", "summary"))
+}
+
+/// The same for a filing that may be missing.
+pub fn confirmed_in(filing: Option<&Filing>) -> bool {
+    filing.is_some_and(confirmed)
 }
 
 fn checking(filing: &Filing, address: &Address) -> bool {

@@ -3,17 +3,42 @@
 //! It knows no clock, no randomness, no network, no message id and no sentence: time and random bytes
 //! come in with the event, what it wants done goes out as data, what it says are keys.
 
+mod after;
+mod answers;
 pub mod button;
+pub mod case;
+mod commands;
+mod deck;
+mod desk;
 pub mod effect;
 pub mod event;
+pub mod flow;
+pub mod mask;
+mod messages;
+mod opening;
+mod papers;
+mod pictures;
+mod question;
+mod relay;
+mod remind;
+mod screens;
+mod stages;
 pub mod state;
+mod step;
+mod summary;
+mod talk;
+mod taps;
 
 use chrono::{DateTime, Utc};
 
+pub use answers::ANSWER_BYTES_MAX;
 pub use button::{Act, Press};
 pub use effect::{Button, ButtonAct, Content, Effect, Line, Media, Place, Show, Slot, Urgency};
 pub use event::{Body, Event, FileRef, Happening, Message, Tap};
+pub use papers::{Printed, printed};
+pub use remind::next_wakeup;
 pub use state::{Address, Answer, Desk, Filing, FilingId, Person, PhotoId, Stage, Value, World};
+pub use step::{needs, step};
 
 /// A Telegram chat; positive for a private chat (then it equals the person's id), negative for groups.
 pub type ChatId = i64;
@@ -42,17 +67,4 @@ pub struct Stepped {
     pub after: World,
     /// In the order in which they are to be done, chat by chat.
     pub effects: Vec<Effect>,
-}
-
-/// The records that stepping `event` needs beyond those in `world`; asked again until it is empty.
-/// Records asked for and not found stay absent.
-pub fn needs(event: &Event, world: &World) -> Vec<Key> {
-    let _ = (event, world);
-    Vec::new()
-}
-
-/// One step of the conversation.
-pub fn step(rules: &crate::rulebook::Rules, before: &World, event: &Event, now: Time) -> Stepped {
-    let _ = (rules, event, now);
-    Stepped { after: before.clone(), effects: Vec::new() }
 }

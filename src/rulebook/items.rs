@@ -112,6 +112,11 @@ impl Item {
         self.optional || (!self.optional_when.is_empty() && all_hold(&self.optional_when, case))
     }
 
+    /// True for pictures of identity papers: the filer may take them out of the chat.
+    pub fn sensitive_picture(&self) -> bool {
+        matches!(self.photo.as_deref(), Some("id_front" | "id_back" | "handheld" | "residence"))
+    }
+
     /// True for photos and papers.
     pub fn is_picture(&self) -> bool {
         matches!(self.kind, Kind::Photo | Kind::Sheet)

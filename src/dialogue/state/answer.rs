@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::super::Time;
-use crate::photo::Facts;
+use crate::rulebook::photos::Facts;
 use crate::text::Fault;
 
 /// Where an answer belongs: part, instance (1 for the first site …) and item.
