@@ -232,10 +232,7 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
     );
     let unused: Vec<String> = ids("").into_iter().filter(|key| !asked.borrow().contains(key)).collect();
     assert_eq!(unused, Vec::<String>::new());
-    let words: String = WORDS
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .collect();
+    let words: String = WORDS.lines().filter(|line| !line.starts_with('#')).collect();
     assert!(missing_chars(&words).is_empty());
 }
 

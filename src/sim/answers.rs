@@ -70,9 +70,7 @@ pub fn answers(text: &str) -> Answers {
     static SAMPLES: OnceLock<Vec<Sample>> = OnceLock::new();
     static TITLES: OnceLock<Vec<Title>> = OnceLock::new();
     let samples = SAMPLES.get_or_init(|| {
-        toml::from_str::<Samples>(include_str!("answers.toml"))
-            .map(|all| all.sample)
-            .unwrap_or_default()
+        toml::from_str::<Samples>(include_str!("answers.toml")).map(|all| all.sample).unwrap_or_default()
     });
     find(text, TITLES.get_or_init(titles), samples)
 }
@@ -87,36 +85,15 @@ fn find(text: &str, titles: &[Title], samples: &[Sample]) -> Answers {
     };
     let low = text.to_lowercase();
     let said = |sample: &&Sample| {
-        sample.says.is_empty()
-            || sample
-                .says
-                .iter()
-                .any(|words| low.contains(&words.to_lowercase()))
+        sample.says.is_empty() || sample.says.iter().any(|words| low.contains(&words.to_lowercase()))
     };
-    let Some(sample) = samples
-        .iter()
-        .filter(|sample| sample.item == title.item)
-        .find(said)
-    else {
-        return Answers {
-            item: Some(title.item.clone()),
-            ..Answers::default()
-        };
+    let Some(sample) = samples.iter().filter(|sample| sample.item == title.item).find(said) else {
+        return Answers { item: Some(title.item.clone()), ..Answers::default() };
     };
-    let answer = |good| {
-        move |text: &String| Answer {
-            text: text.clone(),
-            good,
-        }
-    };
+    let answer = |good| move |text: &String| Answer { text: text.clone(), good };
     Answers {
         item: Some(title.item.clone()),
-        answers: sample
-            .good
-            .iter()
-            .map(answer(true))
-            .chain(sample.bad.iter().map(answer(false)))
-            .collect(),
+        answers: sample.good.iter().map(answer(true)).chain(sample.bad.iter().map(answer(false))).collect(),
         kinds: sample.picture.iter().cloned().collect(),
     }
 }
@@ -149,12 +126,7 @@ impl Title {
             .filter(|text| !text.is_empty())
             .collect();
         let is_text = |part: Option<&Part>| matches!(part, Some(Part::Text(_)));
-        let title = Title {
-            item,
-            words,
-            begins: is_text(parts.first()),
-            ends: is_text(parts.last()),
-        };
+        let title = Title { item, words, begins: is_text(parts.first()), ends: is_text(parts.last()) };
         (title.weight() >= TITLE_CHARS_MIN).then_some(title)
     }
 
@@ -167,9 +139,7 @@ impl Title {
         let (Some(first), Some(last)) = (self.words.first(), self.words.last()) else {
             return false;
         };
-        if (self.begins && !line.starts_with(first.as_str()))
-            || (self.ends && !line.ends_with(last.as_str()))
-        {
+        if (self.begins && !line.starts_with(first.as_str())) || (self.ends && !line.ends_with(last.as_str())) {
             return false;
         }
         let mut rest = line;
@@ -211,14 +181,10 @@ mod tests {
     }
 
     fn known() -> Vec<Title> {
-        let title =
-            |item: &str, parts: &[Part]| Title::new(item.to_owned(), parts).expect("long enough");
+        let title = |item: &str, parts: &[Part]| Title::new(item.to_owned(), parts).expect("long enough");
         vec![
             title("domain", &[text("<b>Which domain is it?</b>")]),
-            title(
-                "number",
-                &[text("What is the number of the "), argument(), text("?")],
-            ),
+            title("number", &[text("What is the number of the "), argument(), text("?")]),
             title("name", &[argument(), text("叫什么名字？")]),
         ]
     }
@@ -235,36 +201,17 @@ mod tests {
 
     #[test]
     fn a_question_is_known_by_any_of_its_lines() {
-        let samples = [
-            sample("domain", &[], "example.cn"),
-            sample("name", &[], "林晓帆"),
-        ];
-        let found = find(
-            "✓ Name: Cloud notes\n\nWhich domain is it?\nWithout www.",
-            &known(),
-            &samples,
-        );
+        let samples = [sample("domain", &[], "example.cn"), sample("name", &[], "林晓帆")];
+        let found = find("✓ Name: Cloud notes\n\nWhich domain is it?\nWithout www.", &known(), &samples);
         assert_eq!(found.item.as_deref(), Some("domain"));
-        let texts: Vec<(&str, bool)> = found
-            .answers
-            .iter()
-            .map(|one| (one.text.as_str(), one.good))
-            .collect();
+        let texts: Vec<(&str, bool)> = found.answers.iter().map(|one| (one.text.as_str(), one.good)).collect();
         assert_eq!(texts, [("example.cn", true), ("?", false)]);
-        assert_eq!(
-            find("法定代表人叫什么名字？", &known(), &samples)
-                .item
-                .as_deref(),
-            Some("name")
-        );
+        assert_eq!(find("法定代表人叫什么名字？", &known(), &samples).item.as_deref(), Some("name"));
     }
 
     #[test]
     fn other_words_of_the_message_choose_among_the_samples_of_an_item() {
-        let samples = [
-            sample("number", &["credit code"], "91…"),
-            sample("number", &[], "11…"),
-        ];
+        let samples = [sample("number", &["credit code"], "91…"), sample("number", &[], "11…")];
         let pick = |words: &str| find(words, &known(), &samples).answers[0].text.clone();
         assert_eq!(pick("What is the number of the credit code?"), "91…");
         assert_eq!(pick("What is the number of the ID card?"), "11…");
@@ -272,27 +219,16 @@ mod tests {
 
     #[test]
     fn a_message_that_asks_nothing_known_has_no_samples() {
-        assert_eq!(
-            find("Which domain is it, roughly?", &known(), &[]),
-            Answers::default()
-        );
+        assert_eq!(find("Which domain is it, roughly?", &known(), &[]), Answers::default());
         assert_eq!(find("", &known(), &[]), Answers::default());
-        assert!(
-            Title::new("x".to_owned(), &[argument()]).is_none(),
-            "a title of arguments only fits everything"
-        );
+        assert!(Title::new("x".to_owned(), &[argument()]).is_none(), "a title of arguments only fits everything");
     }
 
     #[test]
     fn the_samples_are_sound() {
-        let all: Samples =
-            toml::from_str(include_str!("answers.toml")).expect("answers.toml is well formed");
+        let all: Samples = toml::from_str(include_str!("answers.toml")).expect("answers.toml is well formed");
         for sample in &all.sample {
-            assert!(
-                !sample.good.is_empty() || sample.picture.is_some(),
-                "{} has nothing right to offer",
-                sample.item
-            );
+            assert!(!sample.good.is_empty() || sample.picture.is_some(), "{} has nothing right to offer", sample.item);
         }
     }
 }

@@ -53,8 +53,7 @@ pub fn code(text: &str) -> String {
 /// "身份证号：1101…" and "号码 1101…" without the Chinese words and signs before the number; a reply of words
 /// alone stays as it is.
 pub fn unlabelled(line: &str) -> &str {
-    let begins =
-        |c: char| matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c));
+    let begins = |c: char| matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c));
     let bare = line.trim_start_matches(|c: char| !begins(c));
     if bare.is_empty() { line } else { bare }
 }
@@ -101,9 +100,7 @@ pub fn quote(text: &str) -> String {
 
 /// Takes away the quotation marks and the closing punctuation that surround a pasted answer.
 pub fn unwrapped(line: &str) -> &str {
-    line.trim_matches(|c: char| {
-        c.is_whitespace() || is_closing(c) || "\"'`<>《》「」『』“”‘’【】".contains(c)
-    })
+    line.trim_matches(|c: char| c.is_whitespace() || is_closing(c) || "\"'`<>《》「」『』“”‘’【】".contains(c))
 }
 
 /// Punctuation that ends a sentence or a part of it.

@@ -107,23 +107,16 @@ pub(super) fn host(text: &str) -> String {
     };
     let line = one_dotted(line.trim());
     let line = line.trim_start_matches("*.").trim_matches('.');
-    line.replace(" .", ".")
-        .replace(". ", ".")
-        .trim_matches('.')
-        .to_owned()
+    line.replace(" .", ".").replace(". ", ".").trim_matches('.').to_owned()
 }
 
 /// "example.cn 已实名" without the Chinese words beside the one part that has a dot.
 fn one_dotted(line: &str) -> &str {
-    let mut dotted = line
-        .split(' ')
-        .filter(|part| part.trim_matches('.').contains('.'));
+    let mut dotted = line.split(' ').filter(|part| part.trim_matches('.').contains('.'));
     let (Some(one), None) = (dotted.next(), dotted.next()) else {
         return line;
     };
-    let words = line
-        .split(' ')
-        .all(|part| part == one || part.chars().all(clean::is_han));
+    let words = line.split(' ').all(|part| part == one || part.chars().all(clean::is_han));
     if words { one } else { line }
 }
 

@@ -46,9 +46,7 @@ pub(super) const IP: Validator = Validator {
 fn check(text: &str, _: &Context) -> Verdict {
     let line = clean::within(clean::half(text).replace(['。', '｡'], "."), clean::LINE_CHARS_MAX)?;
     let line = clean::unwrapped(&line);
-    let parts = line
-        .split([' ', ',', '，', '、', ';', '；', '：'])
-        .filter(|part| !part.is_empty());
+    let parts = line.split([' ', ',', '，', '、', ';', '；', '：']).filter(|part| !part.is_empty());
     let found: Vec<IpAddr> = parts.filter_map(parse).collect();
     let address = match found.as_slice() {
         [one] => one.to_canonical(),

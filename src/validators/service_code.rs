@@ -36,10 +36,6 @@ fn check(text: &str, _: &Context) -> Verdict {
 
 fn normal(text: &str) -> String {
     let half = clean::half(text);
-    let signs = clean::unlabelled(clean::unwrapped(&half))
-        .chars()
-        .filter(|c| !c.is_whitespace());
-    signs
-        .map(|c| if clean::is_dash(c) { '-' } else { c })
-        .collect()
+    let signs = clean::unlabelled(clean::unwrapped(&half)).chars().filter(|c| !c.is_whitespace());
+    signs.map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
 }

@@ -79,13 +79,8 @@ fn pieces(text: &str) -> Vec<String> {
 /// "云帆笔记 远山笔记": spaces alone separate names when each part could be one by itself.
 fn by_spaces(line: &str) -> Vec<&str> {
     let parts: Vec<&str> = line.split_whitespace().collect();
-    let whole =
-        |part: &&str| part.chars().count() >= PART_CHARS_MIN && part.chars().all(clean::is_han);
-    if parts.len() > 1 && parts.iter().all(whole) {
-        parts
-    } else {
-        vec![line]
-    }
+    let whole = |part: &&str| part.chars().count() >= PART_CHARS_MIN && part.chars().all(clean::is_han);
+    if parts.len() > 1 && parts.iter().all(whole) { parts } else { vec![line] }
 }
 
 /// Turns "1." "2、" "(3)" "①" at the start or after a space into a line break.
@@ -96,8 +91,7 @@ fn without_numbers(text: &str) -> String {
     while let Some(c) = chars.get(at) {
         let before = at.checked_sub(1).and_then(|at| chars.get(at));
         let fresh = before.is_none_or(|c| c.is_whitespace() || "、，,;；".contains(*c));
-        let fresh =
-            fresh || before.is_some_and(|c| clean::is_han(*c)) && is_inner_number(&chars, at);
+        let fresh = fresh || before.is_some_and(|c| clean::is_han(*c)) && is_inner_number(&chars, at);
         match fresh.then(|| number_length(&chars, at)).flatten() {
             Some(length) => {
                 out.push('\n');

@@ -33,20 +33,11 @@ pub(super) fn of_kinds(kinds: &[String]) -> Vec<&'static str> {
 
 /// `GET /_demo/pictures/{id}`: drawn on a thread of its own, since drawing takes a moment.
 pub(super) async fn one(Path(id): Path<String>) -> Response {
-    let name = samples()
-        .iter()
-        .find(|one| one.id == id)
-        .map(|one| one.file_name)
-        .unwrap_or_default();
-    match tokio::task::spawn_blocking(move || pictures::draw(&id)).await {
-        Ok(Some(bytes)) => (
-            [
-                (header::CONTENT_TYPE, mime(name)),
-                (header::CACHE_CONTROL, "max-age=3600"),
-            ],
-            bytes,
-        )
-            .into_response(),
+    let name = samples().iter().find(|one| one.id == id).map(|one| one.file_name).unwrap_or_default();
+    match tokio::task::spawn_blocking(move || draw(&id)).await {
+        Ok(Some(bytes)) => {
+            ([(header::CONTENT_TYPE, mime(name)), (header::CACHE_CONTROL, "max-age=3600")], bytes).into_response()
+        }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
