@@ -21,7 +21,7 @@ const REACTIONS: &str = "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 �
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
 
 /// A message of the bot that may be edited.
-pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusal> {
+pub(crate) fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusal> {
     if params.text("chat_id").is_none() && params.text("inline_message_id").is_none() {
         return Err(Refusal::bad("message identifier is not specified"));
     }
@@ -40,7 +40,7 @@ pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusa
 }
 
 /// Puts changed content and keyboard in place, if anything has changed.
-pub fn store(
+pub(crate) fn store(
     state: &mut State,
     old: &Message,
     content: Content,
@@ -59,7 +59,7 @@ pub fn store(
 }
 
 /// `editMessageText`
-pub fn edit_text(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_text(state: &mut State, params: &Params) -> Outcome {
     let text = target::text(params)?;
     let old = own_message(state, params)?;
     match old.content {
@@ -76,7 +76,7 @@ pub fn edit_text(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `editMessageCaption`
-pub fn edit_caption(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_caption(state: &mut State, params: &Params) -> Outcome {
     let new = target::caption(params)?;
     let old = own_message(state, params)?;
     let mut content = old.content.clone();
@@ -89,7 +89,7 @@ pub fn edit_caption(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `editMessageReplyMarkup`
-pub fn edit_markup(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_markup(state: &mut State, params: &Params) -> Outcome {
     let old = own_message(state, params)?;
     let keyboard = target::inline_markup(params)?;
     let content = old.content.clone();
@@ -97,14 +97,14 @@ pub fn edit_markup(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `deleteMessage`
-pub fn delete_message(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_message(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     delete(state, chat, params.integer("message_id").unwrap_or(0))?;
     Ok(Value::Bool(true).into())
 }
 
 /// `deleteMessages`: what is not there is passed over.
-pub fn delete_messages(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_messages(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let ids = params.object("message_ids")?;
     let ids: Vec<i64> = ids
@@ -137,7 +137,7 @@ fn delete(state: &mut State, chat: i64, id: i64) -> Result<(), Refusal> {
 }
 
 /// `answerCallbackQuery`
-pub fn answer_callback(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn answer_callback(state: &mut State, params: &Params) -> Outcome {
     let text = params.text("text").filter(|text| !text.is_empty());
     if text
         .as_ref()
@@ -163,7 +163,7 @@ pub fn answer_callback(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `setMessageReaction`
-pub fn set_reaction(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_reaction(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let id = params.integer("message_id").unwrap_or(0);
     let given = params.object("reaction")?.unwrap_or_else(|| json!([]));

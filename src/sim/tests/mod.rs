@@ -1,6 +1,7 @@
 //! The pretended Telegram as a bot and its people meet it: over real HTTP, with teloxide and with plain requests.
 
 mod calls;
+mod faults;
 mod html;
 mod media;
 mod people;
