@@ -166,12 +166,12 @@ impl Server {
     async fn started() -> Self {
         let server = Self::start().await;
         server.sim("people/1/text", json!({"text": "/start"})).await;
-        server.confirm_all().await;
+        server.confirm_all();
         server
     }
 
     /// Confirms everything that waits, without a poll of its own kind in between.
-    async fn confirm_all(&self) {
+    fn confirm_all(&self) {
         self.world.with(|state| state.inbox.clear());
     }
 

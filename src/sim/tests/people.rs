@@ -106,7 +106,7 @@ async fn blocking_stops_the_bot_until_it_is_undone() {
         .iter()
         .map(|update| match &update.kind {
             UpdateKind::MyChatMember(change) => change.new_chat_member.is_present(),
-            other => panic!("a change of standing: {other:?}"),
+            _ => panic!("a change of standing: {update:?}"),
         })
         .collect();
     assert_eq!(standings, [false, true]);
@@ -203,7 +203,7 @@ async fn albums_come_one_by_one() {
 }
 
 #[tokio::test]
-async fn groups_topics_and_migration() {
+async fn groups_with_topics() {
     let server = Server::with_token(Some(TOKEN)).await;
     let forum = server
         .sim(
@@ -275,7 +275,11 @@ async fn groups_topics_and_migration() {
             .len(),
         2
     );
+}
 
+#[tokio::test]
+async fn a_group_becomes_a_supergroup() {
+    let server = Server::with_token(Some(TOKEN)).await;
     let group = server
         .sim("groups", json!({"title": "Small", "members": [2]}))
         .await;
@@ -308,7 +312,7 @@ async fn as_a_plain_member_the_bot_sees_little() {
     server
         .sim(&format!("groups/{id}/bot"), json!({"status": "member"}))
         .await;
-    server.confirm_all().await;
+    server.confirm_all();
     let card = server
         .ok("sendMessage", json!({"chat_id": id, "text": "card"}))
         .await;
