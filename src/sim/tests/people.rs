@@ -104,9 +104,11 @@ async fn blocking_stops_the_bot_until_it_is_undone() {
     let updates = server.bot().get_updates().await.unwrap();
     let standings: Vec<_> = updates
         .iter()
-        .map(|update| match &update.kind {
-            UpdateKind::MyChatMember(change) => change.new_chat_member.is_present(),
-            _ => panic!("a change of standing: {update:?}"),
+        .map(|update| {
+            let UpdateKind::MyChatMember(change) = &update.kind else {
+                panic!("a change of standing: {update:?}")
+            };
+            change.new_chat_member.is_present()
         })
         .collect();
     assert_eq!(standings, [false, true]);
