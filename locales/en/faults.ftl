@@ -167,9 +167,8 @@ fault-certificate_number_check = The form is right, but the characters do not fi
 
 ## Place of the filing
 fault-city_district_form = Please write city and district in Chinese, as in <code>杭州市西湖区</code>.
-fault-city_district_city = The city is missing. Please write both, as in <code>杭州市西湖区</code>.
 fault-city_district_whole = I see a city without a district. If it has districts, send both; if it has none, go on.
-fault-city_district_unsure = Names here end in 市, 区, 县 or 旗. Please write both in full, as in <code>杭州市西湖区</code>; if it really is so, keep it.
+fault-city_district_unsure = I know no such pair of city and district. Please write both in full, as in <code>杭州市西湖区</code>; if it really is so, keep it.
 
 ## Home page and server. $domain: the filed domain
 fault-url_form = That is no address of a page. Please send it as in <code>www.example.cn</code>.

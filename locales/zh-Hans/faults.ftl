@@ -155,9 +155,8 @@ fault-certificate_number_check = 格式没问题，但各位彼此对不上，�
 
 ## 备案所在地
 fault-city_district_form = 请用汉字写市和区县，例如 <code>杭州市西湖区</code>。
-fault-city_district_city = 缺了城市。请两个都写，例如 <code>杭州市西湖区</code>。
 fault-city_district_whole = 只看到市，没有区县。有区县的话请一起发；没有就继续。
-fault-city_district_unsure = 这里的地名以市、区、县或旗结尾。请写全称，例如 <code>杭州市西湖区</code>；确实如此就保留。
+fault-city_district_unsure = 我没找到这样的市和区县。请两个都写全称，例如 <code>杭州市西湖区</code>；确实如此就保留。
 
 ## 首页和服务器。$domain：备案的域名
 fault-url_form = 这不像一个网址。请写成 <code>www.example.cn</code> 这样。

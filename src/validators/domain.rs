@@ -27,6 +27,7 @@ pub(super) const DOMAIN: Validator = Validator {
         "*.example.cn",
         "example . cn",
         "例子.政务.cn",
+        "域名 example.cn 已实名",
     ],
     bad: &[
         ("", "empty"),
@@ -104,8 +105,19 @@ pub(super) fn host(text: &str) -> String {
         Some((before, port)) if !before.contains(':') && port.bytes().all(|b| b.is_ascii_digit()) => before,
         _ => line,
     };
-    let line = line.trim().trim_start_matches("*.").trim_matches('.');
+    let line = one_dotted(line.trim());
+    let line = line.trim_start_matches("*.").trim_matches('.');
     line.replace(" .", ".").replace(". ", ".").trim_matches('.').to_owned()
+}
+
+/// "example.cn 已实名" without the Chinese words beside the one part that has a dot.
+fn one_dotted(line: &str) -> &str {
+    let mut dotted = line.split(' ').filter(|part| part.trim_matches('.').contains('.'));
+    let (Some(one), None) = (dotted.next(), dotted.next()) else {
+        return line;
+    };
+    let words = line.split(' ').all(|part| part == one || part.chars().all(clean::is_han));
+    if words { one } else { line }
 }
 
 fn check(text: &str, ctx: &Context) -> Verdict {

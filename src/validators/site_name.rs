@@ -76,8 +76,8 @@ pub fn normal(text: &str) -> String {
         .chars()
         .map(|c| match c {
             '（' | '）' => c,
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             dash if clean::is_dash(dash) => '-',
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             other => other,
         })
         .collect();

@@ -24,7 +24,7 @@ const SCOPES: [&str; 7] = [
 ];
 
 /// `getMe`, with every field that a library may want.
-pub fn get_me(state: &mut State, _: &Params) -> Outcome {
+pub(crate) fn get_me(state: &mut State, _: &Params) -> Outcome {
     let mut user = state.bot_user();
     for (name, value) in [
         ("can_join_groups", true),
@@ -39,25 +39,21 @@ pub fn get_me(state: &mut State, _: &Params) -> Outcome {
 }
 
 /// Methods whose effect nobody can see here.
-pub fn nothing(_: &mut State, _: &Params) -> Outcome {
+pub(crate) fn nothing(_: &mut State, _: &Params) -> Outcome {
     Ok(Value::Bool(true).into())
 }
 
 /// A scope in one spelling, so that it can be a key.
 fn scope(params: &Params) -> Result<String, Refusal> {
-    let given = params
-        .object("scope")?
-        .unwrap_or_else(|| json!({"type": "default"}));
+    let given = params.object("scope")?.unwrap_or_else(|| json!({"type": "default"}));
     let kind = given["type"].as_str().unwrap_or_default();
     if !SCOPES.contains(&kind) {
-        return Err(Refusal::bad(
-            "can't parse BotCommandScope: Unsupported type specified",
-        ));
+        return Err(Refusal::bad("can't parse BotCommandScope: Unsupported type specified"));
     }
-    let id = |name: &str| match &given[name] {
-        Value::Null => String::new(),
-        Value::String(text) => format!(":{text}"),
-        other => format!(":{other}"),
+    let id = |name: &str| match (given.get(name), given[name].as_str()) {
+        (None, _) => String::new(),
+        (Some(_), Some(text)) => format!(":{text}"),
+        (Some(number), None) => format!(":{number}"),
     };
     Ok(format!("{kind}{}{}", id("chat_id"), id("user_id")))
 }
@@ -65,15 +61,11 @@ fn scope(params: &Params) -> Result<String, Refusal> {
 fn language(params: &Params) -> Result<String, Refusal> {
     let code = params.text_or_empty("language_code");
     let two_letters = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
-    if code.is_empty() || two_letters {
-        Ok(code)
-    } else {
-        Err(Refusal::bad("invalid language code specified"))
-    }
+    if code.is_empty() || two_letters { Ok(code) } else { Err(Refusal::bad("invalid language code specified")) }
 }
 
 /// `setMyCommands`
-pub fn set_commands(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_commands(state: &mut State, params: &Params) -> Outcome {
     let key = (scope(params)?, language(params)?);
     let list = params.object("commands")?.unwrap_or_default();
     let Some(list) = list.as_array() else {
@@ -93,12 +85,7 @@ pub fn set_commands(state: &mut State, params: &Params) -> Outcome {
 }
 
 fn command(given: &Value) -> Result<Value, Refusal> {
-    let name = given["command"]
-        .as_str()
-        .unwrap_or_default()
-        .trim()
-        .trim_start_matches('/')
-        .to_lowercase();
+    let name = given["command"].as_str().unwrap_or_default().trim().trim_start_matches('/').to_lowercase();
     let description = given["description"].as_str().unwrap_or_default().trim();
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
     if name.is_empty() {
@@ -117,13 +104,13 @@ fn command(given: &Value) -> Result<Value, Refusal> {
 }
 
 /// `getMyCommands`
-pub fn get_commands(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_commands(state: &mut State, params: &Params) -> Outcome {
     let key = (scope(params)?, language(params)?);
     Ok(json!(state.commands.get(&key).cloned().unwrap_or_default()).into())
 }
 
 /// `deleteMyCommands`
-pub fn delete_commands(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_commands(state: &mut State, params: &Params) -> Outcome {
     let key = (scope(params)?, language(params)?);
     state.commands.remove(&key);
     state.touch_all();
@@ -131,17 +118,17 @@ pub fn delete_commands(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `setMyDescription`
-pub fn set_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_description(state: &mut State, params: &Params) -> Outcome {
     set_profile(state, params, "description", DESCRIPTION_CHARS_MAX)
 }
 
 /// `getMyDescription`
-pub fn get_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_description(state: &mut State, params: &Params) -> Outcome {
     get_profile(state, params, "description")
 }
 
 /// `setMyShortDescription`
-pub fn set_short_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_short_description(state: &mut State, params: &Params) -> Outcome {
     set_profile(
         state,
         params,
@@ -151,12 +138,12 @@ pub fn set_short_description(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `getMyShortDescription`
-pub fn get_short_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_short_description(state: &mut State, params: &Params) -> Outcome {
     get_profile(state, params, "short_description")
 }
 
 /// `setMyName`
-pub fn set_name(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_name(state: &mut State, params: &Params) -> Outcome {
     let outcome = set_profile(state, params, "name", NAME_CHARS_MAX)?;
     let name = params.text_or_empty("name");
     if let Some(bot) = &mut state.bot
@@ -169,16 +156,11 @@ pub fn set_name(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `getMyName`
-pub fn get_name(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_name(state: &mut State, params: &Params) -> Outcome {
     get_profile(state, params, "name")
 }
 
-fn set_profile(
-    state: &mut State,
-    params: &Params,
-    field: &'static str,
-    chars_max: usize,
-) -> Outcome {
+fn set_profile(state: &mut State, params: &Params, field: &'static str, chars_max: usize) -> Outcome {
     let language = language(params)?;
     let text = params.text_or_empty(field);
     if text.chars().count() > chars_max {
@@ -193,16 +175,8 @@ fn set_profile(
 /// A missing language falls back to the empty one.
 fn get_profile(state: &State, params: &Params, field: &'static str) -> Outcome {
     let language = language(params)?;
-    let found = |language: String| {
-        state
-            .profile
-            .get(&(field, language))
-            .filter(|text| !text.is_empty())
-    };
-    let text = found(language)
-        .or_else(|| found(String::new()))
-        .cloned()
-        .unwrap_or_default();
+    let found = |language: String| state.profile.get(&(field, language)).filter(|text| !text.is_empty());
+    let text = found(language).or_else(|| found(String::new())).cloned().unwrap_or_default();
     let mut result = json!({});
     result[field] = json!(text);
     Ok(result.into())

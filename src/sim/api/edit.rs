@@ -21,7 +21,7 @@ const REACTIONS: &str = "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 �
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
 
 /// A message of the bot that may be edited.
-pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusal> {
+pub(crate) fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusal> {
     if params.text("chat_id").is_none() && params.text("inline_message_id").is_none() {
         return Err(Refusal::bad("message identifier is not specified"));
     }
@@ -29,9 +29,7 @@ pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusa
     let Some(id) = params.integer("message_id").filter(|id| *id != 0) else {
         return Err(Refusal::bad("message identifier is not specified"));
     };
-    let message = state
-        .message(chat, id)
-        .ok_or_else(|| Refusal::bad("message to edit not found"))?;
+    let message = state.message(chat, id).ok_or_else(|| Refusal::bad("message to edit not found"))?;
     let service = matches!(message.content, Content::Service { .. });
     if message.author != Author::Bot || message.other_markup.is_some() || service {
         return Err(Refusal::bad("message can't be edited"));
@@ -40,7 +38,7 @@ pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusa
 }
 
 /// Puts changed content and keyboard in place, if anything has changed.
-pub fn store(
+pub(crate) fn store(
     state: &mut State,
     old: &Message,
     content: Content,
@@ -59,15 +57,12 @@ pub fn store(
 }
 
 /// `editMessageText`
-pub fn edit_text(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_text(state: &mut State, params: &Params) -> Outcome {
     let text = target::text(params)?;
     let old = own_message(state, params)?;
     match old.content {
         Content::Text(_) => {}
-        Content::Photo { .. }
-        | Content::Document { .. }
-        | Content::Other { .. }
-        | Content::Service { .. } => {
+        Content::Photo { .. } | Content::Document { .. } | Content::Other { .. } | Content::Service { .. } => {
             return Err(Refusal::bad("there is no text in the message to edit"));
         }
     }
@@ -76,7 +71,7 @@ pub fn edit_text(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `editMessageCaption`
-pub fn edit_caption(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_caption(state: &mut State, params: &Params) -> Outcome {
     let new = target::caption(params)?;
     let old = own_message(state, params)?;
     let mut content = old.content.clone();
@@ -89,7 +84,7 @@ pub fn edit_caption(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `editMessageReplyMarkup`
-pub fn edit_markup(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_markup(state: &mut State, params: &Params) -> Outcome {
     let old = own_message(state, params)?;
     let keyboard = target::inline_markup(params)?;
     let content = old.content.clone();
@@ -97,22 +92,17 @@ pub fn edit_markup(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `deleteMessage`
-pub fn delete_message(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_message(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     delete(state, chat, params.integer("message_id").unwrap_or(0))?;
     Ok(Value::Bool(true).into())
 }
 
 /// `deleteMessages`: what is not there is passed over.
-pub fn delete_messages(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_messages(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let ids = params.object("message_ids")?;
-    let ids: Vec<i64> = ids
-        .iter()
-        .flat_map(|v| v.as_array())
-        .flatten()
-        .filter_map(Value::as_i64)
-        .collect();
+    let ids: Vec<i64> = ids.iter().flat_map(|v| v.as_array()).flatten().filter_map(Value::as_i64).collect();
     if ids.is_empty() {
         return Err(Refusal::bad("message identifiers are not specified"));
     }
@@ -137,18 +127,14 @@ fn delete(state: &mut State, chat: i64, id: i64) -> Result<(), Refusal> {
 }
 
 /// `answerCallbackQuery`
-pub fn answer_callback(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn answer_callback(state: &mut State, params: &Params) -> Outcome {
     let text = params.text("text").filter(|text| !text.is_empty());
-    if text
-        .as_ref()
-        .is_some_and(|text| text.chars().count() > TAP_ANSWER_CHARS_MAX)
-    {
+    if text.as_ref().is_some_and(|text| text.chars().count() > TAP_ANSWER_CHARS_MAX) {
         return Err(Refusal::bad("MESSAGE_TOO_LONG"));
     }
     let id = params.text_or_empty("callback_query_id");
     let now_ms = state.now_ms;
-    let too_old =
-        || Refusal::bad("query is too old and response timeout expired or query ID is invalid");
+    let too_old = || Refusal::bad("query is too old and response timeout expired or query ID is invalid");
     let callback = state.callbacks.get_mut(&id).ok_or_else(too_old)?;
     if callback.answered || now_ms - callback.at_ms > TAP_WAITS_MS {
         return Err(too_old());
@@ -163,7 +149,7 @@ pub fn answer_callback(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `setMessageReaction`
-pub fn set_reaction(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_reaction(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let id = params.integer("message_id").unwrap_or(0);
     let given = params.object("reaction")?.unwrap_or_else(|| json!([]));
@@ -171,14 +157,9 @@ pub fn set_reaction(state: &mut State, params: &Params) -> Outcome {
     if list.len() > 1 {
         return Err(Refusal::bad("REACTIONS_TOO_MANY"));
     }
-    let emoji = list
-        .first()
-        .map(|reaction| reaction["emoji"].as_str().unwrap_or_default().to_owned());
+    let emoji = list.first().map(|reaction| reaction["emoji"].as_str().unwrap_or_default().to_owned());
     let plain = |emoji: &String| emoji.trim_end_matches('\u{fe0f}').to_owned();
-    if emoji
-        .as_ref()
-        .is_some_and(|e| !REACTIONS.split(' ').any(|known| known == plain(e)))
-    {
+    if emoji.as_ref().is_some_and(|e| !REACTIONS.split(' ').any(|known| known == plain(e))) {
         return Err(Refusal::bad("REACTION_INVALID"));
     }
     let missing = || Refusal::bad("message to react not found");

@@ -7,26 +7,21 @@ use crate::sim::files::{LINK_MS, StoredFile};
 use crate::sim::state::State;
 
 /// The largest file that a bot can fetch, in bytes.
-pub const DOWNLOAD_BYTES_MAX: usize = 20 << 20;
+pub(crate) const DOWNLOAD_BYTES_MAX: usize = 20 << 20;
 
 /// `getFile`
-pub fn get_file(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_file(state: &mut State, params: &Params) -> Outcome {
     let id = params.text_or_empty("file_id");
     if id.is_empty() {
         return Err(Refusal::bad("file_id not specified"));
     }
     let now_ms = state.now_ms;
-    let file = state
-        .files
-        .get_mut(&id)
-        .ok_or_else(|| Refusal::bad("invalid file_id"))?;
+    let file = state.files.get_mut(&id).ok_or_else(|| Refusal::bad("invalid file_id"))?;
     if file.size > DOWNLOAD_BYTES_MAX {
         return Err(Refusal::bad("file is too big"));
     }
     if file.bytes.is_empty() && file.size > 0 {
-        return Err(Refusal::bad(
-            "wrong file_id or the file is temporarily unavailable",
-        ));
+        return Err(Refusal::bad("wrong file_id or the file is temporarily unavailable"));
     }
     file.link_until_ms = now_ms + LINK_MS;
     let result = json!({
@@ -36,7 +31,7 @@ pub fn get_file(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// The file behind a path, while its link is good.
-pub fn open_link(state: &State, path: &str) -> Option<StoredFile> {
+pub(crate) fn open_link(state: &State, path: &str) -> Option<StoredFile> {
     let file = state.files.by_path(path)?;
     (file.link_until_ms > state.now_ms).then(|| file.clone())
 }

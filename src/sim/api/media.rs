@@ -18,13 +18,13 @@ const DOCUMENT_BYTES_MAX: usize = 50 << 20;
 const ALBUM: std::ops::RangeInclusive<usize> = 2..=10;
 
 /// What became of the uploads that are to be photos, by the name of their part.
-pub type Pictures = BTreeMap<String, Result<Vec<Rendition>, &'static str>>;
+pub(crate) type Pictures = BTreeMap<String, Result<Vec<Rendition>, &'static str>>;
 
 /// A method that may need developed pictures.
-pub type Method = fn(&mut State, &Params, &Pictures) -> Outcome;
+pub(crate) type Method = fn(&mut State, &Params, &Pictures) -> Outcome;
 
 /// The method of this name in lower case.
-pub fn method(name: &str) -> Option<Method> {
+pub(crate) fn method(name: &str) -> Option<Method> {
     Some(match name {
         "sendphoto" => send_photo,
         "senddocument" => send_document,
@@ -35,14 +35,10 @@ pub fn method(name: &str) -> Option<Method> {
 }
 
 /// Makes the sizes of every upload that is meant as a photo, away from the state and from the network's threads.
-pub async fn develop(params: &Params) -> Pictures {
+pub(crate) async fn develop(params: &Params) -> Pictures {
     let mut pictures = Pictures::new();
     for part in photo_parts(params) {
-        let Some(upload) = params
-            .files
-            .get(&part)
-            .filter(|u| u.bytes.len() <= PHOTO_BYTES_MAX)
-        else {
+        let Some(upload) = params.files.get(&part).filter(|u| u.bytes.len() <= PHOTO_BYTES_MAX) else {
             continue;
         };
         let bytes = upload.bytes.clone();
@@ -72,7 +68,7 @@ fn photo_parts(params: &Params) -> Vec<String> {
 }
 
 /// `sendPhoto`
-pub fn send_photo(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
+pub(crate) fn send_photo(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
     let mut message = target::draft(state, params)?;
     let caption = target::caption(params)?;
     let sizes = photo(state, params, pictures, "photo", params.text("photo"))?;
@@ -81,7 +77,7 @@ pub fn send_photo(state: &mut State, params: &Params, pictures: &Pictures) -> Ou
 }
 
 /// `sendDocument`
-pub fn send_document(state: &mut State, params: &Params, _: &Pictures) -> Outcome {
+pub(crate) fn send_document(state: &mut State, params: &Params, _: &Pictures) -> Outcome {
     let mut message = target::draft(state, params)?;
     let caption = target::caption(params)?;
     let file = document(state, params, "document", params.text("document"))?;
@@ -90,7 +86,7 @@ pub fn send_document(state: &mut State, params: &Params, _: &Pictures) -> Outcom
 }
 
 /// `sendMediaGroup`
-pub fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
+pub(crate) fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
     let mut draft = target::draft(state, params)?;
     draft.keyboard = None;
     draft.other_markup = None;
@@ -102,27 +98,15 @@ pub fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures)
         return Err(Refusal::bad("there are no messages to send"));
     }
     if !ALBUM.contains(&items.len()) {
-        return Err(Refusal::bad(
-            "wrong number of messages in the media group: 2-10 expected",
-        ));
+        return Err(Refusal::bad("wrong number of messages in the media group: 2-10 expected"));
     }
-    let kinds: Vec<&str> = items
-        .iter()
-        .filter_map(|item| item["type"].as_str())
-        .collect();
+    let kinds: Vec<&str> = items.iter().filter_map(|item| item["type"].as_str()).collect();
     if kinds.contains(&"document") && kinds.iter().any(|kind| *kind != "document") {
-        return Err(Refusal::bad(
-            "document can't be mixed with other media types",
-        ));
+        return Err(Refusal::bad("document can't be mixed with other media types"));
     }
-    let contents: Vec<Content> = items
-        .iter()
-        .map(|item| input_media(state, params, pictures, item))
-        .collect::<Result<_, _>>()?;
-    draft.album = Some(format!(
-        "{}",
-        13_500_000_000_000_000_i64 + state.next_number()
-    ));
+    let contents: Vec<Content> =
+        items.iter().map(|item| input_media(state, params, pictures, item)).collect::<Result<_, _>>()?;
+    draft.album = Some(format!("{}", 13_500_000_000_000_000_i64 + state.next_number()));
     let mut sent = Vec::new();
     for content in contents {
         let mut member = draft.clone();
@@ -133,7 +117,7 @@ pub fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures)
 }
 
 /// `editMessageMedia`
-pub fn edit_media(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
+pub(crate) fn edit_media(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
     let old = edit::own_message(state, params)?;
     if matches!(old.content, Content::Text(_)) {
         return Err(Refusal::bad("there is no media in the message to edit"));
@@ -145,19 +129,10 @@ pub fn edit_media(state: &mut State, params: &Params, pictures: &Pictures) -> Ou
 }
 
 /// One `InputMedia` object.
-fn input_media(
-    state: &mut State,
-    params: &Params,
-    pictures: &Pictures,
-    item: &Value,
-) -> Result<Content, Refusal> {
+fn input_media(state: &mut State, params: &Params, pictures: &Pictures, item: &Value) -> Result<Content, Refusal> {
     let text = |name: &str| item[name].as_str().map(str::to_owned);
     let entities = item.get("caption_entities").cloned();
-    let caption: Rich = target::counted_caption(
-        &text("caption").unwrap_or_default(),
-        text("parse_mode"),
-        entities,
-    )?;
+    let caption: Rich = target::counted_caption(&text("caption").unwrap_or_default(), text("parse_mode"), entities)?;
     let media = text("media").filter(|media| !media.is_empty());
     if media.is_none() {
         return Err(Refusal::bad("media not found"));
@@ -210,12 +185,7 @@ fn photo(
 }
 
 /// A document, uploaded or known.
-fn document(
-    state: &mut State,
-    params: &Params,
-    name: &str,
-    value: Option<String>,
-) -> Result<String, Refusal> {
+fn document(state: &mut State, params: &Params, name: &str, value: Option<String>) -> Result<String, Refusal> {
     let Some(upload) = params.upload(name, value.as_deref()) else {
         return known(state, value.as_deref(), "document", FileKind::Document);
     };
@@ -225,23 +195,13 @@ fn document(
     if upload.bytes.len() > DOCUMENT_BYTES_MAX {
         return Err(Refusal::too_large());
     }
-    let mime = upload
-        .mime
-        .clone()
-        .filter(|mime| mime != "application/octet-stream");
+    let mime = upload.mime.clone().filter(|mime| mime != "application/octet-stream");
     let mime = mime.or_else(|| upload.name.as_deref().and_then(mime_of));
-    Ok(state
-        .files
-        .add_document(upload.bytes.clone(), upload.name.clone(), mime))
+    Ok(state.files.add_document(upload.bytes.clone(), upload.name.clone(), mime))
 }
 
 /// A file of this bot by its id.
-fn known(
-    state: &State,
-    value: Option<&str>,
-    what: &str,
-    kind: FileKind,
-) -> Result<String, Refusal> {
+fn known(state: &State, value: Option<&str>, what: &str, kind: FileKind) -> Result<String, Refusal> {
     let Some(id) = value.filter(|v| !v.is_empty()) else {
         return Err(Refusal::bad(&format!("there is no {what} in the request")));
     };
@@ -254,16 +214,13 @@ fn known(
     let wrong = "wrong remote file identifier specified: Wrong string length";
     let file = state.files.get(id).ok_or_else(|| Refusal::bad(wrong))?;
     if file.kind != kind {
-        return Err(Refusal::bad(&format!(
-            "can't use file of type {:?} as {kind:?}",
-            file.kind
-        )));
+        return Err(Refusal::bad(&format!("can't use file of type {:?} as {kind:?}", file.kind)));
     }
     Ok(id.to_owned())
 }
 
 /// The usual type of a file with this name, as Telegram guesses it.
-pub fn mime_of(name: &str) -> Option<String> {
+pub(crate) fn mime_of(name: &str) -> Option<String> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     let mime = match extension.as_str() {
         "jpg" | "jpeg" => "image/jpeg",

@@ -49,11 +49,7 @@ impl Bot {
             ("BEIAN_SEND_PER_SECOND", "0".to_owned()),
             ("BEIAN_SEND_PER_CHAT_PER_SECOND", "0".to_owned()),
         ];
-        Bot {
-            executable,
-            settings,
-            state: Mutex::default(),
-        }
+        Bot { executable, settings, state: Mutex::default() }
     }
 
     /// Starts the process unless it runs already.
@@ -100,15 +96,9 @@ impl Bot {
             return Ok(());
         }
         let mut command = Command::new(&self.executable);
-        command
-            .arg("run")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .kill_on_drop(true);
+        command.arg("run").stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
         for (name, _) in std::env::vars_os() {
-            let ours = name
-                .to_str()
-                .is_some_and(|name| name.starts_with("BEIAN_") || name.starts_with("TELOXIDE_"));
+            let ours = name.to_str().is_some_and(|name| name.starts_with("BEIAN_") || name.starts_with("TELOXIDE_"));
             if ours && !KEPT.iter().any(|kept| name == *kept) {
                 command.env_remove(name);
             }
@@ -133,11 +123,7 @@ impl State {
             self.child = None;
         }
         let pid = self.child.as_ref().and_then(Child::id);
-        Ok(Life {
-            running: self.child.is_some(),
-            pid,
-            starts: self.starts,
-        })
+        Ok(Life { running: self.child.is_some(), pid, starts: self.starts })
     }
 
     async fn kill(&mut self) -> io::Result<()> {

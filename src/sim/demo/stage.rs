@@ -34,12 +34,7 @@ impl Stage {
             Lang::Zh => FILER_ZH,
             Lang::En => FILER_EN,
         };
-        Stage {
-            lang,
-            group: GROUP,
-            reviewers: REVIEWERS,
-            filer,
-        }
+        Stage { lang, group: GROUP, reviewers: REVIEWERS, filer }
     }
 
     /// Puts everybody into the world at `base`, by the same door that strangers use; `kept`: the bot's data may be old.
@@ -57,8 +52,7 @@ impl Stage {
             post(&client, &format!("{base}/_sim/people"), &person).await?;
         }
         let title = Words::builtin().word(self.lang, Word::GROUP).to_owned();
-        let group =
-            json!({"id": self.group, "title": title, "forum": true, "members": self.reviewers});
+        let group = json!({"id": self.group, "title": title, "forum": true, "members": self.reviewers});
         post(&client, &format!("{base}/_sim/groups"), &group).await
     }
 
@@ -76,11 +70,6 @@ impl Stage {
 }
 
 async fn post(client: &reqwest::Client, url: &str, body: &Value) -> Result<(), reqwest::Error> {
-    client
-        .post(url)
-        .json(body)
-        .send()
-        .await?
-        .error_for_status()?;
+    client.post(url).json(body).send().await?.error_for_status()?;
     Ok(())
 }

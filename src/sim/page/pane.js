@@ -47,7 +47,10 @@ export class Pane {
     this.empty = el("div", { class: "empty", hidden: true }, el("div", { class: "empty-mark" }, icon("spark")), this.emptyWords, this.startButton);
     this.scroll = el("div", { class: "scroll", tabindex: "0", label: "page-messages" }, this.empty, this.log);
     this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    new ResizeObserver(() => { if (this.stick) this.toEnd(); }).observe(this.scroll);
+    // A picture that loads, a drawer that opens: who was at the end stays there.
+    const sized = new ResizeObserver(() => { if (this.stick) this.toEnd(); });
+    sized.observe(this.scroll);
+    sized.observe(this.log);
     this.jump = el("button", { class: "jump", type: "button", label: "page-to-newest", hidden: true }, icon("down"), el("span", { class: "badge" }));
     this.jump.addEventListener("click", () => this.toEnd(true));
     this.composer = new Composer(this);
