@@ -94,7 +94,8 @@ fn find(text: &str, titles: &[Title], samples: &[Sample]) -> Answers {
     let said = |sample: &&Sample| {
         sample.says.is_empty() || sample.says.iter().any(|words| low.contains(&words.to_lowercase()))
     };
-    let Some(sample) = samples.iter().filter(|sample| sample.item == title.item).find(said) else {
+    let asked = |sample: &&Sample| sample.item == title.item && (sample.form.is_none() || sample.form == title.form);
+    let Some(sample) = samples.iter().filter(asked).find(said) else {
         return Answers { item: Some(title.item.clone()), ..Answers::default() };
     };
     let answer = |good| move |text: &String| Answer { text: text.clone(), good };
@@ -240,6 +241,13 @@ mod tests {
         let pick = |words: &str| find(words, &known(), &samples).answers[0].text.clone();
         assert_eq!(pick("What is the number of the credit code?"), "91…");
         assert_eq!(pick("What is the number of the ID card?"), "11…");
+    }
+
+    #[test]
+    fn organisations_and_persons_get_samples_of_their_own() {
+        let first = |question: &str| answers(question).answers[0].text.clone();
+        let (person, unit) = ("What is your full name?", "What is the full name of the organisation?");
+        assert_ne!(first(person), first(unit));
     }
 
     #[test]
