@@ -126,7 +126,7 @@ fn read_index(index: &str) -> Result<String, Fault> {
 
 /// Half width, no spaces, capitals, simplified characters; no tags, label or police number around it.
 fn normal(text: &str) -> String {
-    let half = clean::half(&without_tags(text))
+    let half = clean::line(&without_tags(&clean::half(text)))
         .to_uppercase()
         .replace('備', "备")
         .replace('號', "号");

@@ -110,7 +110,7 @@ fn check(text: &str, _: &Context) -> Verdict {
             .with("at", at + 1)
             .with("sign", Arg::Code(c.to_string())));
     }
-    if !balanced(&name) {
+    if !clean::is_balanced(&name) {
         return Err(Fault::new("unit_name_bracket"));
     }
     if name.chars().count() < CHARS_MIN {
@@ -145,20 +145,6 @@ fn normal(text: &str) -> String {
 
 fn has_many_digits(name: &str) -> bool {
     name.chars().filter(char::is_ascii_digit).count() > 5
-}
-
-/// Whether every bracket that opens is closed.
-fn balanced(name: &str) -> bool {
-    let mut open = 0_usize;
-    for c in name.chars() {
-        match c {
-            '(' | '（' => open += 1,
-            ')' | '）' if open == 0 => return false,
-            ')' | '）' => open -= 1,
-            _ => {}
-        }
-    }
-    open == 0
 }
 
 #[cfg(test)]
