@@ -85,6 +85,13 @@ impl Divisions {
         self.province.keys().map(String::as_str).collect()
     }
 
+    /// Short names of cities with the full ones.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.alias
+            .iter()
+            .map(|(short, full)| (short.as_str(), full.as_str()))
+    }
+
     /// Its basis.
     pub fn traced(&self) -> Vec<Traced> {
         vec![Traced {

@@ -11,11 +11,16 @@ macro_rules! embedded {
 
 /// Every file of the law; a test compares it with the folder.
 const BUILTIN: &[(&str, &str)] = embedded![
+    "deck.toml",
     "divisions.toml",
     "domains.toml",
     "holidays.toml",
+    "items.toml",
+    "kinds.toml",
     "languages.toml",
     "names.toml",
+    "needs.toml",
+    "photos.toml",
     "preapprovals.toml",
     "provinces/11.toml",
     "provinces/12.toml",
@@ -48,7 +53,11 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "provinces/63.toml",
     "provinces/64.toml",
     "provinces/65.toml",
+    "refusals.toml",
+    "reminders.toml",
     "services.toml",
+    "sources.toml",
+    "stages.toml",
     "subjects.toml",
 ];
 

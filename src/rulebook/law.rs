@@ -10,7 +10,9 @@ use super::domains::{self, Domains};
 use super::files::{self, Files};
 use super::names::{self, Names};
 use super::provinces::Province;
+use super::refusals::{self, Refusals};
 use super::rule::Traced;
+use super::sources::{self, Sources};
 use super::subjects::{self, Subjects};
 
 /// Two digits of every province that has a bureau of its own.
@@ -28,18 +30,22 @@ pub struct Law {
     pub provinces: BTreeMap<String, Province>,
     /// Cities and districts.
     pub divisions: Divisions,
-    /// Suffixes under which a domain can be filed.
-    pub domains: Domains,
-    /// Words that get a name or a remark refused.
-    pub names: Names,
     /// Service contents.
     pub services: Services,
     /// Languages of sites.
     pub languages: Languages,
     /// Pre-approvals.
     pub preapprovals: Preapprovals,
+    /// Reasons of reviewers.
+    pub refusals: Refusals,
     /// Working days.
     pub calendar: Calendar,
+    /// Word lists for the names of sites and for remarks.
+    pub names: Names,
+    /// Suffixes under which a domain can be filed.
+    pub domains: Domains,
+    /// What the keys of sources stand for.
+    pub sources: Sources,
 }
 
 impl Law {
@@ -67,8 +73,6 @@ impl Law {
         let subjects = topic(files, subjects::FILE, Subjects::parse, &mut faults);
         let provinces = provinces(files, &mut faults);
         let divisions = topic(files, divisions::FILE, Divisions::parse, &mut faults);
-        let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
-        let names = topic(files, names::FILE, Names::parse, &mut faults);
         let services = topic(files, choices::SERVICES_FILE, Services::parse, &mut faults);
         let languages = topic(
             files,
@@ -82,19 +86,25 @@ impl Law {
             Preapprovals::parse,
             &mut faults,
         );
+        let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
+        let names = topic(files, names::FILE, Names::parse, &mut faults);
+        let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
+        let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
                 subjects: subjects?,
                 provinces,
                 divisions: divisions?,
-                domains: domains?,
-                names: names?,
                 services: services?,
                 languages: languages?,
                 preapprovals: preapprovals?,
+                refusals: refusals?,
                 calendar: calendar?,
+                names: names?,
+                domains: domains?,
+                sources: sources?,
             })
         };
         if faults.is_empty() {
@@ -142,14 +152,15 @@ impl Law {
         let mut traced = self.subjects.traced();
         traced.extend(self.provinces.values().flat_map(Province::traced));
         traced.extend(self.divisions.traced());
-        traced.extend(self.domains.traced());
-        traced.extend(self.names.traced());
         traced.extend(choices::traced(
             &self.services,
             &self.languages,
             &self.preapprovals,
         ));
+        traced.extend(self.refusals.traced());
         traced.extend(self.calendar.traced());
+        traced.extend(self.names.traced());
+        traced.extend(self.domains.traced());
         traced
     }
 }

@@ -1,6 +1,7 @@
 //! The built-in law against a table of expectations, made from the collected facts.
 
 mod addresses;
+mod refusals;
 
 use std::collections::BTreeSet;
 
