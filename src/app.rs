@@ -90,18 +90,20 @@ pub fn init_logs(config: &Config) {
     }));
 }
 
-/// Runs the bot until SIGTERM or ctrl-c.
+/// Runs the bot until SIGTERM or ctrl-c. `clock` is a real one, shared with whoever needs the time; it is turned here
+/// if another one is to be followed.
 ///
 /// # Errors
 /// [`AppError`].
 pub async fn run(
     config: Config,
+    clock: Clock,
     mind: Arc<dyn Mind>,
     speaker: Arc<dyn Speaker>,
     papers: Arc<dyn Papers>,
 ) -> Result<(), AppError> {
     let signal = signals()?;
-    run_until(config, mind, speaker, papers, signal).await
+    run_until(config, clock, mind, speaker, papers, signal).await
 }
 
 /// Runs the bot until `end`.
@@ -110,13 +112,13 @@ pub async fn run(
 /// [`AppError`].
 pub async fn run_until(
     config: Config,
+    clock: Clock,
     mind: Arc<dyn Mind>,
     speaker: Arc<dyn Speaker>,
     papers: Arc<dyn Papers>,
     end: impl Future<Output = ()> + Send,
 ) -> Result<(), AppError> {
     let (records, photos) = open(&config).await?;
-    let clock = Clock::real();
     let follower = follow(&config, &clock).await?;
     let activity = Activity::new();
     let (send, orders) = mpsc::unbounded_channel();

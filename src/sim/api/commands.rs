@@ -129,12 +129,7 @@ pub(crate) fn get_description(state: &mut State, params: &Params) -> Outcome {
 
 /// `setMyShortDescription`
 pub(crate) fn set_short_description(state: &mut State, params: &Params) -> Outcome {
-    set_profile(
-        state,
-        params,
-        "short_description",
-        SHORT_DESCRIPTION_CHARS_MAX,
-    )
+    set_profile(state, params, "short_description", SHORT_DESCRIPTION_CHARS_MAX)
 }
 
 /// `getMyShortDescription`

@@ -38,12 +38,7 @@ pub(crate) fn own_message(state: &mut State, params: &Params) -> Result<Message,
 }
 
 /// Puts changed content and keyboard in place, if anything has changed.
-pub(crate) fn store(
-    state: &mut State,
-    old: &Message,
-    content: Content,
-    keyboard: Option<Value>,
-) -> Outcome {
+pub(crate) fn store(state: &mut State, old: &Message, content: Content, keyboard: Option<Value>) -> Outcome {
     if old.content == content && old.keyboard == keyboard {
         return Err(Refusal::bad(NOT_MODIFIED));
     }

@@ -8,9 +8,7 @@ use crate::sim::message::{Author, Content, Message};
 use crate::sim::state::{Chat, Standing, State, Topic};
 
 /// The colours that a topic's icon can have.
-pub(crate) const COLORS: [i64; 6] = [
-    7_322_096, 16_766_590, 13_338_331, 9_367_192, 16_749_490, 16_478_047,
-];
+pub(crate) const COLORS: [i64; 6] = [7_322_096, 16_766_590, 13_338_331, 9_367_192, 16_749_490, 16_478_047];
 /// Characters of a topic's name.
 const NAME_CHARS_MAX: usize = 128;
 
@@ -61,13 +59,7 @@ pub(crate) fn create(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// Makes a topic; its service message goes to the bot too. Gives the thread's id, which is that of the message.
-pub(crate) fn add(
-    state: &mut State,
-    chat: i64,
-    author: Author,
-    name: &str,
-    icon_color: i64,
-) -> i64 {
+pub(crate) fn add(state: &mut State, chat: i64, author: Author, name: &str, icon_color: i64) -> i64 {
     let value = json!({"name": name, "icon_color": icon_color});
     let thread = notice(state, chat, author, None, "forum_topic_created", value);
     if let Some(chat) = state.chat(chat) {

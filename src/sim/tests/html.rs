@@ -92,40 +92,13 @@ fn good_markdown() {
         (
             "*b* _i_ __u__",
             "b i u",
-            vec![
-                entity(0, 1, Kind::Bold),
-                entity(2, 1, Kind::Italic),
-                entity(4, 1, Kind::Underline),
-            ],
+            vec![entity(0, 1, Kind::Bold), entity(2, 1, Kind::Italic), entity(4, 1, Kind::Underline)],
         ),
-        (
-            "a\\.b ~s~ ||x||",
-            "a.b s x",
-            vec![
-                entity(4, 1, Kind::Strikethrough),
-                entity(6, 1, Kind::Spoiler),
-            ],
-        ),
-        (
-            "[l](https://a.cn) `c_d`",
-            "l c_d",
-            vec![entity(0, 1, link), entity(2, 3, Kind::Code)],
-        ),
-        (
-            "```rust\nx\n```",
-            "x\n",
-            vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))],
-        ),
-        (
-            ">q\n>r\nafter",
-            "q\nr\nafter",
-            vec![entity(0, 3, Kind::Blockquote)],
-        ),
-        (
-            "*_🙂_*",
-            "🙂",
-            vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)],
-        ),
+        ("a\\.b ~s~ ||x||", "a.b s x", vec![entity(4, 1, Kind::Strikethrough), entity(6, 1, Kind::Spoiler)]),
+        ("[l](https://a.cn) `c_d`", "l c_d", vec![entity(0, 1, link), entity(2, 3, Kind::Code)]),
+        ("```rust\nx\n```", "x\n", vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))]),
+        (">q\n>r\nafter", "q\nr\nafter", vec![entity(0, 3, Kind::Blockquote)]),
+        ("*_🙂_*", "🙂", vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)]),
         ("a\\.b ~s~ ||x||", "a.b s x", vec![entity(4, 1, Kind::Strikethrough), entity(6, 1, Kind::Spoiler)]),
         ("[l](https://a.cn) `c_d`", "l c_d", vec![entity(0, 1, link.clone()), entity(2, 3, Kind::Code)]),
         ("```rust\nx\n```", "x\n", vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))]),

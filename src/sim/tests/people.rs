@@ -55,9 +55,7 @@ async fn blocking_stops_the_bot_until_it_is_undone() {
     let standings: Vec<_> = updates
         .iter()
         .map(|update| {
-            let UpdateKind::MyChatMember(change) = &update.kind else {
-                panic!("a change of standing: {update:?}")
-            };
+            let UpdateKind::MyChatMember(change) = &update.kind else { panic!("a change of standing: {update:?}") };
             change.new_chat_member.is_present()
         })
         .collect();
@@ -140,37 +138,17 @@ async fn groups_with_topics() {
         "Forbidden: bot can't initiate conversation with a user"
     );
     let member = |user: i64| json!({"chat_id": id, "user_id": user});
-    assert_eq!(
-        server.ok("getChatMember", member(2)).await["status"],
-        json!("creator")
-    );
-    assert_eq!(
-        server.ok("getChatMember", member(9)).await["status"],
-        json!("left")
-    );
-    assert_eq!(
-        server
-            .bot()
-            .get_chat_administrators(ChatId(id.as_i64().unwrap()))
-            .await
-            .unwrap()
-            .len(),
-        2
-    );
+    assert_eq!(server.ok("getChatMember", member(2)).await["status"], json!("creator"));
+    assert_eq!(server.ok("getChatMember", member(9)).await["status"], json!("left"));
+    assert_eq!(server.bot().get_chat_administrators(ChatId(id.as_i64().unwrap())).await.unwrap().len(), 2);
 }
 
 #[tokio::test]
 async fn a_group_becomes_a_supergroup() {
     let server = Server::with_token(Some(TOKEN)).await;
-    let group = server
-        .sim("groups", json!({"title": "Small", "members": [2]}))
-        .await;
-    let new = server
-        .sim(&format!("groups/{}/migrate", group["id"]), json!({}))
-        .await;
-    let answer = server
-        .call("sendMessage", json!({"chat_id": group["id"], "text": "x"}))
-        .await;
+    let group = server.sim("groups", json!({"title": "Small", "members": [2]})).await;
+    let new = server.sim(&format!("groups/{}/migrate", group["id"]), json!({})).await;
+    let answer = server.call("sendMessage", json!({"chat_id": group["id"], "text": "x"})).await;
     assert_eq!(answer["parameters"]["migrate_to_chat_id"], new["id"]);
     server.ok("sendMessage", json!({"chat_id": new["id"], "text": "x"})).await;
     let updates = server.bot().get_updates().await.unwrap();
@@ -180,35 +158,14 @@ async fn a_group_becomes_a_supergroup() {
 #[tokio::test]
 async fn as_a_plain_member_the_bot_sees_little() {
     let server = Server::with_token(Some(TOKEN)).await;
-    let id = server
-        .sim("groups", json!({"title": "G", "members": [2]}))
-        .await["id"]
-        .clone();
-    server
-        .sim(&format!("groups/{id}/bot"), json!({"status": "member"}))
-        .await;
+    let id = server.sim("groups", json!({"title": "G", "members": [2]})).await["id"].clone();
+    server.sim(&format!("groups/{id}/bot"), json!({"status": "member"})).await;
     server.confirm_all();
-    let card = server
-        .ok("sendMessage", json!({"chat_id": id, "text": "card"}))
-        .await;
-    server
-        .sim("people/2/text", json!({"text": "chatter", "chat_id": id}))
-        .await;
-    server
-        .sim("people/2/text", json!({"text": "/help", "chat_id": id}))
-        .await;
-    server
-        .sim(
-            "people/2/text",
-            json!({"text": "yes", "chat_id": id, "reply_to": card["message_id"]}),
-        )
-        .await;
-    let texts: Vec<_> = server
-        .updates(0, 0)
-        .await
-        .iter()
-        .map(|u| u["message"]["text"].clone())
-        .collect();
+    let card = server.ok("sendMessage", json!({"chat_id": id, "text": "card"})).await;
+    server.sim("people/2/text", json!({"text": "chatter", "chat_id": id})).await;
+    server.sim("people/2/text", json!({"text": "/help", "chat_id": id})).await;
+    server.sim("people/2/text", json!({"text": "yes", "chat_id": id, "reply_to": card["message_id"]})).await;
+    let texts: Vec<_> = server.updates(0, 0).await.iter().map(|u| u["message"]["text"].clone()).collect();
     assert_eq!(texts, ["/help", "yes"]);
     server.sim(&format!("groups/{id}/bot"), json!({"status": "kicked"})).await;
     let sent = server.refused("sendMessage", json!({"chat_id": id, "text": "x"})).await;

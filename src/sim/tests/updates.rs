@@ -198,21 +198,11 @@ async fn webhook_addresses_are_checked() {
 async fn a_held_poll_does_not_hold_up_the_end() {
     let world = World::new(None);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!(
-        "http://{}/bot{TOKEN}/getUpdates?timeout=50",
-        listener.local_addr().unwrap()
-    );
+    let url = format!("http://{}/bot{TOKEN}/getUpdates?timeout=50", listener.local_addr().unwrap());
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let shutdown = async { drop(stopped.await) };
     let served = tokio::spawn(serve(listener, world.clone(), shutdown));
-    let poll = tokio::spawn(
-        reqwest::Client::builder()
-            .no_proxy()
-            .build()
-            .unwrap()
-            .get(url)
-            .send(),
-    );
+    let poll = tokio::spawn(reqwest::Client::builder().no_proxy().build().unwrap().get(url).send());
     while world.with(|state| state.inbox.rev) == 0 {
         tokio::task::yield_now().await;
     }
@@ -226,16 +216,10 @@ async fn a_held_poll_does_not_hold_up_the_end() {
 #[tokio::test]
 async fn the_server_alone_tells_its_address() {
     let loopback = std::net::IpAddr::from([127, 0, 0, 1]);
-    let (address, serving) = crate::sim::cli::run(0, loopback, Some(TOKEN.to_owned()))
-        .await
-        .unwrap();
+    let (address, serving) = crate::sim::cli::run(0, loopback, Some(TOKEN.to_owned())).await.unwrap();
     let serving = tokio::spawn(serving);
     let url = format!("http://{address}/_sim/state");
     let state: Value = reqwest::get(url).await.unwrap().json().await.unwrap();
-    assert_eq!(
-        state["bot"]["id"],
-        json!(7_000_000_001_i64),
-        "a fixed token tells who the bot is"
-    );
+    assert_eq!(state["bot"]["id"], json!(7_000_000_001_i64), "a fixed token tells who the bot is");
     serving.abort();
 }
