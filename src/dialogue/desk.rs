@@ -72,9 +72,8 @@ impl Talk<'_> {
         }
     }
 
-    /// Card and pictures, as a new message below.
+    /// The pictures, and below them the card with its buttons.
     fn present(&mut self, id: &FilingId) {
-        self.show_card(id, Place::New);
         if let Some(filing) = self.filing(id) {
             let pictures = self.pictures(filing);
             let thread = filing.thread.filter(|t| *t != 0);
@@ -100,6 +99,7 @@ impl Talk<'_> {
                 self.tell_desk(id, thread, content);
             }
         }
+        self.show_card(id, Place::New);
     }
 
     /// Redraws the card, if the filing has one.
