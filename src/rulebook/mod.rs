@@ -1,3 +1,229 @@
-//! The law and the flow of questions as data.
+//! The law and the flow of questions as data, and what the dialogue asks of them.
 
+pub mod ask;
+pub mod calendar;
+pub mod checks;
+pub mod choices;
+pub mod data;
+pub mod divisions;
+pub mod domains;
+pub mod files;
+pub mod forms;
+pub mod items;
 pub mod law;
+pub mod names;
+pub mod notes;
+pub mod photos;
+pub mod plan;
+pub mod provinces;
+pub mod refusals;
+pub mod rule;
+pub mod sources;
+pub mod subjects;
+pub mod when;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use items::{Item, Items};
+use law::Law;
+use plan::Plan;
+use when::Case;
+
+use data::DataFault;
+
+use crate::text::{Lang, Phrase, Speech};
+
+/// What an operator decides, as far as the dialogue must know it.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The reviewers' group as configured; `None`: the filer guides himself.
+    pub desk: Option<i64>,
+    /// Language of people whose client names none that we speak.
+    pub lang: Option<Lang>,
+    /// Time zone of new people, an IANA name.
+    pub zone: String,
+    /// Hours in which reminders rest: from, to (0–23), in the filer's zone.
+    pub quiet: Option<(u32, u32)>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { desk: None, lang: None, zone: "Asia/Shanghai".to_owned(), quiet: Some((22, 8)) }
+    }
+}
+
+/// Everything the dialogue decides by: the law, the items, the words people may type.
+#[derive(Debug)]
+pub struct Rules {
+    /// Names it in answers: what was judged by which rules.
+    pub version: String,
+    /// The law.
+    pub law: Law,
+    /// How sharp, how large … a picture must be.
+    pub photos: photos::PhotoLimits,
+    /// Everything that can be asked.
+    pub items: Items,
+    /// Kinds, needs, stages, reminders, copy deck.
+    pub plan: Plan,
+    /// The keys that have a sentence: optional lines are said where they exist.
+    pub keys: BTreeSet<String>,
+    /// What stands on a button, by key, in every language, lower case: whatever can be tapped can be typed.
+    pub words: BTreeMap<String, Vec<String>>,
+    /// The operator's decisions.
+    pub settings: Settings,
+}
+
+impl Rules {
+    /// The options of an item in this case, in order.
+    pub fn options(&self, item: &Item, case: &Case) -> Vec<String> {
+        match item.options_from.as_deref() {
+            None => item.options.clone(),
+            Some(list) => self.law.options(list, case.get("nature"), case.get("family"), case.get("province")),
+        }
+    }
+
+    /// The key of what stands on an option's button.
+    pub fn option_key(&self, item: &Item, option: &str) -> String {
+        match item.options_from.as_deref() {
+            None => format!("option-{}-{option}", item.id),
+            Some("natures") => format!("nature-{option}"),
+            Some("provinces") => format!("province-{option}"),
+            Some("certificates" | "person_certificates") => format!("certificate-{option}"),
+            Some("services") => format!("service-{option}"),
+            Some("languages") => format!("language-{option}"),
+            Some(_) => format!("preapproval-{option}"),
+        }
+    }
+
+    /// The words of a province's rules, for conditions.
+    pub fn province_facts(&self, code: &str) -> BTreeMap<String, String> {
+        self.law.province(code).map(|p| p.facts()).unwrap_or_default()
+    }
+
+    /// True if answers may be changed in this stage.
+    pub fn stage_edits(&self, stage: &str) -> bool {
+        self.plan.stage(stage).is_some_and(|s| s.edit)
+    }
+
+    /// The validator of an item in this case, by name.
+    pub fn validator(&self, item: &Item, case: &Case) -> Option<String> {
+        let name = match (&item.validator_org, case.is("org", "yes")) {
+            (Some(org), true) => org,
+            (Some(_), false) | (None, _) => item.validator.as_ref()?,
+        };
+        match name.strip_prefix('@') {
+            None => Some(name.clone()),
+            Some(by) => Some(self.law.certificate_validator(case.get(by)?).to_owned()),
+        }
+    }
+
+    /// True if there is a sentence for this key.
+    pub fn says(&self, key: &str) -> bool {
+        self.keys.contains(key)
+    }
+
+    /// True if `typed` is what stands on the button of this key, in any language.
+    pub fn typed(&self, key: &str, typed: &str) -> bool {
+        let typed = typed.trim().to_lowercase();
+        self.words.get(key).is_some_and(|words| words.contains(&typed))
+    }
+}
+
+impl Rules {
+    /// Reads the rulebook's files and the words that stand on buttons.
+    ///
+    /// # Errors
+    /// Every fault of every file, in the order of the files.
+    pub fn load(files: &files::Files, speech: &Speech, settings: Settings) -> Result<Rules, Vec<DataFault>> {
+        let mut faults = Vec::new();
+        let law = Law::load(files).map_err(|found| faults.extend(found)).ok();
+        let read = |file: &str| files.get(file).cloned();
+        let plan = Plan::load(&read).map_err(|found| faults.extend(found.into_iter().map(whole_file))).ok();
+        let items = one(files, "items.toml", Items::parse, &mut faults);
+        let photos = one(files, "photos.toml", photos::PhotoLimits::parse, &mut faults);
+        match (law, plan, items, photos) {
+            (Some(law), Some(plan), Some(items), Some(photos)) if faults.is_empty() => {
+                let keys = speech.keys(Lang::Zh).into_iter().map(str::to_owned).collect();
+                let version = version(files);
+                Ok(Rules { version, law, photos, items, plan, keys, words: words(speech), settings })
+            }
+            _ => Err(faults),
+        }
+    }
+
+    /// The rulebook that the binary carries.
+    ///
+    /// # Panics
+    /// Never with the data of this repository: the tests load it.
+    pub fn builtin(speech: &Speech, settings: Settings) -> Rules {
+        Rules::load(&files::builtin(), speech, settings).expect("the built-in rulebook is read by the tests")
+    }
+}
+
+fn one<T>(
+    files: &files::Files,
+    file: &str,
+    parse: fn(&str) -> Result<T, String>,
+    faults: &mut Vec<DataFault>,
+) -> Option<T> {
+    let text = files.get(file).map(String::as_str).unwrap_or_default();
+    parse(text).map_err(|what| faults.push(whole_file((file.to_owned(), what)))).ok()
+}
+
+fn whole_file((file, what): (String, String)) -> DataFault {
+    let remedy = "use the names and words of the neighbouring entries".to_owned();
+    DataFault { file, line: None, key: "file".to_owned(), what, remedy }
+}
+
+/// A name for this state of the rules: answers remember what they were judged by.
+fn version(files: &files::Files) -> String {
+    use std::fmt::Write as _;
+
+    use sha2::Digest as _;
+    let mut hash = sha2::Sha256::new();
+    for (path, text) in files {
+        hash.update(path.as_bytes());
+        hash.update([0]);
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    }
+    let digest = hash.finalize();
+    let mut name = String::new();
+    for byte in digest.iter().take(4) {
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
+}
+
+/// What stands on buttons, in every language, as people would type it.
+fn words(speech: &Speech) -> BTreeMap<String, Vec<String>> {
+    const TYPED: [&str; 10] = [
+        "option-",
+        "province-",
+        "nature-",
+        "certificate-",
+        "service-",
+        "language-",
+        "preapproval-",
+        "button-",
+        "move-",
+        "item-",
+    ];
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for lang in Lang::ALL {
+        for key in speech.keys(lang) {
+            let gate = key.starts_with("item-") && !key.ends_with(".go");
+            let with_arguments = || !speech.missing(&Phrase::new(key), lang).is_empty();
+            if gate || !TYPED.iter().any(|prefix| key.starts_with(prefix)) || with_arguments() {
+                continue;
+            }
+            let word = speech.label(&Phrase::new(key), lang).to_lowercase();
+            words.entry(key.to_owned()).or_default().push(word);
+        }
+    }
+    words
+}

@@ -9,10 +9,12 @@
 //!
 //! One [`World`] has one bot. Any well-formed token is let in unless one is fixed; all of them share the world.
 
+pub mod answers;
 pub mod api;
 pub mod cli;
 pub mod clock;
 pub mod control;
+pub mod demo;
 pub mod entities;
 pub mod faults;
 pub mod files;
@@ -24,9 +26,11 @@ pub mod members;
 pub mod message;
 pub mod model;
 pub mod picture;
+pub mod pictures;
 pub mod render;
 pub mod state;
 pub mod webhook;
+pub mod words;
 
 use std::future::Future;
 use std::future::IntoFuture;
@@ -152,8 +156,7 @@ pub async fn serve(
 ) -> io::Result<()> {
     // Held polls and event streams would keep a graceful end waiting for ever: they get a second.
     let stop = CancellationToken::new();
-    let served =
-        axum::serve(listener, router(world)).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let served = axum::serve(listener, router(world)).with_graceful_shutdown(stop.clone().cancelled_owned());
     tokio::select! {
         result = served.into_future() => result,
         () = async { shutdown.await; stop.cancel(); tokio::time::sleep(PATIENCE).await } => Ok(()),

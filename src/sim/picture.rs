@@ -55,19 +55,14 @@ pub fn renditions(bytes: &[u8]) -> Result<Vec<Rendition>, &'static str> {
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage, &'static str> {
     const FAILED: &str = "IMAGE_PROCESS_FAILED";
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|_| FAILED)?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| FAILED)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(DECODE_BYTES_MAX);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| FAILED)?;
     let (width, height) = decoder.dimensions();
     let (long, short) = (width.max(height), width.min(height));
-    if short == 0
-        || width.saturating_add(height) > SIDES_SUM_MAX
-        || long > short.saturating_mul(RATIO_MAX)
-    {
+    if short == 0 || width.saturating_add(height) > SIDES_SUM_MAX || long > short.saturating_mul(RATIO_MAX) {
         return Err("PHOTO_INVALID_DIMENSIONS");
     }
     let orientation = decoder.orientation();
@@ -116,9 +111,5 @@ fn encode(picture: &DynamicImage) -> Result<Rendition, &'static str> {
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
         .encode(picture.as_bytes(), width, height, ExtendedColorType::Rgb8)
         .map_err(|_| "IMAGE_PROCESS_FAILED")?;
-    Ok(Rendition {
-        jpeg: jpeg.into(),
-        width,
-        height,
-    })
+    Ok(Rendition { jpeg: jpeg.into(), width, height })
 }

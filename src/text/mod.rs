@@ -1,10 +1,18 @@
 //! Sentences as data: a [`Phrase`] is a key of `locales/` with arguments, made by anyone and
 //! rendered here, so that a change of language redraws everything and tests compare keys.
 
+pub mod check;
+pub mod html;
+mod render;
+mod source;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use render::{CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Speech, TEXT_CHARS_MAX};
+pub use source::{Source, sources};
 
 /// The languages the bot speaks. Values that go to the authorities stay Chinese in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -31,12 +39,17 @@ impl Lang {
 
     /// The language for a client's IETF tag: any Chinese gives Chinese, the rest English.
     pub fn from_client(tag: &str) -> Lang {
-        if tag.to_ascii_lowercase().starts_with("zh") {
-            Lang::Zh
-        } else {
-            Lang::En
-        }
+        if tag.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
     }
+}
+
+/// The first `max` characters of a text, with … where it was cut.
+pub fn cut(text: &str, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(max.saturating_sub(1)).collect();
+    format!("{kept}…")
 }
 
 /// One argument of a phrase.
@@ -81,10 +94,7 @@ pub struct Fault {
 impl Fault {
     /// A fault without arguments.
     pub fn new(code: &str) -> Fault {
-        Fault {
-            code: code.to_owned(),
-            args: BTreeMap::new(),
-        }
+        Fault { code: code.to_owned(), args: BTreeMap::new() }
     }
 
     /// The same fault with one more argument.
@@ -95,20 +105,14 @@ impl Fault {
 
     /// The sentence for it.
     pub fn phrase(&self) -> Phrase {
-        Phrase {
-            key: format!("fault-{}", self.code),
-            args: self.args.clone(),
-        }
+        Phrase { key: format!("fault-{}", self.code), args: self.args.clone() }
     }
 }
 
 impl Phrase {
     /// A phrase without arguments.
     pub fn new(key: impl Into<String>) -> Phrase {
-        Phrase {
-            key: key.into(),
-            args: BTreeMap::new(),
-        }
+        Phrase { key: key.into(), args: BTreeMap::new() }
     }
 
     /// The same phrase with one more argument.

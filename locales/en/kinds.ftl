@@ -1,0 +1,44 @@
+# The kinds of filing. The value is the title; .means what it is; .next what happens next, or what to do instead.
+
+kind-first = First filing (首次备案)
+    .means = Neither the name nor the domain is on file yet. Both are filed together.
+    .next = We gather facts and papers here. Then you enter them at Alibaba, with me beside you.
+kind-add_with_subject = One more website, same provider (新增互联网信息服务)
+    .means = The name is on file through Alibaba already. Only the new website is added.
+    .next = We gather what the new site needs. The record of the subject stays as it is.
+kind-add_no_subject = One more website, new provider (无主体新增互联网信息服务)
+    .means = The name is on file through another provider. A new website is added through Alibaba.
+    .next = We gather the facts of the subject once more, exactly as they are on file, and those of the new site.
+kind-access = Access to Alibaba (新增接入)
+    .means = Name and domain are on file through another provider. Alibaba is added as the company that runs the server. The filing number stays the same.
+    .next = We gather the facts exactly as they are on file. The site stays open all the while.
+kind-change_subject = Change of the subject (变更主体)
+    .means = Facts about the subject or its principal are brought up to date.
+    .next = We gather what is new. The websites that are on file must open and show their number: the bureau looks at them again.
+kind-change_service = Change of the website (变更互联网信息服务)
+    .means = Facts about the website or its principal are brought up to date.
+    .next = We gather what is new. The website must open and show its number: the bureau looks at it again.
+kind-change_both = Change of subject and website (变更备案)
+    .means = Facts about the subject and about the website are brought up to date together.
+    .next = We gather what is new. The websites that are on file must open and show their number: the bureau looks at them again.
+kind-cancel_service = Cancelling a website (注销互联网信息服务)
+    .means = One website loses its filing; the subject keeps its record. This can't be undone.
+    .next = You ask for it at Alibaba; I lead you through.
+kind-cancel_subject = Cancelling everything (注销主体)
+    .means = The record of the subject goes, with all its websites and apps. This can't be undone.
+    .next = You ask for it at Alibaba; I lead you through.
+kind-cancel_access = Leaving Alibaba (取消接入)
+    .means = The website keeps its number but no longer has a server at Alibaba on record. Without another provider the number is soon cancelled too.
+    .next = Have the new provider add its access first. Then ask for it at Alibaba; I lead you through.
+kind-none_needed = You need no ICP filing
+    .means = Only websites on servers in mainland China need it. Yours is elsewhere.
+    .next = There is nothing to do at Alibaba. If the site is meant for people in the mainland, the police record (公安联网备案, <a href="https://beian.mps.gov.cn/">beian.mps.gov.cn</a>) may still apply. If you move to a server in the mainland, come back first.
+kind-other_provider = File with your own provider
+    .means = A website is filed through the company that runs its server. Alibaba can't take it.
+    .next = Look for 备案 in your provider's console; the papers are much the same. If you want the site at Alibaba, get a server there and come back.
+kind-wait = One filing at a time
+    .means = Only one order of a subject can be under way, at whichever provider. A second one is sent back.
+    .next = Wait until the first is decided, or withdraw it where you began it. Then come back: nothing here is lost.
+kind-midway = A filing already under way
+    .means = You have submitted it yourself. I take it up where it stands.
+    .next = I tell you what comes next, help with what was sent back, and remind you of what is due.

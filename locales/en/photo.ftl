@@ -1,0 +1,63 @@
+# Photos: what they are called, where on them something is, and what is wrong with one.
+# A fault says what is wrong and what to do now. Those under "doubts" may be kept as they are.
+
+photokind-id_front = ID card, side with the face (人像面)
+photokind-id_back = ID card, side with the emblem (国徽面)
+photokind-handheld = you holding your ID card
+photokind-licence = business licence (营业执照)
+photokind-sheet = signed verification sheet (核验单)
+photokind-letter = letter of authorisation (授权书)
+photokind-certificate = domain certificate (域名证书)
+photokind-residence = residence permit (居住证)
+photokind-promise = letter of promise (承诺书)
+photokind-other = other paper
+
+photoplace-top_left = top left
+photoplace-top = top
+photoplace-top_right = top right
+photoplace-left = left
+photoplace-middle = middle
+photoplace-right = right
+photoplace-bottom_left = bottom left
+photoplace-bottom = bottom
+photoplace-bottom_right = bottom right
+
+## The file cannot be used
+
+fault-photo_empty = This file is empty; perhaps the upload stopped half way. Please send it again.
+fault-photo_too_large = This file has { $mb } MB, and Telegram passes at most { $max_mb } MB on to me. Please send it as a photo instead of a file, or take it with a lower resolution.
+fault-photo_heic = This is an iPhone picture in HEIC format, which Alibaba Cloud does not take. Please send it as a photo instead of a file; Telegram then turns it into JPEG. To avoid it next time: Settings, Camera, Formats, Most Compatible.
+fault-photo_avif = This picture is in AVIF format, which Alibaba Cloud does not take. Please send it as a photo instead of a file, or save it as JPEG first.
+fault-photo_gif = This is a GIF; it has too few colours for a document. Please take a photo of the original and send that.
+fault-photo_tiff = This is a TIFF scan or a raw camera picture, which Alibaba Cloud does not take. Please save it as JPEG or PNG and send it again.
+fault-photo_bmp = This is a BMP picture, which Alibaba Cloud does not take. Please save it as JPEG or PNG and send it again.
+fault-photo_svg = This is an SVG drawing, not a photo. Please take a photo of the original and send that.
+fault-photo_uncommon = This picture has a format that Alibaba Cloud does not take. Please save it as JPEG or PNG and send it again.
+fault-photo_zip = This is a packed file (ZIP or similar). Please unpack it and send the pictures one by one.
+fault-photo_office = This is a document, not a photo. Please print it, sign it where it asks for that, take a photo of the page and send the photo.
+fault-photo_video = This is a video. Please take a still photo of the document and send that.
+fault-photo_audio = This is a sound file. Please send a photo of the document.
+fault-photo_text = There is text in this file and no picture, whatever its name says. Please send the photo itself.
+fault-photo_unknown = I don't know this kind of file. Please send a photo, or a file in JPEG, PNG or WebP format.
+fault-photo_pdf = A photo is wanted here; PDF is taken for licences, letters and certificates only. Please take a photo of the original and send that.
+fault-photo_animated = This picture moves, and a document must stand still. Please send an ordinary photo.
+fault-photo_cmyk = This JPEG has printing colours (CMYK), which come out wrong on the reviewer's screen. Please save it in RGB, or take a photo of the original.
+fault-photo_broken = This file is damaged or was cut short on its way. Please send it again; if it fails once more, take the photo anew.
+fault-photo_too_many_pixels = This picture has { $width } × { $height } pixels (about { $megapixels } megapixels), more than I can open. Please send it as a photo instead of a file, or save it smaller, as an ordinary JPEG.
+
+## Hopeless pictures
+
+fault-photo_tiny = This picture has only { $width } × { $height } pixels; nobody can read the print. Please send the original photo, not a preview: the shorter side should have { $wanted } pixels or more.
+fault-photo_black = This picture is nearly black. Please take it by daylight or under a lamp, and check that nothing covers the lens.
+fault-photo_blank = There is nothing to be seen on this picture but one colour. Please check that the printed side was up, and take it again.
+fault-photo_blurred = This picture is too blurred to read (sharpness { $sharpness }, wanted { $wanted }). Please lay the document down, tap on the print to focus, hold the phone still and take it again.
+
+## Doubts: the picture may be kept
+
+fault-photo_small = This picture has { $width } × { $height } pixels; small print may be unreadable, as { $wanted } on the shorter side are advised. Please send it again as a file, so that Telegram does not shrink it.
+fault-photo_strip = This picture is very long and narrow. Please check that it shows the whole document and little else; if not, take it again.
+fault-photo_dark = This picture is rather dark, and reviewers send back what they can hardly read. Please take it again near a window or a lamp.
+fault-photo_faint = The print hardly stands out from the paper. Please wipe the lens, keep the light from behind you, and take it again.
+fault-photo_soft = This picture is a little blurred (sharpness { $sharpness }, wanted { $wanted }). Read the smallest print on it: if you can't, hold the phone still, tap on the print to focus and take it again. Sending it as a file helps too.
+fault-photo_glare = There is a bright reflection: { $place }. If it covers print, turn the document a little away from the lamp and take it again, without flash.
+fault-photo_grey = This picture has no colours. Reviewers want the original in colour and send photocopies back. Please take a colour photo of the original.

@@ -1,0 +1,16 @@
+# 日期、时刻和列举的写法。
+
+# $year 年、$month 月、$day 日、$weekday 星期(1 = 周一)
+date-day =
+    { $month }月{ $day }日({ $weekday ->
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[7] 周日
+    })
+# $day 同上,$time 几点几分
+date-moment = { $day }{ $time }
+list-separator = 、

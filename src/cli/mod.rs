@@ -1,0 +1,96 @@
+//! Commands and their help; `--help` is meant to teach.
+
+mod flow;
+mod tools;
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Wrong usage, as clap itself exits.
+pub(crate) const EXIT_USAGE: u8 = 2;
+
+/// Takes people through the Chinese website filing (ICP备案) on Alibaba Cloud, in a Telegram chat.
+#[derive(Parser)]
+#[command(
+    name = "beian",
+    version,
+    about,
+    after_help = "Try it without Telegram: `beian demo`. Settings: .env.example lists them all."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve Telegram (needs TELOXIDE_TOKEN).
+    Run,
+    /// Open a page on which anyone can file a website: filer, reviewer and a pretended Telegram.
+    #[cfg(feature = "sim")]
+    Demo {
+        /// Port of the page; the next free one is taken if it is not given and taken.
+        #[arg(long)]
+        port: Option<u16>,
+        /// Address to listen on.
+        #[arg(long, default_value = "127.0.0.1")]
+        bind: IpAddr,
+        /// Keep the data here instead of in a folder that is removed at the end.
+        #[arg(long)]
+        data: Option<PathBuf>,
+    },
+    /// The pretended Telegram alone, for tests and for any bot (`/bot<token>/…`, people under `/_sim/`).
+    #[cfg(feature = "sim")]
+    Sim {
+        /// Port to listen on; 0 takes a free one.
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
+        /// Address to listen on.
+        #[arg(long, default_value = "127.0.0.1")]
+        bind: IpAddr,
+        /// Let only this token in; otherwise any well-formed one.
+        #[arg(long)]
+        token: Option<String>,
+    },
+    /// Print every question that a case would be asked, in order, and what it costs.
+    Flow(flow::FlowArgs),
+    /// Judge one value: exit code 0 accepted, 1 a fault, 2 wrong usage.
+    Field(tools::FieldArgs),
+    /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
+    Photo(tools::PhotoArgs),
+    /// Make the sheet of an invented filing.
+    Sheet(tools::SheetArgs),
+    /// Check rulebook and locales: every fault at once.
+    Check,
+}
+
+/// Reads the command line and runs the command.
+pub(crate) fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Run => tools::run(),
+        #[cfg(feature = "sim")]
+        Command::Demo { port, bind, data } => tools::demo(port, bind, data),
+        #[cfg(feature = "sim")]
+        Command::Sim { port, bind, token } => tools::sim(port, bind, token),
+        Command::Flow(args) => flow::flow(&args),
+        Command::Field(args) => tools::field(&args),
+        Command::Photo(args) => tools::photo(&args),
+        Command::Sheet(args) => tools::sheet(&args),
+        Command::Check => tools::check(),
+    }
+}
+
+/// Prints a line; a closed pipe (`| head`) is no error.
+pub(crate) fn say(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// Prints a line for the person at the terminal.
+pub(crate) fn complain(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{text}");
+}

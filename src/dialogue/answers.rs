@@ -1,0 +1,308 @@
+//! Taking an answer: judged, kept in its normal form, and what it makes stale is opened again.
+
+use std::collections::BTreeMap;
+
+use super::case::china_day;
+use super::effect::{Line, Place};
+use super::flow::flow;
+use super::mask::shown_text;
+use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
+use super::talk::{Reaction, Talk};
+use super::{Stage, UserId};
+use crate::rulebook::items::{Item, Kind};
+use crate::rulebook::when::Case;
+use crate::text::{Fault, Phrase};
+use crate::validators::{self, Context};
+
+/// How a typed reply was taken.
+pub(super) enum Taken {
+    /// Kept; what to say before the next question.
+    Kept(Vec<Line>),
+    /// Not kept; what is wrong and what to do.
+    Refused(Vec<Line>),
+}
+
+impl Talk<'_> {
+    /// A typed reply to an item.
+    pub(super) fn take_text(&mut self, id: &FilingId, address: &Address, text: &str) -> Taken {
+        let Some(filing) = self.filing(id) else {
+            return Taken::Refused(Vec::new());
+        };
+        let case = self.case(filing);
+        let Some(item) = self.rules.items.get(&address.item).cloned() else {
+            return Taken::Refused(Vec::new());
+        };
+        match item.kind {
+            Kind::Choice => match self.typed_option(&item, &case, text) {
+                Some(option) => {
+                    Taken::Kept(self.keep(id, &item, address, Value::Choice(option), Origin::Typed, Vec::new()))
+                }
+                None => refused(&Fault::new("choose")),
+            },
+            Kind::Many => match self.typed_options(&item, &case, text) {
+                Some(options) => {
+                    Taken::Kept(self.keep(id, &item, address, Value::Many(options), Origin::Typed, Vec::new()))
+                }
+                None => refused(&Fault::new("choose_many")),
+            },
+            Kind::Gate => match self.rules.typed(&format!("item-{}.go", item.id), text) {
+                true => Taken::Kept(self.pass_gate(id, &item, address)),
+                false => refused(&Fault::new("gate")),
+            },
+            Kind::Photo | Kind::Sheet => {
+                refused(&Fault::new("photo_expected").with("name", Phrase::new(format!("item-{}.label", item.id))))
+            }
+            Kind::Text => self.take_checked(id, &item, address, &case, text),
+        }
+    }
+
+    fn take_checked(&mut self, id: &FilingId, item: &Item, address: &Address, case: &Case, text: &str) -> Taken {
+        let Some(filing) = self.filing(id) else {
+            return Taken::Refused(Vec::new());
+        };
+        let verdict = self.judge(filing, item, case, text);
+        match verdict {
+            Ok(accepted) => {
+                let warnings = accepted.warnings.clone();
+                Taken::Kept(self.keep(id, item, address, Value::Text(accepted.value), Origin::Typed, warnings))
+            }
+            Err(fault) => {
+                let may_keep = validators::may_keep(&fault);
+                let kept = self.rules.validator(item, case).and_then(|v| validators::find(&v)).map(|v| (v.keep)(text));
+                if let Some(filing) = self.filing_mut(id) {
+                    match kept.filter(|k| may_keep && !k.is_empty() && k.len() <= ANSWER_BYTES_MAX) {
+                        Some(kept) => filing.doubtful.insert(address.clone(), kept),
+                        None => filing.doubtful.remove(address),
+                    };
+                }
+                refused(&fault)
+            }
+        }
+    }
+
+    /// The verdict of an item's validator on a text.
+    pub(super) fn judge(&self, filing: &Filing, item: &Item, case: &Case, text: &str) -> validators::Verdict {
+        let name = self.rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
+        let known = known(filing, &item.id);
+        let context = Context {
+            law: &self.rules.law,
+            province: case.get("province"),
+            organisation: case.get("org").map(|o| o == "yes"),
+            nature: case.get("nature").and_then(|n| n.parse().ok()),
+            today: china_day(self.now),
+            known: &known,
+        };
+        let accepted = match validators::find(&name) {
+            Some(validator) => (validator.check)(text, &context)?,
+            None => validators::Accepted::plain(text.trim()),
+        };
+        if accepted.value.len() > ANSWER_BYTES_MAX {
+            return Err(Fault::new("too_long").with("max", ANSWER_BYTES_MAX / 3));
+        }
+        Ok(accepted)
+    }
+
+    /// Keeps an answer and opens what it makes stale. Gives what to say about it.
+    pub(super) fn keep(
+        &mut self,
+        id: &FilingId,
+        item: &Item,
+        address: &Address,
+        value: Value,
+        origin: Origin,
+        warnings: Vec<Fault>,
+    ) -> Vec<Line> {
+        let (rules, now) = (self.rules, self.now);
+        let Some(filing) = self.world.filings.get_mut(id) else {
+            return Vec::new();
+        };
+        // What was put off and is given now was promised, not changed.
+        let changed = filing.answers.get(address).is_some_and(|old| old.value != value && old.value != Value::Later);
+        let first_time = !filing.answers.contains_key(address);
+        let said = value.clone();
+        let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
+        filing.answers.insert(address.clone(), answer);
+        filing.doubtful.remove(address);
+        filing.faults.remove(address);
+        if let Some(back) = filing.sent_back.get_mut(address) {
+            back.fixed = true;
+        }
+        if changed || (first_time && super::flow::confirmed(filing)) {
+            make_stale(filing, item, &said, changed);
+        }
+        let mut lines = vec![line(self.understood(id, item, &said))];
+        lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
+        if let Value::Choice(option) = &said {
+            let key = format!("item-{}.after-{option}", item.id);
+            if self.rules.says(&key) {
+                lines.push(line(Phrase::new(key)));
+            }
+        }
+        if item.id == "reuse" && said == Value::Choice("same".to_owned()) {
+            lines.push(line(self.reuse(id)));
+        }
+        if item.id == "refusal_text" {
+            lines.extend(self.understand_refusal(id));
+        }
+        lines
+    }
+
+    fn understood(&self, id: &FilingId, item: &Item, value: &Value) -> Phrase {
+        let case = self.filing(id).map(|f| self.case(f)).unwrap_or_default();
+        let label = Phrase::new(format!("item-{}.label", item.id));
+        match value {
+            Value::Later => Phrase::new("notice-later").with("name", label),
+            Value::Skipped if item.kind != Kind::Sheet => Phrase::new("notice-skipped").with("name", label),
+            Value::Text(text) if !text.contains('\n') => {
+                Phrase::new("notice-understood_text").with("name", label).with("value", shown_text(item, text))
+            }
+            Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped => {
+                Phrase::new("notice-understood")
+                    .with("name", label)
+                    .with("value", self.value_phrase(item, value, &case))
+            }
+        }
+    }
+
+    /// Takes over what an earlier filing of the same person knows about the subject.
+    fn reuse(&mut self, id: &FilingId) -> Phrase {
+        let Some(filing) = self.filing(id) else {
+            return Phrase::new("notice-reused_none");
+        };
+        let Some(earlier) = self.earlier(filing) else {
+            return Phrase::new("notice-reused_none");
+        };
+        let taken: BTreeMap<Address, Answer> = earlier
+            .answers
+            .iter()
+            .filter(|(a, answer)| {
+                self.rules.items.get(&a.item).is_some_and(|i| i.reuse)
+                    && matches!(answer.value, Value::Text(_) | Value::Choice(_))
+                    && !filing.answers.contains_key(a)
+            })
+            .map(|(a, answer)| (a.clone(), Answer { origin: Origin::Reused, ..answer.clone() }))
+            .collect();
+        let count = taken.len();
+        if let Some(filing) = self.filing_mut(id) {
+            filing.answers.extend(taken);
+        }
+        Phrase::new("notice-reused").with("count", count)
+    }
+
+    /// Passes a gate: the needs have been read, the summary is confirmed …
+    pub(super) fn pass_gate(&mut self, id: &FilingId, item: &Item, address: &Address) -> Vec<Line> {
+        let answer = Answer {
+            value: Value::Choice("ok".to_owned()),
+            origin: Origin::Tapped,
+            rules: self.rules.version.clone(),
+            at: self.now,
+            warnings: Vec::new(),
+        };
+        if let Some(filing) = self.filing_mut(id) {
+            filing.answers.insert(address.clone(), answer);
+        }
+        let done = format!("item-{}.done", item.id);
+        if self.rules.says(&done) { vec![line(Phrase::new(done))] } else { Vec::new() }
+    }
+
+    /// After an answer: what the state of the filing now asks for, and what it sets off.
+    pub(super) fn after_answer(&mut self, user: UserId, id: &FilingId, lines: Vec<Line>, place: Place) {
+        let now = self.now;
+        if let Some(filing) = self.filing_mut(id) {
+            filing.touched = now;
+        }
+        self.go(user, Screen::Next);
+        let mut reaction = Reaction::with(place, lines);
+        self.settle(user, id, &mut reaction);
+        self.show_main(user, reaction);
+    }
+
+    /// Moves a filing on by itself once nothing is open: sent to the house check, or midway to its stage.
+    pub(super) fn settle(&mut self, user: UserId, id: &FilingId, reaction: &mut Reaction) {
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
+        if filing.stage != Stage::Draft {
+            return;
+        }
+        let case = self.case(filing);
+        let open = flow(self.rules, filing, &case).iter().any(|s| {
+            matches!(s.state, super::flow::State::Open | super::flow::State::Checking | super::flow::State::Later)
+        });
+        let ends = self.rules.plan.kinds.iter().any(|k| k.ends && case.is("kind", &k.id));
+        if open || ends || !filing.unsorted.is_empty() {
+            return;
+        }
+        if case.is("kind", "midway") {
+            self.enter_midway(id, reaction);
+        } else {
+            self.submit(user, id, Who::Filer, reaction);
+        }
+    }
+
+    fn typed_option(&self, item: &Item, case: &Case, text: &str) -> Option<String> {
+        let options = self.rules.options(item, case);
+        let typed = text.trim().to_lowercase();
+        let by_label = options.iter().find(|o| **o == typed || self.rules.typed(&self.rules.option_key(item, o), text));
+        if let Some(option) = by_label {
+            return Some(option.clone());
+        }
+        if item.options_from.as_deref() == Some("provinces") {
+            return self.rules.law.province_of_address(text).map(|p| p.code.clone());
+        }
+        let number: usize = typed.parse().ok()?;
+        options.get(number.checked_sub(1)?).cloned()
+    }
+
+    fn typed_options(&self, item: &Item, case: &Case, text: &str) -> Option<Vec<String>> {
+        let typed: Option<Vec<String>> = text
+            .split([',', ',', '、', ';', ';', '\n'])
+            .filter(|part| !part.trim().is_empty())
+            .map(|part| self.typed_option(item, case, part))
+            .collect();
+        let typed = typed.filter(|t| !t.is_empty())?;
+        Some(self.rules.options(item, case).into_iter().filter(|o| typed.contains(o)).collect())
+    }
+}
+
+/// The store's records stay small: 4 KB a value with room for sealing.
+pub const ANSWER_BYTES_MAX: usize = 2_400;
+
+/// The other answers, for validators that compare.
+pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
+    filing
+        .answers
+        .iter()
+        .filter(|(a, _)| a.item != except)
+        .filter_map(|(a, answer)| match &answer.value {
+            Value::Text(text) | Value::Choice(text) => Some((a.item.clone(), text.clone())),
+            Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => None,
+        })
+        .collect()
+}
+
+/// A changed answer opens the summary again; one that is printed makes the signed sheet stale.
+fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool) {
+    if item.part == "end" || item.part == "after" {
+        return;
+    }
+    if changed {
+        filing.answers.remove(&Address::first("end", "summary"));
+    }
+    if item.printed && *value != Value::Later {
+        filing.sheet_version += 1;
+        let sheet = Address::first("end", "signed_sheet");
+        let signed = filing.answers.get(&sheet).is_some_and(|a| matches!(a.value, Value::Photos(_)));
+        if signed && changed {
+            filing.answers.remove(&sheet);
+        }
+    }
+}
+
+fn refused(fault: &Fault) -> Taken {
+    Taken::Refused(vec![line(Phrase::new("frame-fault").with("text", fault.phrase()))])
+}
+
+pub(super) fn line(phrase: Phrase) -> Line {
+    Line { phrase, gap: false }
+}

@@ -1,0 +1,279 @@
+//! Commands: they work everywhere and return to the open question.
+
+use super::effect::{Content, Effect, Media, Place, Show, Urgency};
+use super::state::{FilingId, Screen, Value, Who};
+use super::talk::{Reaction, Talk};
+use super::{Stage, UserId};
+use crate::text::Phrase;
+
+impl Talk<'_> {
+    /// A command in a private chat.
+    pub(super) fn command(&mut self, user: UserId, name: &str, rest: &str) {
+        let consented = self.world.persons.get(&user).is_some_and(|p| p.consent.is_some());
+        match name {
+            "language" => return self.show_screen(user, Screen::Language),
+            "privacy" => return self.show_screen(user, Screen::Help("privacy".to_owned())),
+            "help" => return self.show_screen(user, Screen::Help(rest.trim().to_lowercase())),
+            "forget" if !consented => {
+                // Nothing but id and language is kept of somebody who never agreed; that goes too.
+                self.tell(user, None, Content::of(Phrase::new("forget-nothing")), Urgency::Reply);
+                self.world.persons.remove(&user);
+                return;
+            }
+            _ => {}
+        }
+        if !consented {
+            self.go(user, Screen::Next);
+            self.show_main(user, Reaction::below());
+            return;
+        }
+        match name {
+            "start" => self.start(user),
+            "filings" => self.show_screen(user, Screen::Filings),
+            "new" => {
+                let reaction = self.begin_or_reuse(user);
+                self.show_main(user, reaction);
+            }
+            "forget" | "cancel" | "back" | "why" | "status" | "change" | "export" | "check" | "human" | "skip"
+            | "later" => match self.active(user).filter(|id| self.filing(id).is_some()) {
+                Some(id) => self.filing_command(user, &id, name),
+                None => self.show_screen(user, Screen::Filings),
+            },
+            _ => self.show_main(user, Reaction::below().say(Phrase::new("notice-unknown_command"))),
+        }
+    }
+
+    fn show_screen(&mut self, user: UserId, screen: Screen) {
+        self.go(user, screen);
+        self.show_main(user, Reaction::below());
+    }
+
+    /// `/start` always shows where we are; it never begins anew over something.
+    fn start(&mut self, user: UserId) {
+        if self.active(user).is_none() {
+            let last = self.world.persons.get(&user).and_then(|p| p.filings.last().cloned());
+            match last {
+                Some(id) => {
+                    if let Some(person) = self.person(user) {
+                        person.active = Some(id);
+                    }
+                }
+                None => {
+                    self.begin(user);
+                }
+            }
+        }
+        let fresh = self.active(user).and_then(|id| self.filing(&id)).is_none_or(|f| f.answers.is_empty());
+        self.go(user, Screen::Next);
+        let reaction = Reaction::below();
+        let reaction = if fresh { reaction } else { reaction.say(Phrase::new("notice-welcome_back")) };
+        self.show_main(user, reaction);
+    }
+
+    fn filing_command(&mut self, user: UserId, id: &FilingId, name: &str) {
+        match name {
+            "status" => self.show_screen(user, Screen::Status),
+            "change" => self.change(user, id),
+            "cancel" => self.show_screen(user, Screen::Confirm("cancel".to_owned())),
+            "forget" => self.show_screen(user, Screen::Confirm("forget".to_owned())),
+            "human" => self.show_screen(user, Screen::Await("human".to_owned())),
+            "export" => self.export(user, id),
+            "check" => {
+                let content = self.check_content(id);
+                self.tell(user, Some(id.clone()), content, Urgency::Reply);
+            }
+            "back" => {
+                let address = self.open_address(user, id);
+                let reaction = self.go_back(user, id, address.as_ref());
+                self.show_main(user, Reaction { place: Place::New, ..reaction });
+            }
+            "why" => {
+                let item = self.open_address(user, id).and_then(|a| self.rules.items.get(&a.item)).cloned();
+                let why = item.map_or_else(|| Phrase::new("notice-nothing_asked"), |item| self.why(id, &item));
+                self.show_main(user, Reaction::below().say(why));
+            }
+            "skip" | "later" => self.leave_out(user, id, name),
+            _ => {}
+        }
+    }
+
+    /// "skip" and "later", typed out.
+    fn leave_out(&mut self, user: UserId, id: &FilingId, name: &str) {
+        let Some(address) = self.open_address(user, id) else {
+            return self.show_main(user, Reaction::below().say(Phrase::new("notice-nothing_asked")));
+        };
+        let Some(item) = self.rules.items.get(&address.item).cloned() else {
+            return;
+        };
+        let case = self.filing(id).map(|f| self.case(f)).unwrap_or_default();
+        let value = match name {
+            "skip" if item.skippable(&case) => Some(Value::Skipped),
+            "later" if item.later && !super::flow::confirmed_in(self.filing(id)) => Some(Value::Later),
+            _ => None,
+        };
+        match value {
+            Some(value) => {
+                let lines = self.keep(id, &item, &address, value, super::state::Origin::Typed, Vec::new());
+                self.after_answer(user, id, lines, Place::New);
+            }
+            None => self.show_main(user, Reaction::below().say(Phrase::new(format!("notice-no_{name}")))),
+        }
+    }
+
+    /// `/change`: the summary's sections, wherever we are.
+    fn change(&mut self, user: UserId, id: &FilingId) {
+        let stage = self.filing(id).map(|f| f.stage);
+        if stage.is_some_and(|s| self.rules.stage_edits(s.id())) {
+            self.show_screen(user, Screen::Section(String::new()));
+        } else {
+            self.go(user, Screen::Status);
+            self.show_main(user, Reaction::below().say(Phrase::new("notice-no_change_now")));
+        }
+    }
+
+    /// `/export`: the answers and the pictures, ready to upload and as they came.
+    fn export(&mut self, user: UserId, id: &FilingId) {
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
+        if filing.answers.is_empty() {
+            return self.show_main(user, Reaction::below().say(Phrase::new("export-nothing")));
+        }
+        let mut parts = vec![(Phrase::new("export-answers"), Media::Answers { filing: id.clone() })];
+        for (number, (item, photo)) in self.pictures(filing).into_iter().enumerate() {
+            let stem = format!("{:02}-{}", number + 1, item.label.clone().unwrap_or_else(|| item.id.clone()));
+            let caption = Phrase::new("export-picture").with("name", Phrase::new(format!("item-{}.label", item.id)));
+            let media = |ready, name| Media::File { filing: id.clone(), photo: photo.id.clone(), name, ready };
+            parts.push((caption, media(true, stem.clone())));
+            if photo.facts.bytes > super::pictures::UPLOAD_BYTES_MAX {
+                let name = Phrase::new(format!("item-{}.label", item.id));
+                parts.push((Phrase::new("export-original").with("name", name), media(false, format!("{stem}-原图"))));
+            }
+        }
+        for (caption, media) in parts {
+            self.send_media(user, id, caption, media);
+        }
+        self.show_main(user, Reaction::below());
+    }
+
+    /// A file or picture with a caption, beside the open question.
+    pub(super) fn send_media(&mut self, user: UserId, id: &FilingId, caption: Phrase, media: Media) {
+        let content = Content { media: Some(media), ..Content::of(caption) };
+        self.tell(user, Some(id.clone()), content, Urgency::Reply);
+    }
+
+    /// "Yes" to withdrawing or forgetting.
+    pub(super) fn confirmed_press(&mut self, user: UserId, id: &FilingId, what: &str) -> Reaction {
+        let asked = self.world.persons.get(&user).map(|p| p.screen.clone()) == Some(Screen::Confirm(what.to_owned()));
+        if !asked {
+            return Reaction::redraw();
+        }
+        self.go(user, Screen::Next);
+        match what {
+            "cancel" => {
+                self.enter_stage(id, Stage::Abandoned, Who::Filer);
+                self.card(id);
+                Reaction::redraw()
+            }
+            "forget" => {
+                self.forget(user, id);
+                Reaction::redraw().say(Phrase::new("forget-done").with("filing", id.0.to_uppercase()))
+            }
+            _ => Reaction::redraw(),
+        }
+    }
+
+    /// Destroys a filing: its key goes, and so does everything sealed with it.
+    fn forget(&mut self, user: UserId, id: &FilingId) {
+        let Some(filing) = self.world.filings.remove(id) else {
+            return;
+        };
+        if filing.seen.is_empty() {
+            // Reviewers never saw it: there is nobody to tell.
+        } else {
+            self.tell_desk(
+                id,
+                filing.thread,
+                Content::of(Phrase::new("desk-forgotten").with("filing", id.0.to_uppercase())),
+            );
+        }
+        if let Some(person) = self.person(user) {
+            person.filings.retain(|f| f != id);
+            person.active = person.filings.last().cloned();
+            person.said.clear();
+            person.shown.clear();
+        }
+    }
+
+    /// `/check`: what is missing or doubtful so far.
+    pub(super) fn check_content(&self, id: &FilingId) -> Content {
+        let Some(filing) = self.filing(id) else {
+            return Content::default();
+        };
+        let case = self.case(filing);
+        let spots = super::flow::flow(self.rules, filing, &case);
+        let name = |s: &super::flow::Spot| Phrase::new(format!("item-{}.label", s.item.id));
+        let asked = || spots.iter().filter(|s| s.item.kind != crate::rulebook::items::Kind::Gate);
+        let open: Vec<Phrase> = asked().filter(|s| s.state == super::flow::State::Open).map(name).collect();
+        let later: Vec<Phrase> = asked().filter(|s| s.state == super::flow::State::Later).map(name).collect();
+        let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("check-title")));
+        if !open.is_empty() {
+            content = content.para(Phrase::new("check-open").with("count", open.len()).with("list", open));
+        }
+        if !later.is_empty() {
+            content = content.para(Phrase::new("check-later").with("list", later));
+        }
+        let mut doubts = 0usize;
+        for spot in &spots {
+            let Some(answer) = filing.answers.get(&spot.address) else {
+                continue;
+            };
+            let photos = match &answer.value {
+                Value::Photos(photos) => photos.iter().flat_map(|p| p.warnings.clone()).collect(),
+                Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Skipped | Value::Later => Vec::new(),
+            };
+            for fault in answer.warnings.iter().cloned().chain(photos) {
+                doubts += 1;
+                let row = Phrase::new("check-doubt").with("name", name(spot)).with("text", fault.phrase());
+                content = if doubts == 1 { content.para(row) } else { content.line(row) };
+            }
+            if let (Value::Choice(option), Some(ok)) = (&answer.value, &spot.item.all_ok)
+                && option != ok
+            {
+                doubts += 1;
+                let option = Phrase::new(self.rules.option_key(spot.item, option));
+                let row = Phrase::new("check-doubt").with("name", name(spot)).with("text", option);
+                content = if doubts == 1 { content.para(row) } else { content.line(row) };
+            }
+        }
+        if doubts == 0 {
+            content = content.para(Phrase::new("check-no_doubt"));
+        }
+        content.para(Phrase::new("check-note"))
+    }
+
+    /// Takes a message of the person out of the chat, if Telegram still lets us.
+    pub(super) fn erase_message(&mut self, user: UserId, arg: &str) {
+        if let Ok(message) = arg.parse() {
+            self.effects.push(Effect::Delete { chat: user, message });
+        }
+    }
+
+    /// Says something in the review group.
+    pub(super) fn tell_desk(&mut self, id: &FilingId, thread: Option<i64>, content: Content) {
+        let Some(chat) = self.desk_chat() else { return };
+        let show = Show {
+            chat,
+            thread,
+            slot: None,
+            place: Place::New,
+            filing: Some(id.clone()),
+            about: None,
+            lang: self.desk_lang(),
+            zone: self.rules.settings.zone.clone(),
+            content,
+            urgency: Urgency::News,
+        };
+        self.effects.push(Effect::Show(Box::new(show)));
+    }
+}

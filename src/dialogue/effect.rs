@@ -1,0 +1,203 @@
+//! What the dialogue wants done, as data. Nothing here is done before the commit that holds it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Address, ChatId, FileRef, FilingId, MessageId, PhotoId, UserId};
+use crate::text::{Lang, Phrase};
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Say something, in a slot or as a message of its own.
+    Show(Box<Show>),
+    /// Take the buttons off the message that stood in this slot before the present one.
+    Retire { chat: ChatId, slot: Slot },
+    /// Answer a press, so that the button stops spinning; perhaps with a short word.
+    Answer { chat: ChatId, callback: String, lang: Lang, toast: Option<Phrase>, alert: bool },
+    /// Delete a message of a private chat (younger than 48 h).
+    Delete { chat: ChatId, message: MessageId },
+    /// Download, write, sync and measure a file; the result comes back as an event.
+    Fetch { chat: ChatId, filing: FilingId, photo: PhotoId, kind: String, file: FileRef },
+    /// Copy a message elsewhere, under the card of its filing.
+    Copy { from: ChatId, message: MessageId, to: ChatId, thread: Option<i64>, filing: Option<FilingId> },
+    /// Make a topic in the review group for a filing; the result comes back as an event.
+    Topic { chat: ChatId, filing: FilingId, name: String },
+    /// Remove the file of a photo that nothing refers to any more.
+    Discard { filing: FilingId, photo: PhotoId },
+}
+
+/// A message, or a new face for one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Show {
+    /// To whom.
+    pub chat: ChatId,
+    /// Topic of a forum group.
+    pub thread: Option<i64>,
+    /// The place it takes; `None`: a message that is never edited.
+    pub slot: Option<Slot>,
+    /// Edit the slot's message, or send anew below.
+    pub place: Place,
+    /// The filing it speaks of: seals it, and lets replies find their way.
+    pub filing: Option<FilingId>,
+    /// The item it asks for: a reply to it answers that item.
+    pub about: Option<Address>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The reader's time zone, an IANA name.
+    pub zone: String,
+    /// What is said.
+    pub content: Content,
+    /// How much it may wait, and whether it may be doubled.
+    pub urgency: Urgency,
+}
+
+/// Which message of a chat: `main` (the open question), `card`, `needs`, `deck`, `desk-<filing>` …
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Slot(pub String);
+
+impl Slot {
+    /// The message that holds the open question, summary or stage card of a private chat.
+    pub fn main() -> Slot {
+        Slot("main".to_owned())
+    }
+}
+
+/// Where a slot's content goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// Into the message that is there; sent anew if there is none or it can't be edited.
+    Edit,
+    /// Below everything; the old message stays as it is until retired.
+    New,
+}
+
+/// How a message stands in the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Urgency {
+    /// An answer to somebody who is chatting: first; sent again if the outcome is unknown.
+    Reply,
+    /// News near a legal deadline: sent again if the outcome is unknown.
+    Deadline,
+    /// Other news and reminders: after the replies; never sent again if the outcome is unknown.
+    News,
+}
+
+/// What is said: lines, buttons, perhaps a picture or a paper.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    /// Lines of text, in order.
+    pub lines: Vec<Line>,
+    /// Rows of buttons under the message.
+    pub buttons: Vec<Vec<Button>>,
+    /// What is shown above the text, the text then being its caption.
+    pub media: Option<Media>,
+}
+
+/// One line of a message.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// What it says.
+    pub phrase: Phrase,
+    /// True if an empty line goes before it.
+    pub gap: bool,
+}
+
+/// One button.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Button {
+    /// What stands on it.
+    pub label: Phrase,
+    /// What it does.
+    pub act: ButtonAct,
+}
+
+/// What a button does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ButtonAct {
+    /// Comes back as a tap with this data, at most 64 bytes.
+    Data(String),
+    /// Opens a page.
+    Url(String),
+    /// Puts this text on the clipboard, at most 256 characters.
+    Copy(String),
+}
+
+/// A picture or a paper; the bytes are made or read when it is sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Media {
+    /// A kept photo, shown as a picture.
+    Photo { filing: FilingId, photo: PhotoId },
+    /// A kept photo as a file: as it came, or made ready to upload.
+    File { filing: FilingId, photo: PhotoId, name: String, ready: bool },
+    /// A paper made of the filing's answers as they stand when it is sent: its kind.
+    Sheet { filing: FilingId, sheet: String },
+    /// The filing's answers as JSON.
+    Answers { filing: FilingId },
+    /// A picture of ours that shows how it should look: its name.
+    Sample { name: String },
+}
+
+impl Effect {
+    /// The lane it belongs to: the chat whose order it must keep.
+    pub fn chat(&self) -> ChatId {
+        match self {
+            Effect::Show(show) => show.chat,
+            Effect::Retire { chat, .. }
+            | Effect::Answer { chat, .. }
+            | Effect::Delete { chat, .. }
+            | Effect::Fetch { chat, .. }
+            | Effect::Topic { chat, .. } => *chat,
+            Effect::Copy { to, .. } => *to,
+            Effect::Discard { .. } => 0,
+        }
+    }
+
+    /// The filing whose key seals it.
+    pub fn filing(&self) -> Option<&FilingId> {
+        match self {
+            Effect::Show(show) => show.filing.as_ref(),
+            Effect::Copy { filing, .. } => filing.as_ref(),
+            Effect::Fetch { filing, .. } | Effect::Topic { filing, .. } | Effect::Discard { filing, .. } => {
+                Some(filing)
+            }
+            Effect::Retire { .. } | Effect::Answer { .. } | Effect::Delete { .. } => None,
+        }
+    }
+}
+
+impl Content {
+    /// Content of one phrase.
+    pub fn of(phrase: Phrase) -> Content {
+        Content::default().line(phrase)
+    }
+
+    /// One more line.
+    #[must_use]
+    pub fn line(mut self, phrase: Phrase) -> Content {
+        self.lines.push(Line { phrase, gap: false });
+        self
+    }
+
+    /// One more line after an empty one.
+    #[must_use]
+    pub fn para(mut self, phrase: Phrase) -> Content {
+        let gap = !self.lines.is_empty();
+        self.lines.push(Line { phrase, gap });
+        self
+    }
+
+    /// One more row of buttons; an empty row is left out.
+    #[must_use]
+    pub fn row(mut self, buttons: Vec<Button>) -> Content {
+        if !buttons.is_empty() {
+            self.buttons.push(buttons);
+        }
+        self
+    }
+}
+
+/// Used by the shell to tell whom an unreachable chat belongs to.
+pub fn person_of(chat: ChatId) -> Option<UserId> {
+    (chat > 0).then_some(chat)
+}

@@ -1,0 +1,122 @@
+//! What is asked of a case, in order, and what comes next. One list answers both, so progress
+//! counts the case as it stands.
+
+use super::state::{Address, Filing, Value};
+use crate::rulebook::Rules;
+use crate::rulebook::items::{Item, Kind};
+use crate::rulebook::when::Case;
+
+/// How far one item of the list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// To be asked.
+    Open,
+    /// A photo of it is being looked at.
+    Checking,
+    /// Put off until before sending.
+    Later,
+    /// Answered or left out.
+    Done,
+    /// Known without asking.
+    Known,
+}
+
+/// One item of the list.
+#[derive(Debug, Clone)]
+pub struct Spot<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// Where its answer goes.
+    pub address: Address,
+    /// How far it is.
+    pub state: State,
+}
+
+/// Everything that this case is asked in its stage, in order.
+pub fn flow<'a>(rules: &'a Rules, filing: &Filing, case: &Case) -> Vec<Spot<'a>> {
+    let fixing = is_fix(rules, filing);
+    let mut spots = Vec::new();
+    for item in &rules.items.list {
+        let address = Address::first(&item.part, &item.id);
+        if fixing {
+            let Some(back) = filing.sent_back.get(&address) else {
+                continue;
+            };
+            let state = if checking(filing, &address) {
+                State::Checking
+            } else if back.fixed {
+                State::Done
+            } else {
+                State::Open
+            };
+            spots.push(Spot { item, address, state });
+            continue;
+        }
+        if !item.applies(case) {
+            continue;
+        }
+        let here = match &item.stage {
+            Some(stage) => stage == filing.stage.id(),
+            None => filing.stage == super::Stage::Draft || rules.stage_edits(filing.stage.id()),
+        };
+        if here {
+            let state = state_of(filing, item, &address);
+            spots.push(Spot { item, address, state });
+        }
+    }
+    spots
+}
+
+/// The first item to be asked.
+pub fn next<'a>(spots: &[Spot<'a>]) -> Option<Spot<'a>> {
+    spots.iter().find(|spot| spot.state == State::Open).cloned()
+}
+
+/// "7 of 19": the place of an item among those that are asked, and their number.
+pub fn progress(spots: &[Spot], address: &Address) -> (usize, usize) {
+    let asked: Vec<&Spot> = spots.iter().filter(|s| s.state != State::Known && s.item.kind != Kind::Gate).collect();
+    let place = asked.iter().position(|s| &s.address == address).map_or(asked.len(), |i| i + 1);
+    (place.max(1), asked.len().max(1))
+}
+
+/// The item asked before this one, to go back to.
+pub fn before<'a>(spots: &[Spot<'a>], address: Option<&Address>) -> Option<Spot<'a>> {
+    let end = address.and_then(|a| spots.iter().position(|s| &s.address == a)).unwrap_or(spots.len());
+    spots[..end]
+        .iter()
+        .rev()
+        .find(|s| matches!(s.state, State::Done | State::Later | State::Checking) && s.item.kind != Kind::Gate)
+        .cloned()
+}
+
+/// True while only what was sent back is asked.
+pub fn is_fix(rules: &Rules, filing: &Filing) -> bool {
+    rules.plan.stage(filing.stage.id()).is_some_and(|s| s.fix)
+}
+
+/// True once the summary has been confirmed: what was put off is asked now.
+pub fn confirmed(filing: &Filing) -> bool {
+    filing.answers.contains_key(&Address::first("end", "summary"))
+}
+
+/// The same for a filing that may be missing.
+pub fn confirmed_in(filing: Option<&Filing>) -> bool {
+    filing.is_some_and(confirmed)
+}
+
+fn checking(filing: &Filing, address: &Address) -> bool {
+    filing.pending.values().any(|p| &p.address == address)
+}
+
+fn state_of(filing: &Filing, item: &Item, address: &Address) -> State {
+    if checking(filing, address) {
+        return State::Checking;
+    }
+    match filing.answers.get(address).map(|a| &a.value) {
+        Some(Value::Later) if confirmed(filing) => State::Open,
+        Some(Value::Later) => State::Later,
+        Some(Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped) => State::Done,
+        None if item.default.is_some() => State::Known,
+        None => State::Open,
+    }
+}

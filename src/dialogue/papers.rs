@@ -1,0 +1,146 @@
+//! What the papers print, and what the filer is offered to sign: plain data out of the answers.
+
+use std::collections::BTreeMap;
+
+use super::effect::{Content, Media, Urgency};
+use super::flow::{State, flow};
+use super::state::{Address, Filing, FilingId, World};
+use super::talk::Talk;
+use super::{Time, UserId};
+use crate::rulebook::Rules;
+use crate::rulebook::items::Kind;
+use crate::rulebook::when::Case;
+use crate::text::{Arg, Phrase};
+
+/// The values a paper prints, by the names of its form: Chinese, not masked.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// True for an organisation: a seal is needed.
+    pub organisation: bool,
+    /// The kind of filing, by id.
+    pub kind: String,
+    /// The subject and its principal.
+    pub subject: BTreeMap<String, String>,
+    /// The site, its principal, its server.
+    pub site: BTreeMap<String, String>,
+    /// Photo items of the packet, and whether each is there.
+    pub papers: Vec<(String, bool)>,
+}
+
+const SUBJECT_FIELDS: [(&str, &str); 18] = [
+    ("province", "province"),
+    ("subject_name", "subject_name"),
+    ("subject_nature", "nature"),
+    ("subject_cert_kind", "subject_cert_type"),
+    ("subject_cert_number", "subject_cert_number"),
+    ("subject_validity", "subject_validity"),
+    ("legal_rep_name", "legal_rep"),
+    ("subject_address", "subject_address"),
+    ("contact_address", "contact_address"),
+    ("superior", "superior_or_name"),
+    ("principal_name", "principal_name"),
+    ("principal_cert_kind", "principal_cert_type"),
+    ("principal_cert_number", "principal_cert_number"),
+    ("principal_validity", "principal_validity"),
+    ("principal_mobile", "principal_mobile"),
+    ("principal_emergency", "principal_emergency"),
+    ("principal_email", "principal_email"),
+    ("record_number", "record_number"),
+];
+const SITE_FIELDS: [(&str, &str); 8] = [
+    ("site_name", "site_name"),
+    ("domain", "domain"),
+    ("home_url", "home_page"),
+    ("site_service", "service"),
+    ("site_languages", "site_languages"),
+    ("preapproval", "preapproval"),
+    ("preapproval_number", "preapproval_number"),
+    ("site_remark", "site_remark"),
+];
+const SITE_PRINCIPAL_FIELDS: [(&str, &str); 7] = [
+    ("site_principal_name", "site_principal_name"),
+    ("site_principal_cert_kind", "site_principal_cert_type"),
+    ("site_principal_cert_number", "site_principal_cert_number"),
+    ("site_principal_validity", "site_principal_validity"),
+    ("site_principal_mobile", "site_principal_mobile"),
+    ("site_principal_emergency", "site_principal_emergency"),
+    ("site_principal_email", "site_principal_email"),
+];
+
+/// What the papers of a filing print, as its answers stand.
+pub fn printed(rules: &Rules, filing: &Filing, now: Time) -> Printed {
+    let talk = Talk::new(rules, World::default(), [0; 16], now);
+    let case = talk.case(filing);
+    let fill = |fields: &[(&str, &str)]| {
+        let mut filled = BTreeMap::new();
+        for (field, name) in fields {
+            if let Some(Arg::Code(value)) = talk.deck_value(filing, &case, name) {
+                let value = if field.ends_with("validity") { validity(&value) } else { value };
+                filled.insert((*field).to_owned(), value);
+            }
+        }
+        filled
+    };
+    let mut site = fill(&SITE_FIELDS);
+    if case.is("site_principal_same", "no") {
+        site.extend(fill(&SITE_PRINCIPAL_FIELDS));
+    }
+    let papers = flow(rules, filing, &case)
+        .iter()
+        .filter(|s| s.item.kind == Kind::Photo)
+        .map(|s| (s.item.id.clone(), s.state == State::Done))
+        .collect();
+    Printed {
+        organisation: case.is("org", "yes"),
+        kind: case.get("kind").unwrap_or("first").to_owned(),
+        subject: fill(&SUBJECT_FIELDS),
+        site,
+        papers,
+    }
+}
+
+/// `2015-03-01/long` as it is printed: `2015.03.01-长期`.
+fn validity(value: &str) -> String {
+    value.replace('-', ".").replace("/long", "-长期").replace('/', "-")
+}
+
+impl Talk<'_> {
+    /// Sends a paper to be signed.
+    pub(super) fn send_paper(&mut self, user: UserId, id: &FilingId, name: &str) {
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
+        let case = self.case(filing);
+        let Some(kind) = paper_kind(name, &case) else {
+            return;
+        };
+        let content = Content {
+            media: Some(Media::Sheet { filing: id.clone(), sheet: kind.to_owned() }),
+            ..Content::of(Phrase::new(format!("paper-{kind}"))).line(Phrase::new("paper-how"))
+        };
+        self.tell(user, Some(id.clone()), content, Urgency::Reply);
+    }
+
+    /// A remark made of the answers, when it can be made without inventing anything.
+    pub(super) fn remark_proposal(&self, filing: &Filing, case: &Case) -> Option<String> {
+        let domain = super::case::text_of(filing, &Address::first("site", "domain"))?;
+        self.rules.law.remark_proposal(
+            case.get("province"),
+            case.is("org", "yes"),
+            domain,
+            case.is("preapproval", "none"),
+        )
+    }
+}
+
+/// The kind of paper behind a button.
+fn paper_kind(name: &str, case: &Case) -> Option<&'static str> {
+    match name {
+        "verification" => Some("verification"),
+        "photo_letter" => Some("subject-letter"),
+        "photo_site_letter" => Some("site-letter"),
+        "photo_promise" if case.is("province.promise", "jiangsu") => Some("promise-jiangsu"),
+        "photo_promise" => Some("promise-guangdong"),
+        _ => None,
+    }
+}

@@ -1,0 +1,236 @@
+//! The face of one question: bold question, one line of help, example, where we are, buttons.
+
+use super::effect::{Button, Content};
+use super::flow::{Spot, before, flow, progress};
+use super::mask::shown_text;
+use super::screens::Face;
+use super::state::{Address, Filing, Focus, Value};
+use super::talk::{Talk, label, tap, tap_for};
+use crate::rulebook::items::{Item, Kind};
+use crate::rulebook::when::Case;
+use crate::text::Phrase;
+
+/// Options on one page; more are reached by turning it.
+const OPTIONS_A_PAGE: usize = 8;
+
+impl Talk<'_> {
+    /// The question for an item.
+    pub(super) fn item_face(&self, filing: &Filing, focus: &Focus) -> Face {
+        let case = self.case(filing);
+        let shown = format!("item:{}", focus.address);
+        let Some(item) = self.rules.items.get(&focus.address.item) else {
+            return (shown, None, Content::default());
+        };
+        let spots = flow(self.rules, filing, &case);
+        let about = Some(focus.address.clone());
+        let content = match (item.kind, item.id.as_str()) {
+            (Kind::Gate, "needs") => self.needs_face(filing, &case),
+            (Kind::Gate, "summary") => self.summary_face(filing, &case),
+            _ => self.ask(filing, item, focus, &case, &spots),
+        };
+        (shown, about, content)
+    }
+
+    fn ask(&self, filing: &Filing, item: &Item, focus: &Focus, case: &Case, spots: &[Spot]) -> Content {
+        let address = &focus.address;
+        let key = format!("item-{}", item.id);
+        let mut content = Content::default();
+        if let Some(back) = filing.sent_back.get(address).filter(|b| !b.fixed) {
+            content = content
+                .line(Phrase::new("frame-sent_back").with("reason", Phrase::new(format!("refusal-{}", back.reason))));
+            if let Some(note) = &back.note {
+                content = content.line(Phrase::new("frame-sent_back_note").with("note", note.clone()));
+            }
+            content = content.line(Phrase::new(format!("refusal-{}.fix", back.reason)));
+        }
+        let org = case.is("org", "yes");
+        let asks = if org && self.rules.says(&format!("{key}.org")) { format!("{key}.org") } else { key.clone() };
+        content = content.para(Phrase::new("frame-question").with("text", Phrase::new(asks)));
+        let org_help = format!("{key}.help_org");
+        let help = if org && self.rules.says(&org_help) { org_help } else { format!("{key}.help") };
+        if self.rules.says(&help) {
+            content = content.line(Phrase::new(help));
+        }
+        let example = format!("{key}.example");
+        if self.rules.says(&example) && item.kind == Kind::Text {
+            content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
+        }
+        if let Some(old) = filing.answers.get(address) {
+            content =
+                content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value, case)));
+        }
+        let (place, total) = progress(spots, address);
+        let progress = Phrase::new("frame-progress")
+            .with("place", place)
+            .with("total", total)
+            .with("part", Phrase::new(format!("part-{}", item.part)));
+        content = content.para(progress);
+        for row in self.answer_rows(filing, item, focus, case) {
+            content = content.row(row);
+        }
+        content.row(self.navigation(filing, item, address, case, spots))
+    }
+
+    fn answer_rows(&self, filing: &Filing, item: &Item, focus: &Focus, case: &Case) -> Vec<Vec<Button>> {
+        let mut rows = Vec::new();
+        match item.kind {
+            Kind::Choice => rows.extend(self.option_rows(item, focus, case)),
+            Kind::Many => rows.extend(self.option_rows(item, focus, case)),
+            Kind::Text => rows.extend(self.proposals(filing, item, case)),
+            Kind::Photo => {}
+            Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
+            Kind::Sheet => {
+                rows.push(vec![tap(label("sheet_get"), "sheet", "verification")]);
+                rows.push(vec![tap(label("sheet_not_asked"), "skip", "")]);
+            }
+        }
+        if item.id == "photo_letter" || item.id == "photo_site_letter" || item.id == "photo_promise" {
+            rows.push(vec![tap(label("paper_get"), "sheet", &item.id)]);
+        }
+        if filing.doubtful.contains_key(&focus.address) {
+            rows.insert(0, vec![tap(label("keep"), "keep", "")]);
+        }
+        if let Some(via) = &item.via {
+            rows.push(vec![tap(Phrase::new(format!("item-{via}.via")), "item", via)]);
+        }
+        rows
+    }
+
+    fn option_rows(&self, item: &Item, focus: &Focus, case: &Case) -> Vec<Vec<Button>> {
+        let options = self.rules.options(item, case);
+        let quick: Vec<String> = item.quick.clone();
+        let rest: Vec<&String> = options.iter().filter(|o| item.kind == Kind::Choice || !quick.contains(o)).collect();
+        let pages = rest.len().div_ceil(OPTIONS_A_PAGE).max(1);
+        let page = usize::from(focus.page) % pages;
+        let mut rows = Vec::new();
+        if item.kind == Kind::Many && focus.toggled.is_empty() && !quick.is_empty() {
+            let name = Phrase::new(self.rules.option_key(item, &quick[0]));
+            rows.push(vec![tap(Phrase::new("button-only").with("name", name), "quick", "")]);
+        }
+        let wide = if item.options_from.is_some() { 2 } else { 1 };
+        let shown: Vec<&String> =
+            if item.kind == Kind::Many && !focus.toggled.is_empty() { options.iter().collect() } else { rest };
+        let pages = shown.len().div_ceil(OPTIONS_A_PAGE).max(pages);
+        for pair in shown.iter().skip(page * OPTIONS_A_PAGE).take(OPTIONS_A_PAGE).collect::<Vec<_>>().chunks(wide) {
+            rows.push(pair.iter().map(|option| self.option_button(item, option, focus)).collect());
+        }
+        if pages > 1 {
+            rows.push(vec![tap(
+                Phrase::new("button-more").with("page", page + 1).with("pages", pages),
+                "page",
+                &((page + 1) % pages).to_string(),
+            )]);
+        }
+        if item.kind == Kind::Many && !focus.toggled.is_empty() {
+            rows.push(vec![tap(Phrase::new("button-done_many").with("count", focus.toggled.len()), "done", "")]);
+        }
+        rows
+    }
+
+    fn option_button(&self, item: &Item, option: &str, focus: &Focus) -> Button {
+        let name = Phrase::new(self.rules.option_key(item, option));
+        if item.kind != Kind::Many {
+            return tap(name, "o", option);
+        }
+        let on = if focus.toggled.contains(option) { "button-on" } else { "button-off" };
+        tap(Phrase::new(on).with("name", name), "t", option)
+    }
+
+    /// Answers that need not be typed: the same as another item's, or as in an earlier filing.
+    fn proposals(&self, filing: &Filing, item: &Item, case: &Case) -> Vec<Vec<Button>> {
+        let mut rows = Vec::new();
+        for from in &item.propose {
+            let Some(source) = self.rules.items.get(from) else {
+                continue;
+            };
+            let address = Address::first(&source.part, &source.id);
+            if let Some(Value::Text(_)) = filing.answers.get(&address).map(|a| &a.value) {
+                let name = Phrase::new(format!("item-{from}.label"));
+                rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
+            }
+        }
+        if item.id == "site_remark"
+            && let Some(remark) = self.remark_proposal(filing, case)
+        {
+            rows.push(vec![tap(Phrase::new("button-use_remark"), "remark", "")]);
+            let _ = remark;
+        }
+        rows
+    }
+
+    fn navigation(&self, filing: &Filing, item: &Item, address: &Address, case: &Case, spots: &[Spot]) -> Vec<Button> {
+        let mut row = Vec::new();
+        if before(spots, Some(address)).is_some() {
+            row.push(tap(label("back"), "back", ""));
+        }
+        row.push(tap(label("why"), "why", ""));
+        if item.skippable(case) {
+            row.push(tap(label("skip"), "skip", ""));
+        }
+        let put_off = filing.answers.get(address).is_some_and(|a| a.value == Value::Later);
+        let may_wait =
+            item.later && !super::flow::confirmed(filing) && !put_off && !filing.sent_back.contains_key(address);
+        if may_wait {
+            row.push(tap(label("later"), "later", ""));
+        }
+        row
+    }
+
+    /// What an answer reads like: masked where it should be.
+    pub(super) fn value_phrase(&self, item: &Item, value: &Value, case: &Case) -> Phrase {
+        match value {
+            Value::Text(text) => Phrase::new("value-text").with("text", shown_text(item, text)),
+            Value::Choice(option) => Phrase::new(self.rules.option_key(item, option)),
+            Value::Many(options) => {
+                let names: Vec<Phrase> = options.iter().map(|o| Phrase::new(self.rules.option_key(item, o))).collect();
+                Phrase::new("value-list").with("list", names)
+            }
+            Value::Photos(photos) => {
+                let doubts = photos.iter().any(|p| !p.warnings.is_empty());
+                Phrase::new(if doubts { "value-photo_doubtful" } else { "value-photo" }).with("count", photos.len())
+            }
+            Value::Skipped if item.kind == Kind::Sheet => Phrase::new("value-not_asked"),
+            Value::Skipped => Phrase::new("value-skipped"),
+            Value::Later => {
+                let _ = case;
+                Phrase::new("value-later")
+            }
+        }
+    }
+
+    /// What the case needs, as a page that stays in the chat.
+    pub(super) fn needs_face(&self, filing: &Filing, case: &Case) -> Content {
+        let kind = case.get("kind").unwrap_or("first");
+        let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("needs-title")))
+            .line(Phrase::new("needs-kind").with("kind", Phrase::new(format!("kind-{kind}"))))
+            .line(Phrase::new(format!("kind-{kind}.means")));
+        let needed = |time: bool| {
+            self.rules
+                .plan
+                .needs
+                .iter()
+                .filter(move |n| n.time == time)
+                .filter(|n| crate::rulebook::when::all_hold(&n.when, case))
+        };
+        for (i, need) in needed(false).enumerate() {
+            let phrase = Phrase::new("needs-row").with("text", Phrase::new(format!("need-{}", need.id)));
+            content = if i == 0 { content.para(phrase) } else { content.line(phrase) };
+        }
+        for (i, need) in needed(true).enumerate() {
+            let phrase = Phrase::new("needs-row_time").with("text", Phrase::new(format!("need-{}", need.id)));
+            content = if i == 0 { content.para(Phrase::new("needs-time")).line(phrase) } else { content.line(phrase) };
+        }
+        let notes =
+            case.get("province").map(|p| self.rules.law.province_notes(p, case.is("org", "yes"))).unwrap_or_default();
+        for (i, note) in notes.into_iter().enumerate() {
+            let phrase = Phrase::new("needs-row").with("text", note);
+            let title = Phrase::new("needs-province")
+                .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))));
+            content = if i == 0 { content.para(title).line(phrase) } else { content.line(phrase) };
+        }
+        content
+            .para(Phrase::new("needs-go_on"))
+            .row(vec![tap_for(&filing.id, Phrase::new("item-needs.go"), "gate", "")])
+            .row(vec![tap(label("back"), "back", ""), tap(label("why"), "why", "")])
+    }
+}

@@ -1,0 +1,193 @@
+//! A filing: one order on its way. It outlives a chat session.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::{MessageId, Time, UserId};
+use super::{Address, Answer, PhotoId, PhotoKept, Value};
+use crate::text::{Fault, Phrase};
+
+/// Eight signs of Crockford's base 32: short enough for a button, long enough not to be met by chance.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FilingId(pub String);
+
+impl FilingId {
+    /// An id out of five random bytes.
+    pub fn from_entropy(bytes: [u8; 5]) -> FilingId {
+        const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let number = bytes.iter().fold(0u64, |n, b| (n << 8) | u64::from(*b));
+        let sign = |i: u32| char::from(SIGNS[usize::try_from((number >> (5 * i)) & 31).unwrap_or(0)]);
+        FilingId((0..8).rev().map(sign).collect())
+    }
+}
+
+impl fmt::Display for FilingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where a filing stands; in the order of its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Answers are being given.
+    Draft,
+    /// Our reviewers look.
+    HouseCheck,
+    /// Our reviewers sent items back.
+    HouseFix,
+    /// Complete: the copy deck leads through the real forms.
+    Ready,
+    /// The real forms are filled in and sent.
+    AtAlibaba,
+    /// Alibaba's first review (初审).
+    FirstReview,
+    /// Alibaba sent it back.
+    FirstFix,
+    /// The ministry's text message is to be answered within 24 hours.
+    SmsCheck,
+    /// It was not answered in time.
+    SmsFailed,
+    /// The bureau's review (管局审核).
+    BureauReview,
+    /// The bureau sent it back.
+    BureauFix,
+    /// Approved; the duties begin.
+    Approved,
+    /// Withdrawn.
+    Abandoned,
+}
+
+/// Who did something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Who {
+    /// The person the filing belongs to.
+    Filer,
+    /// A reviewer, with the name shown at that time.
+    Reviewer(UserId, String),
+    /// The bot itself.
+    Bot,
+}
+
+/// One line of a filing's history.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Time,
+    /// Who.
+    pub who: Who,
+    /// What, as a phrase.
+    pub what: Phrase,
+}
+
+/// A reviewer has taken a filing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Who.
+    pub user: UserId,
+    /// The name shown to the other reviewers.
+    pub name: String,
+    /// Since when.
+    pub at: Time,
+}
+
+/// A photo on its way: fetched and measured while the talk goes on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pending {
+    /// For which item; `None` while an album waits to be assigned.
+    pub address: Address,
+    /// When it came.
+    pub at: Time,
+    /// The person's message, so that it can be deleted on request.
+    pub message: MessageId,
+    /// Sent as a photo (recompressed by Telegram) and not as a file.
+    pub as_photo: bool,
+    /// The album it came in.
+    pub album: Option<String>,
+}
+
+/// Why an item was sent back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// The refusal's code in the rulebook (`R06`).
+    pub reason: String,
+    /// The reviewer's own words.
+    pub note: Option<String>,
+    /// Given anew since.
+    #[serde(default)]
+    pub fixed: bool,
+}
+
+/// What is known of one reminder.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// How often it was sent.
+    pub count: u32,
+    /// When last.
+    pub last: Option<Time>,
+    /// Not before this moment.
+    pub snoozed: Option<Time>,
+    /// Done or stopped by the filer.
+    pub over: bool,
+    /// Since when its condition holds; another start counts anew.
+    pub since: Option<Time>,
+}
+
+/// One filing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filing {
+    /// Its id.
+    pub id: FilingId,
+    /// Whose it is.
+    pub owner: UserId,
+    /// When it was begun.
+    pub created: Time,
+    /// When its filer last did something.
+    pub touched: Time,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Since when.
+    pub stage_since: Time,
+    /// When each stage was last entered.
+    pub stages: BTreeMap<Stage, Time>,
+    /// The answers.
+    pub answers: BTreeMap<Address, Answer>,
+    /// Photos being fetched and measured.
+    pub pending: BTreeMap<PhotoId, Pending>,
+    /// Refused tries by item.
+    pub tries: BTreeMap<Address, u8>,
+    /// What was wrong with the last try of an open item, to be told again with the question.
+    pub faults: BTreeMap<Address, Vec<Fault>>,
+    /// A doubtful reply that may be kept: "it really is so".
+    pub doubtful: BTreeMap<Address, String>,
+    /// Items sent back, with the reason.
+    pub sent_back: BTreeMap<Address, SentBack>,
+    /// Items picked so far by the reviewer who is sending back.
+    pub picked: BTreeMap<Address, SentBack>,
+    /// What reviewers saw last, to show what changed.
+    pub seen: BTreeMap<Address, Value>,
+    /// Who looks at it.
+    pub claim: Option<Claim>,
+    /// A reviewer talks with the filer himself; questions and reminders rest.
+    pub taken_over: Option<UserId>,
+    /// The topic in the review group.
+    pub thread: Option<i64>,
+    /// Reminders by id.
+    pub reminders: BTreeMap<String, Reminded>,
+    /// What was ticked off: pages of the copy deck, text messages answered.
+    pub ticks: BTreeSet<String>,
+    /// The copy deck's page.
+    pub deck_page: u32,
+    /// Counts changes of what is printed on the sheet.
+    pub sheet_version: u32,
+    /// Pictures that wait for the filer to say which paper they show.
+    pub unsorted: BTreeMap<PhotoId, PhotoKept>,
+    /// Who did what and when.
+    pub history: Vec<Entry>,
+    /// When it wants to be woken; kept beside it so that a restart finds it.
+    pub next_wakeup: Option<Time>,
+}

@@ -1,0 +1,36 @@
+//! What is remembered: persons, filings, the reviewers' desk.
+
+mod answer;
+mod filing;
+mod person;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::UserId;
+
+pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
+pub use filing::{Claim, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
+pub use person::{Consent, Focus, Person, Screen};
+
+/// The records an event may touch. A record that does not exist is absent here.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct World {
+    /// By Telegram user id.
+    pub persons: BTreeMap<UserId, Person>,
+    /// By filing id.
+    pub filings: BTreeMap<FilingId, Filing>,
+    /// The reviewers' desk.
+    pub desk: Desk,
+}
+
+/// The reviewers' channel and the cards in it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Desk {
+    /// The group's id as it is now, once it has moved away from the configured one.
+    pub moved_to: Option<i64>,
+    /// What a reviewer is being asked for by text: by user id, the filing and what for.
+    #[serde(default)]
+    pub asked: BTreeMap<UserId, (FilingId, String)>,
+}

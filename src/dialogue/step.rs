@@ -1,0 +1,125 @@
+//! The step: which records an event touches, and who handles it.
+
+use super::event::{Event, Happening};
+use super::state::World;
+use super::talk::Talk;
+use super::{Key, Stepped, Time, UserId};
+use crate::rulebook::Rules;
+
+/// The records that stepping `event` needs beyond those in `world`; asked again until it is empty.
+/// Records asked for and not found stay absent, and are not asked for again by the caller.
+pub fn needs(event: &Event, world: &World) -> Vec<Key> {
+    let mut keys = vec![Key::Desk];
+    let mut person = |user: UserId| {
+        keys.push(Key::Person(user));
+        if let Some(person) = world.persons.get(&user) {
+            keys.extend(person.filings.iter().cloned().map(Key::Filing));
+        }
+    };
+    let mut filing = None;
+    match &event.what {
+        Happening::Message(message) => {
+            if message.chat > 0 {
+                person(message.from);
+            } else {
+                filing = message
+                    .reply_to_filing
+                    .clone()
+                    .or_else(|| world.desk.asked.get(&message.from).map(|(id, _)| id.clone()));
+            }
+        }
+        Happening::Tap(tap) => {
+            if tap.chat > 0 {
+                person(tap.from);
+            } else {
+                filing = super::Press::read(&tap.data).and_then(|p| p.filing);
+            }
+        }
+        Happening::Reachable(user, _) => person(*user),
+        Happening::Migrated { .. } => {}
+        Happening::Inspected(result) => filing = Some(result.filing.clone()),
+        Happening::TopicMade { filing: id, .. } | Happening::TopicLost { filing: id } | Happening::Wake(id) => {
+            filing = Some(id.clone())
+        }
+    }
+    if let Some(id) = filing {
+        keys.push(Key::Filing(id.clone()));
+        if let Some(found) = world.filings.get(&id) {
+            keys.push(Key::Person(found.owner));
+            if let Some(owner) = world.persons.get(&found.owner) {
+                keys.extend(owner.filings.iter().cloned().map(Key::Filing));
+            }
+        }
+    }
+    keys
+}
+
+/// One step of the conversation. `before` holds what [`needs`] asked for.
+pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped {
+    let mut talk = Talk::new(rules, before.clone(), event.entropy, now);
+    match &event.what {
+        Happening::Message(message) if message.chat > 0 => talk.private_message(message),
+        Happening::Message(message) => {
+            // Groups that are not the review group are not spoken to.
+            if talk.desk_chat() == Some(message.chat) {
+                talk.desk_message(message);
+            }
+        }
+        Happening::Tap(tap) if tap.chat > 0 => talk.private_tap(tap),
+        Happening::Tap(tap) => {
+            if talk.desk_chat() == Some(tap.chat) {
+                talk.desk_tap(tap);
+            } else {
+                let lang = talk.desk_lang();
+                talk.answer(tap.chat, &tap.callback, lang, None);
+            }
+        }
+        Happening::Reachable(user, reachable) => {
+            if let Some(person) = talk.person(*user) {
+                person.reachable = *reachable;
+            }
+        }
+        Happening::Migrated { from, to } => {
+            if talk.desk_chat() == Some(*from) {
+                talk.world.desk.moved_to = Some(*to);
+            }
+        }
+        Happening::Inspected(result) => talk.inspected(result),
+        Happening::TopicMade { filing, thread } => talk.topic_made(filing, *thread),
+        Happening::TopicLost { filing } => {
+            if let Some(found) = talk.filing_mut(filing) {
+                found.thread = None;
+            }
+            talk.hand_to_desk(filing);
+        }
+        Happening::Wake(filing) => talk.wake(filing),
+    }
+    talk.finish()
+}
+
+impl Talk<'_> {
+    /// The state afterwards, with each filing's next wake-up.
+    fn finish(mut self) -> Stepped {
+        let zones: Vec<(super::FilingId, String)> = self
+            .world
+            .filings
+            .values()
+            .map(|f| {
+                (
+                    f.id.clone(),
+                    self.world
+                        .persons
+                        .get(&f.owner)
+                        .map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone()),
+                )
+            })
+            .collect();
+        for (id, zone) in zones {
+            let wakeup = self.filing(&id).and_then(|f| super::remind::next_wakeup(self.rules, f, &zone, self.now));
+            if let Some(filing) = self.filing_mut(&id) {
+                filing.next_wakeup = wakeup;
+            }
+        }
+        Stepped { after: self.world, effects: self.effects }
+    }
+}

@@ -1,0 +1,226 @@
+//! One step under way: the state being changed, the effects being gathered, and the small things
+//! that every part of the conversation needs.
+
+use super::case::case_of;
+use super::effect::{Button, ButtonAct, Content, Effect, Line, Place, Show, Slot, Urgency};
+use super::state::{Address, Entry, Filing, FilingId, Person, Screen, Who, World};
+use super::{Act, ChatId, Press, Time, UserId};
+use crate::rulebook::Rules;
+use crate::rulebook::when::Case;
+use crate::text::{Lang, Phrase};
+
+/// A step under way.
+pub(super) struct Talk<'a> {
+    pub rules: &'a Rules,
+    pub now: Time,
+    pub world: World,
+    pub effects: Vec<Effect>,
+    entropy: [u8; 16],
+    drawn: u8,
+}
+
+/// What a handler wants the main message to do.
+pub(super) struct Reaction {
+    /// Said above the question: what was understood, what is wrong.
+    pub before: Vec<Line>,
+    /// Edit the message that is there, or write below.
+    pub place: Place,
+    /// Rows of buttons below those of the question.
+    pub rows: Vec<Vec<Button>>,
+}
+
+impl Reaction {
+    /// The question again, below.
+    pub fn below() -> Reaction {
+        Reaction { before: Vec::new(), place: Place::New, rows: Vec::new() }
+    }
+
+    /// Redraw what is there.
+    pub fn redraw() -> Reaction {
+        Reaction { before: Vec::new(), place: Place::Edit, rows: Vec::new() }
+    }
+
+    /// With these lines above.
+    pub fn with(place: Place, before: Vec<Line>) -> Reaction {
+        Reaction { before, place, rows: Vec::new() }
+    }
+
+    /// With one more line above.
+    pub fn say(mut self, phrase: Phrase) -> Reaction {
+        self.before.push(Line { phrase, gap: false });
+        self
+    }
+}
+
+impl<'a> Talk<'a> {
+    pub fn new(rules: &'a Rules, world: World, entropy: [u8; 16], now: Time) -> Talk<'a> {
+        Talk { rules, now, world, effects: Vec::new(), entropy, drawn: 0 }
+    }
+
+    /// Random bytes that came in with the event; each call gives others.
+    pub fn draw<const N: usize>(&mut self) -> [u8; N] {
+        self.drawn = self.drawn.wrapping_add(1);
+        let mut mixed = u64::from(self.drawn).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut out = [0u8; N];
+        for (i, byte) in out.iter_mut().enumerate() {
+            mixed = mixed.rotate_left(11).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            let index = (i + usize::from(self.drawn) * 5) % self.entropy.len();
+            *byte = self.entropy[index] ^ mixed.to_le_bytes()[7] ^ self.drawn;
+        }
+        out
+    }
+
+    pub fn person(&mut self, user: UserId) -> Option<&mut Person> {
+        self.world.persons.get_mut(&user)
+    }
+
+    pub fn lang(&self, user: UserId) -> Lang {
+        self.world.persons.get(&user).map_or(Lang::En, |p| p.lang)
+    }
+
+    /// The id of the person's active filing.
+    pub fn active(&self, user: UserId) -> Option<FilingId> {
+        self.world.persons.get(&user)?.active.clone()
+    }
+
+    pub fn filing(&self, id: &FilingId) -> Option<&Filing> {
+        self.world.filings.get(id)
+    }
+
+    pub fn filing_mut(&mut self, id: &FilingId) -> Option<&mut Filing> {
+        self.world.filings.get_mut(id)
+    }
+
+    /// The facts of a filing.
+    pub fn case(&self, filing: &Filing) -> Case {
+        case_of(self.rules, filing, self.earlier(filing).is_some(), self.now)
+    }
+
+    /// Another filing of the same person and kind of subject whose subject is known.
+    pub fn earlier(&self, filing: &Filing) -> Option<&Filing> {
+        let subject = filing.answers.get(&Address::first("open", "subject")).map(|a| &a.value)?;
+        let person = self.world.persons.get(&filing.owner)?;
+        person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.world.filings.get(id)).find(
+            |other| {
+                other.answers.get(&Address::first("open", "subject")).map(|a| &a.value) == Some(subject)
+                    && other.answers.contains_key(&Address::first("subject", "subject_name"))
+            },
+        )
+    }
+
+    /// Shows the main message anew with what the person's screen asks for.
+    pub fn show_main(&mut self, user: UserId, reaction: Reaction) {
+        let (shown, about, mut content) = self.screen(user, reaction.before);
+        content.buttons.extend(reaction.rows);
+        self.show_face(user, shown, about, content, reaction.place);
+    }
+
+    /// A short word in the place of the main message, until there is more to say.
+    pub fn show_note(&mut self, user: UserId, note: Phrase) {
+        self.show_face(user, format!("note:{}", note.key), None, Content::of(note), Place::New);
+    }
+
+    fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {
+        let Some(person) = self.world.persons.get_mut(&user) else {
+            return;
+        };
+        let filing = person.active.clone();
+        if person.shown != shown {
+            person.turn = person.turn.wrapping_add(1).max(1);
+            person.shown = shown;
+        }
+        let content = number(content, person.turn, filing.as_ref());
+        let show = Show {
+            chat: user,
+            thread: None,
+            slot: Some(Slot::main()),
+            place,
+            filing,
+            about,
+            lang: person.lang,
+            zone: person.zone.clone(),
+            content,
+            urgency: Urgency::Reply,
+        };
+        self.effects.push(Effect::Show(Box::new(show)));
+        if place == Place::New {
+            self.effects.push(Effect::Retire { chat: user, slot: Slot::main() });
+        }
+    }
+
+    /// Says something to a person beside the open question, never edited.
+    pub fn tell(&mut self, user: UserId, filing: Option<FilingId>, content: Content, urgency: Urgency) {
+        let Some(person) = self.world.persons.get(&user) else {
+            return;
+        };
+        let show = Show {
+            chat: user,
+            thread: None,
+            slot: None,
+            place: Place::New,
+            content: number(content, 0, filing.as_ref()),
+            filing,
+            about: None,
+            lang: person.lang,
+            zone: person.zone.clone(),
+            urgency,
+        };
+        self.effects.push(Effect::Show(Box::new(show)));
+    }
+
+    /// Answers a press.
+    pub fn answer(&mut self, chat: ChatId, callback: &str, lang: Lang, toast: Option<Phrase>) {
+        self.effects.push(Effect::Answer { chat, callback: callback.to_owned(), lang, toast, alert: false });
+    }
+
+    /// Notes something in a filing's history.
+    pub fn note(&mut self, filing: &FilingId, who: Who, what: Phrase) {
+        let at = self.now;
+        if let Some(filing) = self.world.filings.get_mut(filing) {
+            filing.history.push(Entry { at, who, what });
+        }
+    }
+
+    /// Sets what the person's main message is about.
+    pub fn go(&mut self, user: UserId, screen: Screen) {
+        if let Some(person) = self.world.persons.get_mut(&user) {
+            person.screen = screen;
+        }
+    }
+}
+
+/// Buttons are made without filing and number; the number is known when they are shown.
+fn number(mut content: Content, turn: u32, filing: Option<&FilingId>) -> Content {
+    for button in content.buttons.iter_mut().flatten() {
+        if let ButtonAct::Data(data) = &mut button.act
+            && let Some(mut press) = Press::read(data)
+        {
+            press.turn = turn;
+            press.filing = press.filing.or_else(|| filing.cloned());
+            *data = press.data();
+        }
+    }
+    content
+}
+
+/// A button that comes back as a tap.
+pub(super) fn tap(label: Phrase, verb: &str, arg: &str) -> Button {
+    let act = Act { verb: verb.to_owned(), arg: arg.to_owned() };
+    Button { label, act: ButtonAct::Data(Press { filing: None, turn: 0, act }.data()) }
+}
+
+/// A button of a filing that need not be the active one.
+pub(super) fn tap_for(filing: &FilingId, label: Phrase, verb: &str, arg: &str) -> Button {
+    let act = Act { verb: verb.to_owned(), arg: arg.to_owned() };
+    Button { label, act: ButtonAct::Data(Press { filing: Some(filing.clone()), turn: 0, act }.data()) }
+}
+
+/// A button that opens a page.
+pub(super) fn link(label: Phrase, url: &str) -> Button {
+    Button { label, act: ButtonAct::Url(url.to_owned()) }
+}
+
+/// A button's label by its id.
+pub(super) fn label(id: &str) -> Phrase {
+    Phrase::new(format!("button-{id}"))
+}

@@ -1,0 +1,82 @@
+//! The law as the real forms ask it: Chinese names of what was chosen, remarks that a province wants.
+
+use super::calendar::{Counted, Reason};
+use super::law::Law;
+use crate::text::Phrase;
+
+impl Law {
+    /// The form's Chinese name of a nature.
+    pub fn nature_zh(&self, code: &str) -> Option<&str> {
+        self.subjects.nature(code.parse().ok()?).map(|n| n.zh.as_str())
+    }
+
+    /// The form's Chinese name of an option of a list of the law.
+    pub fn option_zh(&self, list: &str, option: &str) -> Option<String> {
+        match list {
+            "natures" => self.nature_zh(option).map(str::to_owned),
+            "provinces" => self.province(option).map(|p| p.zh.clone()),
+            "certificates" | "person_certificates" => {
+                self.subjects.certificate(option.parse().ok()?).map(|c| c.zh.clone())
+            }
+            "services" => self.services.get(option.parse().ok()?).map(|s| s.zh.clone()),
+            "languages" => self.languages.get(option.parse().ok()?).map(|l| l.zh.clone()),
+            "preapprovals" if option == "none" => Some("无".to_owned()),
+            "preapprovals" => self.preapprovals.get(option).map(|p| p.zh.clone()),
+            _ => None,
+        }
+    }
+
+    /// An address without province, city and district, which the form has fields of their own for.
+    pub fn without_region(&self, address: &str) -> String {
+        match self.split_address(address) {
+            Some(place) if !place.rest.trim().is_empty() => place.rest,
+            Some(_) | None => address.to_owned(),
+        }
+    }
+
+    /// The holidays that a count of working days passed over, each once.
+    pub fn holidays_in(&self, counted: &Counted) -> Vec<Phrase> {
+        let mut names: Vec<Phrase> = Vec::new();
+        for (_, reason) in &counted.skipped {
+            let phrase = reason.phrase();
+            if matches!(reason, Reason::Holiday(_)) && !names.contains(&phrase) {
+                names.push(phrase);
+            }
+        }
+        names
+    }
+
+    /// The remark that a province wants word for word, if it wants one.
+    pub fn remark_proposal(
+        &self,
+        province: Option<&str>,
+        organisation: bool,
+        domain: &str,
+        no_preapproval: bool,
+    ) -> Option<String> {
+        let facts = self.province(province?)?.facts();
+        let asks = |fact: &str| facts.get(fact).is_some_and(|word| word == "yes");
+        if !organisation && asks("statement") {
+            return Some(self.names.statement.text.clone());
+        }
+        (asks("preapproval_remark") && no_preapproval).then(|| format!("该网站{domain}不涉及前置审批业务"))
+    }
+
+    /// Known reasons in a pasted refusal, best first.
+    pub fn recognise_codes(&self, text: &str) -> Vec<String> {
+        self.refusals.recognise(text).into_iter().map(|r| r.code.clone()).collect()
+    }
+
+    /// The items that a reason opens again; `text` may point at some of them.
+    pub fn reopens(&self, code: &str, text: &str) -> Vec<String> {
+        self.refusals.get(code).map(|r| r.items_for(text).into_iter().map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// The reasons a reviewer may give for an item: those that concern it, then the rest.
+    pub fn reasons_for(&self, item: &str) -> Vec<String> {
+        let concerns = |r: &&super::refusals::Refusal| r.all_items().contains(&item);
+        let first = self.refusals.all().filter(concerns);
+        let rest = self.refusals.all().filter(|r| !concerns(r));
+        first.chain(rest).map(|r| r.code.clone()).collect()
+    }
+}

@@ -1,0 +1,97 @@
+//! Conditions as data: `fact=a|b` holds if the case has one of the values, `fact!=a|b` if it has none,
+//! `fact=*` if it has any.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+/// What is known of a case: facts by name, each with one or several values.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Case(pub BTreeMap<String, BTreeSet<String>>);
+
+impl Case {
+    /// Adds a value to a fact.
+    pub fn put(&mut self, fact: &str, value: impl Into<String>) {
+        self.0.entry(fact.to_owned()).or_default().insert(value.into());
+    }
+
+    /// The single value of a fact, if it has one.
+    pub fn get(&self, fact: &str) -> Option<&str> {
+        self.0.get(fact)?.first().map(String::as_str)
+    }
+
+    /// True if the fact has this value.
+    pub fn is(&self, fact: &str, value: &str) -> bool {
+        self.0.get(fact).is_some_and(|values| values.contains(value))
+    }
+}
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct When {
+    /// The fact it looks at.
+    pub fact: String,
+    /// True for `!=`.
+    pub negated: bool,
+    /// The values; empty stands for any.
+    pub values: Vec<String>,
+}
+
+impl TryFrom<String> for When {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<When, String> {
+        let (fact, negated, values) = match text.split_once("!=") {
+            Some((fact, values)) => (fact, true, values),
+            None => match text.split_once('=') {
+                Some((fact, values)) => (fact, false, values),
+                None => return Err(format!("`{text}`: write fact=value or fact!=value")),
+            },
+        };
+        if fact.trim().is_empty() || values.trim().is_empty() {
+            return Err(format!("`{text}`: a fact or a value is missing"));
+        }
+        let values = if values == "*" { Vec::new() } else { values.split('|').map(|v| v.trim().to_owned()).collect() };
+        Ok(When { fact: fact.trim().to_owned(), negated, values })
+    }
+}
+
+impl When {
+    /// True if the condition holds in this case.
+    pub fn holds(&self, case: &Case) -> bool {
+        let met = match case.0.get(&self.fact) {
+            None => false,
+            Some(_) if self.values.is_empty() => true,
+            Some(have) => self.values.iter().any(|v| have.contains(v)),
+        };
+        met != self.negated
+    }
+}
+
+/// True if all of them hold.
+pub fn all_hold(conditions: &[When], case: &Case) -> bool {
+    conditions.iter().all(|c| c.holds(case))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_read_and_hold() {
+        let mut case = Case::default();
+        case.put("kind", "first");
+        case.put("languages", "1");
+        case.put("languages", "12");
+        let holds = |text: &str| When::try_from(text.to_owned()).map(|w| w.holds(&case));
+        assert_eq!(holds("kind=access|first"), Ok(true));
+        assert_eq!(holds("kind!=access|first"), Ok(false));
+        assert_eq!(holds("languages=12"), Ok(true));
+        assert_eq!(holds("goal=*"), Ok(false));
+        assert_eq!(holds("kind=*"), Ok(true));
+        assert_eq!(holds("goal!=cancel"), Ok(true));
+        assert!(holds("kind").is_err());
+        assert!(holds("=x").is_err());
+    }
+}

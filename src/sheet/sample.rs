@@ -1,0 +1,138 @@
+//! Sheets of invented filings, to be looked at: nobody here exists, all check digits are right.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{Family, Fields, Particulars, Say, Sheet, SheetKind, compose};
+
+/// Whose sheet the sample is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SampleSubject {
+    /// A person in Zhejiang with one site.
+    Individual,
+    /// A company in Zhejiang whose site has a principal of its own.
+    Enterprise,
+}
+
+impl SampleSubject {
+    /// The subject with this name on the command line.
+    pub fn from_id(id: &str) -> Option<SampleSubject> {
+        match id {
+            "individual" => Some(SampleSubject::Individual),
+            "enterprise" => Some(SampleSubject::Enterprise),
+            _ => None,
+        }
+    }
+}
+
+/// The 核验单 of an invented filing.
+pub fn sample(subject: SampleSubject, say: Say<'_>) -> Sheet {
+    sample_of(SheetKind::Verification, subject, say)
+}
+
+/// Any paper of an invented filing.
+pub fn sample_of(kind: SheetKind, subject: SampleSubject, say: Say<'_>) -> Sheet {
+    let (mut about, number) = match subject {
+        SampleSubject::Individual => (individual(), "BA-0000-0001"),
+        SampleSubject::Enterprise => (enterprise(), "BA-0000-0002"),
+    };
+    if kind == SheetKind::SubjectLetter {
+        // Nobody authorises himself: in this sample the site's principal is the subject's, too.
+        let site = about.sites.first().cloned().unwrap_or_default();
+        let theirs = site
+            .iter()
+            .filter_map(|(item, value)| Some((item.strip_prefix("site_")?.to_owned(), value.clone())))
+            .filter(|(item, _)| item.starts_with("principal_"));
+        about.subject.extend(theirs);
+    }
+    compose(kind, &about, number, made(), kind.usual_date(), say)
+}
+
+/// The sixteenth of October 2026, half past nine.
+fn made() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 10, 16).and_then(|day| day.and_hms_opt(9, 30, 0)).unwrap_or_default()
+}
+
+fn fields(pairs: &[(&str, &str)]) -> Fields {
+    pairs.iter().map(|(item, value)| ((*item).to_owned(), (*value).to_owned())).collect()
+}
+
+fn papers(pairs: &[(&str, bool)]) -> Vec<(String, bool)> {
+    pairs.iter().map(|(item, there)| ((*item).to_owned(), *there)).collect()
+}
+
+fn individual() -> Particulars {
+    Particulars {
+        family: Family::Person,
+        subject: fields(&[
+            ("filing_kind", "首次备案"),
+            ("province", "浙江省"),
+            ("subject_name", "林晓帆"),
+            ("subject_nature", "个人"),
+            ("subject_cert_kind", "居民身份证"),
+            ("subject_cert_number", "330106199003071017"),
+            ("subject_validity", "2019.03.07-2039.03.07"),
+            ("subject_address", "浙江省杭州市西湖区示例路100号2幢1单元301室"),
+            ("contact_address", "浙江省杭州市西湖区示例路100号2幢1单元301室"),
+            ("principal_name", "林晓帆"),
+            ("principal_mobile", "13800000001"),
+            ("principal_emergency", "13900000002"),
+            ("principal_email", "lin@example.cn"),
+        ]),
+        sites: vec![fields(&[
+            ("site_name", "云帆笔记"),
+            ("domain", "example.cn"),
+            ("home_url", "www.example.cn"),
+            ("site_service", "网站应用服务（其他）"),
+            ("site_languages", "中文简体"),
+            ("site_remark", "个人学习笔记，记录读书和旅行见闻，不含企业、单位信息，不经营。"),
+        ])],
+        papers: papers(&[("photo_id_front", true), ("photo_id_back", true), ("photo_domain_certificate", false)]),
+    }
+}
+
+fn enterprise() -> Particulars {
+    Particulars {
+        family: Family::Unit,
+        subject: fields(&[
+            ("filing_kind", "首次备案"),
+            ("province", "浙江省"),
+            ("subject_name", "杭州示例云帆科技有限公司"),
+            ("subject_nature", "企业"),
+            ("subject_cert_kind", "营业执照"),
+            ("subject_cert_number", "91330106MA00TE5T2Y"),
+            ("subject_validity", "长期"),
+            ("legal_rep_name", "林晓帆"),
+            ("subject_address", "浙江省杭州市西湖区示例路100号云帆大厦5楼501室"),
+            ("contact_address", "浙江省杭州市西湖区示例路100号云帆大厦5楼501室"),
+            ("superior", "杭州示例云帆科技有限公司"),
+            ("principal_name", "林晓帆"),
+            ("principal_cert_kind", "居民身份证"),
+            ("principal_cert_number", "330106199003071017"),
+            ("principal_validity", "2019.03.07-2039.03.07"),
+            ("principal_mobile", "13800000001"),
+            ("principal_emergency", "13900000002"),
+            ("principal_email", "lin@example.cn"),
+        ]),
+        sites: vec![fields(&[
+            ("site_name", "云帆科技"),
+            ("domain", "example.cn"),
+            ("home_url", "www.example.cn"),
+            ("site_service", "网站应用服务（企业门户）"),
+            ("site_languages", "中文简体、英语"),
+            ("site_principal_name", "周知遥"),
+            ("site_principal_cert_kind", "居民身份证"),
+            ("site_principal_cert_number", "330106199506123034"),
+            ("site_principal_validity", "2020.06.12-2040.06.12"),
+            ("site_principal_mobile", "13800000003"),
+            ("site_principal_emergency", "13900000004"),
+            ("site_principal_email", "zhou@example.cn"),
+        ])],
+        papers: papers(&[
+            ("photo_licence", true),
+            ("photo_id_front", true),
+            ("photo_id_back", true),
+            ("photo_site_letter", true),
+            ("photo_domain_certificate", false),
+        ]),
+    }
+}

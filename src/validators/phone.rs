@@ -1,0 +1,60 @@
+//! What all telephone numbers have in common: the signs between the digits, the prefix of the country.
+
+use super::{Context, clean};
+
+/// The digits of a number as typed, with the country's prefix taken off if it is China's.
+pub(super) struct Dialled {
+    /// The digits, China's prefix removed.
+    pub(super) digits: String,
+    /// Another country's prefix was written.
+    pub(super) foreign: bool,
+    /// The first sign that belongs to no telephone number, as its place from 1.
+    pub(super) odd: Option<usize>,
+}
+
+/// Reads a number with all that people put between the digits, and the Chinese words around it.
+pub(super) fn dialled(text: &str) -> Dialled {
+    let line = clean::half(text).to_lowercase();
+    let line = line.trim_start_matches("tel:").trim_start();
+    let plus = line.starts_with('+') || line.starts_with("(+");
+    let mut digits = String::new();
+    let mut odd = None;
+    for (at, c) in line.chars().enumerate() {
+        match c {
+            '0'..='9' => digits.push(c),
+            '〇' | '○' => digits.push('0'),
+            '+' if digits.is_empty() => {}
+            ' ' | '(' | ')' | '.' | '/' | '·' | ':' => {}
+            word if clean::is_dash(word) || clean::is_han(word) => {}
+            _ => odd = odd.or(Some(at + 1)),
+        }
+    }
+    if digits.is_empty() {
+        odd = Some(1);
+    }
+    let bare = strip_country(&digits, plus);
+    let foreign = bare.is_none() && (plus || digits.starts_with("00"));
+    Dialled { digits: bare.map(str::to_owned).unwrap_or(digits), foreign, odd }
+}
+
+/// The known answers whose item ids end so, the item at hand not among them. What was once said of a
+/// second person does not count when the site's principal is the subject's.
+pub(super) fn known_with<'a>(ctx: &'a Context, endings: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    let one_person = ctx.known("site_principal_same") == Some("yes");
+    ctx.known
+        .iter()
+        .filter(move |(item, _)| !(one_person && item.starts_with("site_principal_")))
+        .filter(move |(item, _)| endings.iter().any(|ending| item.ends_with(ending)))
+        .map(|(_, value)| value.as_str())
+}
+
+/// The number without China's prefix, none if it has none.
+fn strip_country(digits: &str, plus: bool) -> Option<&str> {
+    if plus {
+        return digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86"));
+    }
+    digits
+        .strip_prefix("0086")
+        .or_else(|| digits.strip_prefix("086").filter(|rest| rest.len() >= 10))
+        .or_else(|| digits.strip_prefix("86").filter(|rest| rest.len() >= 10))
+}
