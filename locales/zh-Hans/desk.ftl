@@ -5,7 +5,7 @@ desk-card = { $filing } · { $kind }
 # $stage：到哪一步，$since：从什么时候起
 desk-stage = { $stage }，从 { $since } 起
 # $name：审核员
-desk-claimed = { $name }在看
+desk-claimed = { $name } 在看
 desk-taken_over = 有人在和备案人聊，机器人先歇着。
 # $name：项目，$value：答案，$before：上次看到的
 desk-row = { $name }：{ $value }

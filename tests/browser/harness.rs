@@ -92,14 +92,12 @@ pub async fn with_page(name: &str, url: &str, test: impl AsyncFnOnce(&Page)) {
 }
 
 /// The program's own demo as a process of its own: page, pretended Telegram and the real bot.
-#[expect(dead_code, reason = "for tests of the whole program")]
 pub struct DemoProcess {
     child: Child,
     /// Where the page is.
     pub url: String,
 }
 
-#[expect(dead_code, reason = "for tests of the whole program")]
 impl DemoProcess {
     /// Starts `beian demo --port 0` and waits for the address that it prints.
     pub async fn start() -> DemoProcess {
@@ -205,7 +203,6 @@ impl Page {
     }
 
     /// Sends the first sample answer of the drawer that is right (or wrong) for the open question.
-    #[expect(dead_code, reason = "for tests of the whole program")]
     pub async fn sample_answer(&self, good: bool) {
         let path = format!("{}//button[contains(@class,'sample')][@data-good='{good}']", Side::Filer.pane());
         self.find(&path).await.click().await.expect("a click");

@@ -6,7 +6,7 @@ use beian::sim::demo::{Demo, DemoOptions};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use crate::harness::{Page, Side, with_page};
+use crate::harness::{DemoProcess, Page, Side, with_page};
 
 /// A made-up token, well-formed.
 const TOKEN: &str = "7100200300:AAbrowser-test-of-the-pretended-wo";
@@ -264,4 +264,34 @@ async fn the_bots_process_is_killed_and_started_again() {
         page.gone("//button[contains(@class,'bot-life')][contains(@class,'down')]").await;
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_drawer_offers_answers_to_the_open_question() {
+    on_page("drawer", async |page, bot| {
+        let mut offset = 0;
+        page.send(Side::Filer, "hello").await;
+        bot.next(&mut offset, "message").await;
+        bot.say(FILER, "✓ Begun\n\n<b>What is your full name?</b>\nAs it stands on the card.", json!([])).await;
+        page.sees(Side::Filer, "What is your full name?").await;
+        page.sample_answer(true).await;
+        assert_eq!(bot.next(&mut offset, "message").await["text"], "林晓帆");
+        page.sample_answer(false).await;
+        assert_ne!(bot.next(&mut offset, "message").await["text"], "林晓帆");
+        page.picture("drawer").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_opens_its_demo_and_ends_when_asked() {
+    let demo = DemoProcess::start().await;
+    with_page("program", &demo.url, async |page| {
+        page.find("//section[@data-pane='filer']").await;
+        page.find("//section[@data-pane='reviewer']").await;
+    })
+    .await;
+    let gone = demo.url.clone();
+    demo.stop().await;
+    assert!(reqwest::get(gone).await.is_err(), "the page is gone with its program");
 }
