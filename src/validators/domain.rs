@@ -172,8 +172,7 @@ fn registrable(ascii: &str, ctx: &Context) -> Result<(String, String), Fault> {
         suffix = longer.to_owned();
     }
     let want = labels(&suffix) + 1;
-    let domain = tail(ascii, want)
-        .ok_or_else(|| Fault::new("domain_only_suffix").with("suffix", dotted(&suffix)))?;
+    let domain = tail(ascii, want).ok_or_else(|| Fault::new("domain_only_suffix").with("suffix", dotted(&suffix)))?;
     Ok((domain.to_owned(), suffix))
 }
 
@@ -194,17 +193,10 @@ fn tail(name: &str, labels: usize) -> Option<&str> {
 fn suffix_doubt(suffix: &str, ctx: &Context) -> Option<Fault> {
     let domains = &ctx.law.domains;
     if !domains.approves(suffix) {
-        return Some(
-            Fault::new("domain_suffix")
-                .with("suffix", dotted(suffix))
-                .with("as_of", domains.basis.as_of),
-        );
+        return Some(Fault::new("domain_suffix").with("suffix", dotted(suffix)).with("as_of", domains.basis.as_of));
     }
     let rule = domains.reserved(suffix)?;
-    let holds = ctx
-        .nature
-        .map(|nature| rule.natures.contains(&nature))
-        .or_else(|| ctx.individual().then_some(false));
+    let holds = ctx.nature.map(|nature| rule.natures.contains(&nature)).or_else(|| ctx.individual().then_some(false));
     (holds == Some(false)).then(|| Fault::new("domain_reserved").with("suffix", dotted(suffix)))
 }
 
