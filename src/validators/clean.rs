@@ -53,9 +53,7 @@ pub fn code(text: &str) -> String {
 /// "身份证号：1101…" and "号码 1101…" without the Chinese words and signs before the number; a reply of words
 /// alone stays as it is.
 pub fn unlabelled(line: &str) -> &str {
-    let begins = |c: char| {
-        matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c) && !is_dash(c))
-    };
+    let begins = |c: char| matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c) && !is_dash(c));
     let bare = line.trim_start_matches(|c: char| !begins(c));
     if bare.is_empty() { line } else { bare }
 }

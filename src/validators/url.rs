@@ -69,16 +69,9 @@ fn normal(text: &str) -> Result<String, Fault> {
         Some(url::Host::Ipv4(_) | url::Host::Ipv6(_)) => return Err(Fault::new("url_ip")),
         None => return Err(form()),
     };
-    let port = parsed
-        .port()
-        .map(|port| format!(":{port}"))
-        .unwrap_or_default();
+    let port = parsed.port().map(|port| format!(":{port}")).unwrap_or_default();
     let query = parsed.query().filter(|query| !query.is_empty());
-    let path = if parsed.path() == "/" && query.is_none() {
-        ""
-    } else {
-        parsed.path()
-    };
+    let path = if parsed.path() == "/" && query.is_none() { "" } else { parsed.path() };
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     Ok(format!("{host}{port}{path}{query}"))
 }

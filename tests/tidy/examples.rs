@@ -81,7 +81,7 @@ pub(crate) const BAD: &[Bad] = &[
     bad("words", "allow", &[("src/a.rs", "#[allow(dead_code)]\nfn a() {}")]),
     bad("words", "allow", &[("tests/a.rs", "#![cfg_attr(test, allow(clippy::todo))]")]),
     bad("words", "clock", &[("src/engine/mod.rs", "let now = Utc::now();")]),
-    bad("words", "clock", &[("src/scheduler.rs", "let now = std::time::Instant::now();")]),
+    bad("words", "stopwatch", &[("src/scheduler.rs", "let now = std::time::Instant::now();")]),
     bad("words", "commit", &[("src/telegram/a.rs", "store.commit(batch).await")]),
     bad("words", "dbg", &[("tests/a.rs", "dbg!(1);")]),
     bad("words", "impure", &[("src/dialogue/a.rs", "async fn a() {}")]),
