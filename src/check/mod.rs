@@ -38,27 +38,29 @@ pub fn everything(over: &Files, today: NaiveDate) -> Findings {
 
 /// Looks through a rulebook, and through the locales.
 pub fn look(files: &Files, today: NaiveDate) -> Findings {
-    let speech = Speech::builtin();
-    let mut findings = Findings::default();
-    let faults = &mut findings.faults;
-    match Rules::load(files, &speech, Settings::default()) {
-        // The texts that broken rules need are not known.
-        Err(found) => faults.extend(found.iter().map(ToString::to_string)),
-        Ok(rules) => {
-            let items: BTreeSet<String> = rules.items.list.iter().map(|i| i.id.clone()).collect();
-            let has_key = |key: &str| Lang::ALL.iter().all(|lang| speech.has(key, *lang));
-            let world = checks::World { files, items: &items, has_key: &has_key, today };
-            let mut found = checks::run(&rules.law, &world);
-            found.extend(flow::faults(&rules, files));
-            found.sort();
-            found.dedup();
-            faults.extend(found.iter().map(ToString::to_string));
-            faults.extend(text::check::missing(&text::sources(), &wanted(&rules)).iter().map(ToString::to_string));
-            findings.old.extend(checks::old_rules(&rules.law, today).iter().map(line));
-        }
-    }
+    let mut findings = look_at_rules(files, today);
     findings.faults.extend(text::check::check(&text::sources(), None).iter().map(ToString::to_string));
     findings
+}
+
+/// The rulebook, and the texts that its rows ask for.
+fn look_at_rules(files: &Files, today: NaiveDate) -> Findings {
+    let speech = Speech::builtin();
+    let rules = match Rules::load(files, &speech, Settings::default()) {
+        Ok(rules) => rules,
+        // Which texts broken rules need is not known.
+        Err(faults) => return Findings { faults: faults.iter().map(ToString::to_string).collect(), old: Vec::new() },
+    };
+    let items: BTreeSet<String> = rules.items.list.iter().map(|i| i.id.clone()).collect();
+    let has_key = |key: &str| Lang::ALL.iter().all(|lang| speech.has(key, *lang));
+    let world = checks::World { files, items: &items, has_key: &has_key, today };
+    let mut found = checks::run(&rules.law, &world);
+    found.extend(flow::faults(&rules, files));
+    found.sort();
+    found.dedup();
+    let missing = text::check::missing(&text::sources(), &wanted(&rules));
+    let faults = found.iter().map(ToString::to_string).chain(missing.iter().map(ToString::to_string)).collect();
+    Findings { faults, old: checks::old_rules(&rules.law, today).iter().map(line).collect() }
 }
 
 /// The texts that data ask for by their ids: what the flow, the law, the word lists, the kinds of pictures and the menu of
