@@ -27,3 +27,5 @@ relay-how_to_answer = <i>要回答的话，请回复这条消息。</i>
 relay-from_filer = <b>{ $filing }</b> 的备案人：{ $text }
 relay-person_here = 现在由人来和您聊，您写的会转给审核员，我先歇着。
 relay-bot_back = 我回来了，从刚才停下的地方接着来。
+
+desk-language = 这里现在用中文，发送 /language 可以切换。

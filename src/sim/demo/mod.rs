@@ -131,7 +131,7 @@ impl Demo {
             Some(path) => path,
             None => std::env::current_exe().map_err(DemoError::Bot)?,
         };
-        let bot = Arc::new(Bot::new(executable, &base, folder.path(), stage.group));
+        let bot = Arc::new(Bot::new(executable, &base, folder.path(), stage.group, self.options.lang));
         let app = routes::router(world, Arc::clone(&bot), stage.clone(), self.address.ip());
         let served = tokio::spawn(axum::serve(self.listener, app).into_future());
         stage.set(&base, self.options.data.is_some()).await?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::keys;
 use crate::dialogue::Time;
 use crate::dialogue::state::{Answer, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who};
-use crate::photo::Facts;
+use crate::rulebook::photos::{Facts, Format, Place};
 use crate::text::{Fault, Phrase};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -22,9 +22,40 @@ pub(super) enum ValueV1 {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PhotoV1 {
     id: String,
-    facts: Facts,
+    facts: FactsV1,
     #[serde(default)]
     warnings: Vec<Fault>,
+}
+
+/// Measuring gets better: a number that was not taken then is 0 now, and no photo is lost for it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct FactsV1 {
+    format: Format,
+    bytes: u64,
+    digest: String,
+    width: u32,
+    height: u32,
+    orientation: u8,
+    #[serde(default)]
+    pages: Option<u32>,
+    #[serde(default)]
+    brightness: u8,
+    #[serde(default)]
+    light: u8,
+    #[serde(default)]
+    contrast: u8,
+    #[serde(default)]
+    sharpness: u32,
+    #[serde(default)]
+    clipped: u32,
+    #[serde(default)]
+    glare: u32,
+    #[serde(default)]
+    glare_at: Option<Place>,
+    #[serde(default)]
+    colour: u8,
+    #[serde(default)]
+    grey: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -129,11 +160,11 @@ pub(super) fn reminded(r: &Reminded) -> RemindedV1 {
 
 pub(super) fn photo(p: &PhotoKept) -> PhotoV1 {
     let PhotoKept { id, facts, warnings } = p;
-    PhotoV1 { id: id.0.clone(), facts: facts.clone(), warnings: warnings.clone() }
+    PhotoV1 { id: id.0.clone(), facts: self::facts(facts), warnings: warnings.clone() }
 }
 
 pub(super) fn from_photo(v1: PhotoV1) -> PhotoKept {
-    PhotoKept { id: PhotoId(v1.id), facts: v1.facts, warnings: v1.warnings }
+    PhotoKept { id: PhotoId(v1.id), facts: from_facts(v1.facts), warnings: v1.warnings }
 }
 
 pub(super) fn from_reminded(v1: RemindedV1) -> Reminded {
@@ -148,4 +179,82 @@ pub(super) fn entry(e: &Entry) -> EntryV1 {
 
 pub(super) fn from_entry(v1: EntryV1) -> Entry {
     Entry { at: v1.at, who: v1.who, what: v1.what }
+}
+
+fn facts(facts: &Facts) -> FactsV1 {
+    let Facts {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    } = facts.clone();
+    FactsV1 {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    }
+}
+
+fn from_facts(v1: FactsV1) -> Facts {
+    let FactsV1 {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    } = v1;
+    Facts {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    }
 }

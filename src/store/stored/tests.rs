@@ -10,7 +10,7 @@ use crate::dialogue::state::{
     Reminded, Screen, SentBack, Stage, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
-use crate::photo::Facts;
+use crate::rulebook::photos::{self, Facts, Format};
 use crate::text::{Arg, Fault, Lang, Phrase};
 
 fn at(minutes: i64) -> Time {
@@ -34,6 +34,27 @@ fn a_person() -> Person {
     }
 }
 
+fn some_facts() -> Facts {
+    Facts {
+        format: Format::Jpeg,
+        bytes: 90_001,
+        digest: "00".repeat(32),
+        width: 1280,
+        height: 960,
+        orientation: 6,
+        pages: None,
+        brightness: 120,
+        light: 240,
+        contrast: 200,
+        sharpness: 44,
+        clipped: 3,
+        glare: 2,
+        glare_at: Some(photos::Place::TopLeft),
+        colour: 30,
+        grey: false,
+    }
+}
+
 fn a_filing() -> Filing {
     let name = Address::first("site", "site_name");
     let domain = Address { part: "site".to_owned(), instance: 2, item: "domain".to_owned() };
@@ -45,7 +66,7 @@ fn a_filing() -> Filing {
     let back = SentBack { reason: "R06".to_owned(), note: Some("看不清".to_owned()), fixed: true };
     let pending = Pending { address: name.clone(), at: at(3), message: 5, as_photo: true, album: Some("9".to_owned()) };
     let unsorted =
-        PhotoKept { id: PhotoId("11ff".to_owned()), facts: Facts {}, warnings: vec![Fault::new("photo_dark")] };
+        PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
     let reminded = Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, since: Some(at(1)) };
     let entry =
         |n| Entry { at: at(n), who: Who::Reviewer(5, "Li".to_owned()), what: Phrase::new("history-x").with("n", n) };
@@ -116,7 +137,7 @@ fn read(records: &BTreeMap<String, Vec<u8>>) -> Option<Filing> {
 #[test]
 fn there_and_back() {
     assert_eq!(person::from_bytes(&person::to_bytes(&a_person())), Ok(a_person()));
-    let a_desk = Desk { moved_to: Some(-100), asked: [(5, (FilingId("a".to_owned()), "note".to_owned()))].into() };
+    let a_desk = Desk { moved_to: Some(-100), lang: None, asked: [(5, (FilingId("a".to_owned()), "note".to_owned()))].into() };
     assert_eq!(desk::from_bytes(&desk::to_bytes(&a_desk)), Ok(a_desk));
     assert_eq!(outbox::row_from_bytes(3, &outbox::row_to_bytes(&a_row())), Ok(a_row()));
     let mut records = BTreeMap::new();
