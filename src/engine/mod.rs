@@ -5,6 +5,8 @@
 
 mod cache;
 mod close;
+#[cfg(test)]
+pub(crate) mod echo;
 mod group;
 mod run;
 mod wakes;
