@@ -111,6 +111,7 @@ fault-site_name_digits = { $name } is only digits, and that gets refused. Please
 fault-site_name_latin = { $name } has no Chinese character, and that gets refused. Please send a name in Chinese that says what the site is about.
 fault-site_name_domain = { $name } is an address; the name of a site cannot be a domain. Please send a name in Chinese.
 fault-site_name_sign = Character { $at } of { $name } is { $sign }; only brackets and hyphens may stand in a name. Please send it without.
+fault-site_name_bracket = { $name }: a bracket is opened and not closed, or the other way round. Please send the name again with both.
 fault-site_name_state = { $name }: names with { $words } are kept for state bodies, others get refused. Please choose a name without.
 fault-site_name_sensitive = { $name }: names with { $words } get refused as sensitive. Please choose a name without.
 fault-site_name_individual = { $name }: personal sites with { $words } in the name get refused. What is the site about, in a few plain words? Please send a name made of those.

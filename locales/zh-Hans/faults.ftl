@@ -102,6 +102,7 @@ fault-site_name_digits = { $name } 全是数字，会被退回。请用中文写
 fault-site_name_latin = { $name } 没有汉字，会被退回。请用中文写一个能说明网站内容的名称。
 fault-site_name_domain = { $name } 是网址，网站名称不能用域名。请换一个中文名称。
 fault-site_name_sign = { $name } 的第 { $at } 个字符是 { $sign }，名称里只能用括号和连字符。请去掉后再发一次。
+fault-site_name_bracket = { $name } 的括号没有成对。请补全后再发一次。
 fault-site_name_state = { $name }：{ $words }只有国家机关才能用，会被退回。请换一个不带这个词的名称。
 fault-site_name_sensitive = { $name }：{ $words }是敏感词，带上它会被退回。请换一个不带这个词的名称。
 fault-site_name_individual = { $name }：个人网站用{ $words }会被退回。网站主要放什么内容？请用平常的几个字取一个名称。

@@ -1,7 +1,6 @@
 //! The small commands: one value, one picture, one sheet, the whole data; and the servers.
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -174,7 +173,14 @@ pub(crate) fn sheet(args: &SheetArgs) -> ExitCode {
 }
 
 pub(crate) fn check() -> ExitCode {
-    let faults = beian::check::everything(&Default::default(), beian::dialogue::case::china_day(Utc::now()));
+    let over = match super::rules::overlay_from_environment() {
+        Ok(over) => over,
+        Err(what) => {
+            complain(&what);
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
+    let faults = beian::check::everything(&over, beian::dialogue::case::china_day(Utc::now()));
     for fault in &faults {
         say(fault);
     }
@@ -184,64 +190,5 @@ pub(crate) fn check() -> ExitCode {
     } else {
         say(&format!("{} faults", faults.len()));
         ExitCode::from(1)
-    }
-}
-
-/// Runs an asynchronous command to its end.
-fn block_on<T>(work: impl Future<Output = T>) -> Option<T> {
-    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => Some(runtime.block_on(work)),
-        Err(error) => {
-            complain(&format!("cannot start: {error}"));
-            None
-        }
-    }
-}
-
-fn ended<E: std::fmt::Display>(result: Option<Result<(), E>>) -> ExitCode {
-    match result {
-        Some(Ok(())) => ExitCode::SUCCESS,
-        Some(Err(error)) => {
-            complain(&error.to_string());
-            ExitCode::from(1)
-        }
-        None => ExitCode::from(1),
-    }
-}
-
-pub(crate) fn run() -> ExitCode {
-    complain("not built in yet");
-    ExitCode::from(1)
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn demo(port: Option<u16>, bind: IpAddr, data: Option<PathBuf>) -> ExitCode {
-    use beian::sim::demo::{Demo, DemoError, DemoOptions};
-    ended(block_on(async move {
-        let demo = Demo::open(DemoOptions { port, bind, data, ..DemoOptions::default() }).await?;
-        say(&format!("The demo is open: {}", demo.url()));
-        demo.serve(stopped()).await?;
-        Ok::<(), DemoError>(())
-    }))
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn sim(port: u16, bind: IpAddr, token: Option<String>) -> ExitCode {
-    ended(block_on(async move {
-        let (address, served) = beian::sim::cli::run(port, bind, token).await?;
-        say(&format!("The pretended Telegram listens: http://{address}/"));
-        served.await
-    }))
-}
-
-/// Ctrl-C or SIGTERM.
-async fn stopped() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated.recv() => {}
     }
 }

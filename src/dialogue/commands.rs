@@ -81,6 +81,7 @@ impl Talk<'_> {
             "check" => {
                 let content = self.check_content(id);
                 self.tell(user, Some(id.clone()), content, Urgency::Reply);
+                self.show_main(user, Reaction::below());
             }
             "back" => {
                 let address = self.open_address(user, id);

@@ -20,7 +20,28 @@ impl Talk<'_> {
 
     /// The language spoken in the review group.
     pub(super) fn desk_lang(&self) -> Lang {
-        self.rules.settings.lang.unwrap_or(Lang::Zh)
+        self.world.desk.lang.or(self.rules.settings.lang).unwrap_or(Lang::Zh)
+    }
+
+    /// `/language` in the group: the next language, for everybody there.
+    fn desk_language(&mut self, thread: Option<i64>) {
+        let now = self.desk_lang();
+        let next = Lang::ALL.into_iter().cycle().skip_while(|l| *l != now).nth(1).unwrap_or(now);
+        self.world.desk.lang = Some(next);
+        let Some(chat) = self.desk_chat() else { return };
+        let show = Show {
+            chat,
+            thread,
+            slot: None,
+            place: Place::New,
+            filing: None,
+            about: None,
+            lang: next,
+            zone: self.rules.settings.zone.clone(),
+            content: Content::of(Phrase::new("desk-language")),
+            urgency: Urgency::Reply,
+        };
+        self.effects.push(Effect::Show(Box::new(show)));
     }
 
     /// A packet arrives: a topic if the group has them, the card, the pictures.
@@ -51,9 +72,8 @@ impl Talk<'_> {
         }
     }
 
-    /// Card and pictures, as a new message below.
+    /// The pictures, and below them the card with its buttons.
     fn present(&mut self, id: &FilingId) {
-        self.show_card(id, Place::New);
         if let Some(filing) = self.filing(id) {
             let pictures = self.pictures(filing);
             let thread = filing.thread.filter(|t| *t != 0);
@@ -79,6 +99,7 @@ impl Talk<'_> {
                 self.tell_desk(id, thread, content);
             }
         }
+        self.show_card(id, Place::New);
     }
 
     /// Redraws the card, if the filing has one.
@@ -411,6 +432,12 @@ impl Talk<'_> {
     /// A message in the review group: a note that was asked for, or a word to the filer.
     pub(super) fn desk_message(&mut self, message: &Message) {
         if message.edited || matches!(message.body, Body::Service) {
+            return;
+        }
+        if let Body::Command { name, .. } = &message.body {
+            if name == "language" {
+                self.desk_language(message.thread);
+            }
             return;
         }
         if let Some((id, _)) = self.world.desk.asked.get(&message.from).cloned()

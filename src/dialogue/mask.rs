@@ -4,7 +4,15 @@ use crate::rulebook::items::Item;
 
 /// An answer as it may stand in the chat.
 pub fn shown_text(item: &Item, text: &str) -> String {
-    if item.sensitive { masked(text) } else { text.replace('\n', " / ") }
+    if item.sensitive {
+        return masked(text);
+    }
+    match text.split_once('/') {
+        Some((from, to)) if item.validator.as_deref() == Some("validity") => {
+            format!("{from} – {}", if to == "long" { "长期" } else { to })
+        }
+        Some(_) | None => text.replace('\n', " / "),
+    }
 }
 
 /// Keeps enough to recognise one's own: `1101**********002X`, `138****5678`, `li***@example.cn`.

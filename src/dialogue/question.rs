@@ -105,7 +105,8 @@ impl Talk<'_> {
         let mut rows = Vec::new();
         if item.kind == Kind::Many && focus.toggled.is_empty() && !quick.is_empty() {
             let name = Phrase::new(self.rules.option_key(item, &quick[0]));
-            rows.push(vec![tap(Phrase::new("button-only").with("name", name), "quick", "")]);
+            let only = if quick[0] == "none" { name } else { Phrase::new("button-only").with("name", name) };
+            rows.push(vec![tap(only, "quick", "")]);
         }
         let wide = if item.options_from.is_some() { 2 } else { 1 };
         let shown: Vec<&String> =

@@ -84,7 +84,7 @@ pub(crate) fn files(lang: Lang) -> Vec<String> {
     Locales::iter().filter_map(|path| path.strip_prefix(&folder).map(str::to_owned)).collect()
 }
 
-/// The messages of one locale file, each in pieces; a file that is not there has none.
+/// The messages of one locale file and their attributes (`id.name`), each in pieces; a file that is not there has none.
 pub(crate) fn messages(lang: Lang, file: &str) -> Vec<(String, Vec<Part>)> {
     let Some(data) = Locales::get(&format!("{}/{file}", lang.tag())) else {
         return Vec::new();
@@ -97,11 +97,14 @@ pub(crate) fn messages(lang: Lang, file: &str) -> Vec<(String, Vec<Part>)> {
     };
     let mut out = Vec::new();
     for entry in &resource.body {
-        if let Entry::Message(message) = entry
-            && let Some(pattern) = &message.value
-        {
-            out.push((message.id.name.to_owned(), parts(pattern)));
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        if let Some(pattern) = &message.value {
+            out.push((id.to_owned(), parts(pattern)));
         }
+        let named =
+            message.attributes.iter().map(|attribute| (format!("{id}.{}", attribute.id.name), parts(&attribute.value)));
+        out.extend(named);
     }
     out
 }

@@ -53,7 +53,7 @@ pub fn code(text: &str) -> String {
 /// "身份证号：1101…" and "号码 1101…" without the Chinese words and signs before the number; a reply of words
 /// alone stays as it is.
 pub fn unlabelled(line: &str) -> &str {
-    let begins = |c: char| matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c));
+    let begins = |c: char| matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c) && !is_dash(c));
     let bare = line.trim_start_matches(|c: char| !begins(c));
     if bare.is_empty() { line } else { bare }
 }
@@ -118,6 +118,20 @@ pub fn is_han(c: char) -> bool {
 /// Any of the dashes that keyboards and word processors make out of a hyphen.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | 'ー' | '﹣' | '～' | '~')
+}
+
+/// Whether every bracket that opens is closed.
+pub fn is_balanced(name: &str) -> bool {
+    let mut open = 0_usize;
+    for c in name.chars() {
+        match c {
+            '(' | '（' => open += 1,
+            ')' | '）' if open == 0 => return false,
+            ')' | '）' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }
 
 /// "Same as above", in the words people use.

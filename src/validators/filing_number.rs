@@ -109,7 +109,7 @@ fn read_index(index: &str) -> Result<String, Fault> {
 
 /// Half width, no spaces, capitals, simplified characters; no tags, label or police number around it.
 fn normal(text: &str) -> String {
-    let half = clean::half(&without_tags(text)).to_uppercase().replace('備', "备").replace('號', "号");
+    let half = clean::line(&without_tags(&clean::half(text))).to_uppercase().replace('備', "备").replace('號', "号");
     let bare = clean::unwrapped(half.rsplit([':', '：']).next().unwrap_or_default());
     let both = bare.contains("ICP备") && bare.contains("公网安备");
     let parts = bare.split_whitespace().filter(|part| !both || !part.contains("公网安备"));

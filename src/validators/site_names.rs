@@ -40,7 +40,7 @@ const CHARS_MAX: usize = 1000;
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     clean::within(clean::line(text), CHARS_MAX)?;
-    let pieces = pieces(text);
+    let pieces = settled(text);
     if pieces.is_empty() {
         return Err(Fault::new("empty"));
     }
@@ -60,7 +60,19 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     Ok(Accepted { value: names.join("\n"), warnings })
 }
 
-/// The names of a message in normal form, not yet judged.
+/// The names of a message; taken apart until nothing more comes off, so that the normal form stays.
+fn settled(text: &str) -> Vec<String> {
+    let mut names = pieces(text);
+    loop {
+        let again = pieces(&names.join("\n"));
+        if again.concat().len() >= names.concat().len() {
+            return names;
+        }
+        names = again;
+    }
+}
+
+/// The names of a message in normal form, not yet judged. Never longer than the message.
 fn pieces(text: &str) -> Vec<String> {
     let separators = ['\n', '\r', '、', ',', '，', ';', '；', '/', '／', '|', '｜'];
     if text.contains("://") {

@@ -1,5 +1,6 @@
 //! The bot as a child process: started, killed without warning, reaped.
 
+use crate::text::Lang;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -39,12 +40,13 @@ pub(super) struct Life {
 
 impl Bot {
     /// A bot that will run `executable` against the world at `base` (no slash at the end) with `group` as review chat.
-    pub(super) fn new(executable: PathBuf, base: &str, data: &Path, group: i64) -> Bot {
+    pub(super) fn new(executable: PathBuf, base: &str, data: &Path, group: i64, lang: Lang) -> Bot {
         let settings = vec![
             ("TELOXIDE_TOKEN", TOKEN.to_owned()),
             ("TELOXIDE_API_URL", base.to_owned()),
             ("BEIAN_DATA", data.display().to_string()),
             ("BEIAN_REVIEW_CHAT", group.to_string()),
+            ("BEIAN_LANGUAGE", lang.tag().chars().take(2).collect()),
             ("BEIAN_CLOCK_URL", format!("{base}/_sim/clock")),
             ("BEIAN_SEND_PER_SECOND", "0".to_owned()),
             ("BEIAN_SEND_PER_CHAT_PER_SECOND", "0".to_owned()),

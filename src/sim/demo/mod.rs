@@ -44,7 +44,13 @@ pub struct DemoOptions {
 
 impl Default for DemoOptions {
     fn default() -> Self {
-        Self { port: None, bind: IpAddr::V4(Ipv4Addr::LOCALHOST), data: None, lang: Lang::En, executable: None }
+        Self {
+            port: None,
+            bind: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            data: None,
+            lang: system_language(),
+            executable: None,
+        }
     }
 }
 
@@ -125,7 +131,7 @@ impl Demo {
             Some(path) => path,
             None => std::env::current_exe().map_err(DemoError::Bot)?,
         };
-        let bot = Arc::new(Bot::new(executable, &base, folder.path(), stage.group));
+        let bot = Arc::new(Bot::new(executable, &base, folder.path(), stage.group, self.options.lang));
         let app = routes::router(world, Arc::clone(&bot), stage.clone(), self.address.ip());
         let served = tokio::spawn(axum::serve(self.listener, app).into_future());
         stage.set(&base, self.options.data.is_some()).await?;
@@ -139,29 +145,11 @@ impl Demo {
     }
 }
 
-/// Ends when the process is asked to: Ctrl-C, or SIGTERM where there is such a thing.
-pub async fn asked_to_stop() {
-    let interrupted = async {
-        // Without a handler there is nothing to wait for; the process then ends the hard way.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
-    }
+/// The language of the terminal that the demo is started from.
+fn system_language() -> Lang {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names.into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    Lang::from_client(set.as_deref().unwrap_or_default())
 }
 
 async fn listen(options: &DemoOptions) -> Result<TcpListener, DemoError> {

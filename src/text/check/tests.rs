@@ -3,7 +3,8 @@
 use super::rules::RULES;
 use super::wanted::fits;
 use super::*;
-use crate::text::sources;
+use crate::dialogue::Content;
+use crate::text::{Arg, CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Phrase, Speech, html, sources};
 
 fn texts(zh: &str, en: &str) -> Vec<Source> {
     let source = |lang, text: &str| Source { lang, file: "a.ftl".to_owned(), text: text.to_owned() };
@@ -26,6 +27,24 @@ fn the_real_texts_have_no_fault() {
     let faults = check(&sources(), Some(&usage::wanted()));
     let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert!(faults.is_empty(), "{} faults\n{}", list.len(), list.join("\n"));
+}
+
+/// Whatever stands in the arguments, every text comes out whole and as Telegram takes it.
+#[test]
+fn the_real_texts_take_any_argument() {
+    let speech = Speech::builtin();
+    let (catalog, _) = Catalog::read(&sources());
+    let nasty = "<b>&\"</i> \u{202e}𝕏龘{$x}".repeat(200);
+    for (lang, key, text) in catalog.all() {
+        for arg in [Arg::Text(nasty.clone()), Arg::Num(0), Arg::Num(1), Arg::Num(7)] {
+            let phrase = text.args.iter().fold(Phrase::new(key), |phrase, name| phrase.with(name, arg.clone()));
+            assert_eq!(speech.missing(&phrase, lang), Vec::<String>::new(), "{key}");
+            let said = speech.content(&Content::of(phrase.clone()), lang, "", true);
+            assert_eq!(html::flaw(&said), None, "{key}");
+            assert!(html::visible(&said) <= CAPTION_CHARS_MAX, "{key}");
+            assert!(speech.label(&phrase, lang).chars().count() <= LABEL_CHARS_MAX, "{key}");
+        }
+    }
 }
 
 #[test]
