@@ -15,6 +15,9 @@ use crate::rulebook::photos::Format;
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
 use crate::text::{Fault, Lang, Phrase};
 
+/// Where reviewers would sit.
+pub(super) const GROUP: ChatId = -1_001_000_000_500;
+
 pub(super) struct Parrot;
 
 fn content(text: &str) -> Content {
@@ -173,7 +176,7 @@ impl Mind for Parrot {
                     thread: Some(*thread),
                     filing: Some(filing.clone()),
                     slot: Some(Slot("card".to_owned())),
-                    ..show(-1_001_000_000_500, Place::Edit, content("card"))
+                    ..show(GROUP, Place::Edit, content("card"))
                 };
                 vec![said(card), said(loose(owner, &format!("topic {}", *thread > 0)))]
             }

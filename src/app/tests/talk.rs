@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::bench::Bench;
+use super::parrot::GROUP;
 use crate::app::AppError;
 
 fn buttons(message: &Value) -> usize {
@@ -152,16 +153,18 @@ async fn a_wake_up_comes_when_the_clock_is_turned() {
 #[tokio::test]
 async fn a_topic_is_made_and_copies_find_their_filing() {
     let mut b = Bench::start().await;
-    b.post("groups", json!({ "id": -1_001_000_000_500, "title": "Desk", "forum": true, "members": [9] })).await;
+    b.post("groups", json!({ "id": GROUP, "title": "Desk", "forum": true, "members": [9] })).await;
     b.say(5, "new").await;
     b.say(5, "topic -1001000000500").await;
     b.until_last(5, "topic true").await;
     b.say(5, "copy -1001000000500").await;
     let group = || async { b.get("people/9/transcript?chat_id=-1001000000500").await };
-    let copied = |seen: &Value| seen.as_array().is_some_and(|s| s.iter().any(|m| m["text"] == json!("copy -1001000000500")));
+    let copied =
+        |seen: &Value| seen.as_array().is_some_and(|s| s.iter().any(|m| m["text"] == json!("copy -1001000000500")));
     let seen = b.until(group, copied).await;
-    let copy = seen.as_array().expect("a list").iter().find(|m| m["text"] == json!("copy -1001000000500")).expect("there");
-    let reply = json!({ "text": "hm", "chat_id": -1_001_000_000_500, "reply_to": copy["message_id"] });
+    let copy =
+        seen.as_array().expect("a list").iter().find(|m| m["text"] == json!("copy -1001000000500")).expect("there");
+    let reply = json!({ "text": "hm", "chat_id": GROUP, "reply_to": copy["message_id"] });
     b.post("people/9/text", reply).await;
     let heard = |seen: &Value| {
         let about = |m: &Value| m["text"].as_str().is_some_and(|t| t.starts_with("heard hm about "));
@@ -174,7 +177,7 @@ async fn a_topic_is_made_and_copies_find_their_filing() {
 #[tokio::test]
 async fn a_group_without_topics_takes_the_card_itself() {
     let mut b = Bench::start().await;
-    b.post("groups", json!({ "id": -1_001_000_000_500, "title": "Desk", "members": [9] })).await;
+    b.post("groups", json!({ "id": GROUP, "title": "Desk", "members": [9] })).await;
     b.say(5, "new").await;
     b.say(5, "topic -1001000000500").await;
     b.until_last(5, "topic false").await;
