@@ -5,8 +5,6 @@
 
 mod cache;
 mod close;
-#[cfg(test)]
-pub(crate) mod echo;
 mod group;
 mod run;
 mod wakes;
@@ -184,4 +182,4 @@ pub async fn start(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -21,12 +21,15 @@ const TOKEN: &str = "7000000001:AAtest-token_of-nobody";
 /// A test that waits longer than this has failed.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// A bot at work, and how to end it.
+type Running = (oneshot::Sender<()>, JoinHandle<Result<(), AppError>>);
+
 pub(super) struct Bench {
     pub(super) world: World,
     address: SocketAddr,
     http: reqwest::Client,
     pub(super) data: tempfile::TempDir,
-    bot: Option<(oneshot::Sender<()>, JoinHandle<Result<(), AppError>>)>,
+    bot: Option<Running>,
 }
 
 impl Bench {

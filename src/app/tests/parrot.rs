@@ -9,7 +9,7 @@ use crate::dialogue::{
     Urgency,
 };
 use crate::engine::Mind;
-use crate::engine::echo::{blank, newcomer};
+use crate::engine::tests::echo::{blank, newcomer};
 use crate::photo::Facts;
 use crate::rulebook::photos::Format;
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
@@ -69,7 +69,7 @@ impl Parrot {
                     file: file.clone(),
                 }];
             }
-            other => format!("{other:?}"),
+            Body::Contact { .. } | Body::Other(_) | Body::Service => format!("{:?}", m.body),
         };
         let (word, rest) = text.split_once(' ').unwrap_or((&text, ""));
         match word {

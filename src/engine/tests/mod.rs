@@ -1,8 +1,10 @@
 //! The engine with a small mind: what it keeps, refuses, repeats after a crash and destroys.
 
+pub(crate) mod echo;
+
 use chrono::TimeDelta;
 
-use super::echo::{Echo, message, start_of_time};
+use self::echo::{Echo, message, start_of_time};
 use super::*;
 use crate::dialogue::Effect;
 use crate::dialogue::event::Tap;
@@ -64,10 +66,7 @@ impl Bench {
 }
 
 fn key_of(effect: &Effect) -> String {
-    match effect {
-        Effect::Show(show) => show.content.lines[0].phrase.key.clone(),
-        other => format!("{other:?}"),
-    }
+    if let Effect::Show(show) = effect { show.content.lines[0].phrase.key.clone() } else { format!("{effect:?}") }
 }
 
 #[tokio::test]
@@ -124,8 +123,9 @@ async fn a_begun_row_is_known_as_begun_after_a_crash_and_a_parked_one_rests() {
     b.engine.handle.report(Report { rows: fates, ..Report::default() }).await.expect("commits");
     drop(b);
     let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
-    assert_eq!(b.rows(), [begun.clone()]);
-    b.gone(vec![begun]).await;
+    let rows = b.rows();
+    assert_eq!(rows, vec![begun]);
+    b.gone(rows).await;
     let (kept, _) = b.records.rows(crate::store::stored::keys::PARKED).await.expect("reads");
     assert_eq!(kept.into_iter().map(|(_, row)| row).collect::<Vec<_>>(), [parked]);
 }
@@ -196,7 +196,7 @@ async fn a_wake_up_survives_a_restart_and_one_that_does_not_move_is_put_off() {
     drop(b);
     let at = start_of_time() + TimeDelta::hours(1);
     let mut b = bench(Arc::new(store.reopen()), Clock::told(at)).await;
-    assert_eq!(b.engine.wakes.due(at, 9), [id.clone()]);
+    assert_eq!(b.engine.wakes.due(at, 9), std::slice::from_ref(&id));
     b.engine.handle.event(Happening::Wake(id.clone())).await.expect("commits");
     assert_eq!(b.engine.wakes.due(at, 9), []);
     assert_eq!(*b.engine.next_wakeup.borrow(), Some(at + TimeDelta::minutes(1)));

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::Mind;
 use crate::dialogue::event::{Body, Event, Message};
 use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, Person, Screen, Stage, Value, World};
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Stepped, Time, Urgency};
+use crate::engine::Mind;
 use crate::text::{Lang, Phrase};
 
 /// Understands a few words; enough to try every path of the engine.
@@ -83,7 +83,11 @@ impl Mind for Echo {
             }
             Happening::Tap(t) => vec![Key::Person(t.from)],
             Happening::Wake(id) => vec![Key::Filing(id.clone())],
-            _ => vec![],
+            Happening::Reachable(..)
+            | Happening::Migrated { .. }
+            | Happening::Inspected(_)
+            | Happening::TopicMade { .. }
+            | Happening::TopicLost { .. } => vec![],
         }
     }
 
@@ -142,7 +146,11 @@ impl Mind for Echo {
                     effects.push(show(filing.owner, Some(id.clone()), "woken"));
                 }
             }
-            _ => {}
+            Happening::Reachable(..)
+            | Happening::Migrated { .. }
+            | Happening::Inspected(_)
+            | Happening::TopicMade { .. }
+            | Happening::TopicLost { .. } => {}
         }
         Stepped { after, effects }
     }
