@@ -1,9 +1,12 @@
-# 备案走到哪一步。正文是名称；.means 是什么意思；.todo 是备案人现在要做什么。
+# 备案走到哪一步。正文是名称；.means 是什么意思；.todo 是备案人现在要做什么；
+# .short 是进度线上的简称。
 
 stage-draft = 填写中
+    .short = 填写
     .means = 正在准备内容和材料，别人看不到。
     .todo = 把还没填的填完。随时可以停下，回来再接着填。
-stage-house_check = 我们预审
+stage-house_check = 我们的预审
+    .short = 预审
     .means = 在交给主管部门之前，我们的审核员先看一遍。这还不是阿里云的初审。
     .todo = 什么都不用做，看完我马上告诉您。
 stage-house_fix = 需要修改
@@ -13,27 +16,32 @@ stage-ready = 可以提交
     .means = 内容都齐了，接下来要填进阿里云的正式表格。
     .todo = 打开阿里云的备案页面，我一页一页地给您可以复制的内容。
 stage-at_alibaba = 在阿里云填写
+    .short = 提交
     .means = 正在填正式表格，还没有提交。
     .todo = 一页一页照着复制，在阿里云 App 里拍证件、做人脸核验，然后提交。交了之后点按钮告诉我。
 stage-first_review = 阿里云初审
+    .short = 初审
     .means = 阿里云在看材料，可能会打电话。
     .todo = 请保持手机畅通，陌生号码也接一下。其他什么都不用做。
 stage-first_fix = 阿里云退回修改
     .means = 阿里云要求改几处。这很常见，只是多花点时间。
     .todo = 改好我问到的几项，在阿里云也照样改，再重新提交。
 stage-sms_check = 工信部短信核验
+    .short = 短信
     .means = 工信部会从 12381 发来短信验证码，24 小时内有效，节假日也照算。
     .todo = 到 <a href="https://beian.miit.gov.cn/">beian.miit.gov.cn</a> 的“短信核验”，填验证码、手机号和证件号码后六位。验证码不要发给任何人，也不要发给我。
 stage-sms_failed = 短信核验没有通过
     .means = 24 小时内没有填，或者连错了五次，订单已经退回阿里云。
     .todo = 在阿里云重新提交就行，内容不用重填。
 stage-bureau_review = 管局审核
+    .short = 管局
     .means = 由您所在省的通信管理局决定。按规定，全部短信核验完成后最多 20 个工作日，谁也催不快。
     .todo = 保持手机畅通，其他什么都不用做。这期间不能修改，也不能撤回。
 stage-bureau_fix = 管局退回修改
     .means = 管局要求改几处。改好后要重新走一遍，短信也要再核验一次。
     .todo = 改好我问到的几项，在阿里云也照样改，再重新提交。
 stage-approved = 备案通过
+    .short = 通过
     .means = 备案已经生效，网站可以开放了。
     .todo = 把备案号放到首页底部，30 天内办公安联网备案。这两件事我都会提醒您。
 stage-abandoned = 已撤销

@@ -93,7 +93,9 @@ fn walk(args: &FlowArgs, rules: &Rules, speech: &Speech) -> Result<Vec<String>, 
     for _ in 0..STEPS_MAX {
         let facts = case::case_of(rules, &filing, false, now);
         let spots = flow::flow(rules, &filing, &facts);
-        let Some(spot) = spots.into_iter().find(|s| s.state == State::Open) else { break };
+        let Some(spot) = spots.into_iter().find(|s| s.state == State::Open) else {
+            break;
+        };
         let (value, how) = answer(spot.item, &facts, rules, &chosen);
         match how {
             "text" => texts += 1,
@@ -104,7 +106,9 @@ fn walk(args: &FlowArgs, rules: &Rules, speech: &Speech) -> Result<Vec<String>, 
         lines.push(format!("{:>3}  {:<6} {:<26} {question}", lines.len() + 1, how, spot.item.id));
         put(&mut filing, rules, &spot.item.id, value, now);
     }
-    lines.push(format!("texts {texts}, taps {taps} (with {CONSENT_TAPS} for consent), photos {photos}, up to handing it in"));
+    lines.push(format!(
+        "texts {texts}, taps {taps} (with {CONSENT_TAPS} for consent), photos {photos}, up to handing it in"
+    ));
     Ok(lines)
 }
 
@@ -120,7 +124,8 @@ fn chosen(args: &FlowArgs, rules: &Rules) -> Result<BTreeMap<String, String>, St
     if rules.law.province(&args.province).is_none() {
         return Err(format!("--province {}: two digits, such as 33", args.province));
     }
-    let mut chosen: BTreeMap<String, String> = opening.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    let mut chosen: BTreeMap<String, String> =
+        opening.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     chosen.insert("subject".to_owned(), args.subject.clone());
     chosen.insert("province".to_owned(), args.province.clone());
     let subjects = rules.items.get("subject").map(|i| i.options.clone()).unwrap_or_default();
@@ -159,7 +164,9 @@ fn answer(item: &Item, facts: &Case, rules: &Rules, chosen: &BTreeMap<String, St
 }
 
 fn put(filing: &mut Filing, rules: &Rules, item: &str, value: Value, at: Time) {
-    let Some(item) = rules.items.get(item) else { return };
+    let Some(item) = rules.items.get(item) else {
+        return;
+    };
     let answer = Answer { value, origin: Origin::Typed, rules: rules.version.clone(), at, warnings: Vec::new() };
     filing.answers.insert(Address::first(&item.part, &item.id), answer);
 }

@@ -1,6 +1,8 @@
 //! Commands and their help; `--help` is meant to teach.
 
 mod flow;
+mod rules;
+mod serve;
 mod tools;
 
 use std::net::IpAddr;
@@ -14,7 +16,12 @@ pub(crate) const EXIT_USAGE: u8 = 2;
 
 /// Takes people through the Chinese website filing (ICP备案) on Alibaba Cloud, in a Telegram chat.
 #[derive(Parser)]
-#[command(name = "beian", version, about, after_help = "Try it without Telegram: `beian demo`. Settings: .env.example lists them all.")]
+#[command(
+    name = "beian",
+    version,
+    about,
+    after_help = "Try it without Telegram: `beian demo`. Settings: .env.example lists them all."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -65,11 +72,11 @@ enum Command {
 /// Reads the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Run => tools::run(),
+        Command::Run => serve::run(),
         #[cfg(feature = "sim")]
-        Command::Demo { port, bind, data } => tools::demo(port, bind, data),
+        Command::Demo { port, bind, data } => serve::demo(port, bind, data),
         #[cfg(feature = "sim")]
-        Command::Sim { port, bind, token } => tools::sim(port, bind, token),
+        Command::Sim { port, bind, token } => serve::sim(port, bind, token),
         Command::Flow(args) => flow::flow(&args),
         Command::Field(args) => tools::field(&args),
         Command::Photo(args) => tools::photo(&args),

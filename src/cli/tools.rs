@@ -1,7 +1,6 @@
 //! The small commands: one value, one picture, one sheet, the whole data; and the servers.
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -63,7 +62,9 @@ pub(crate) fn field(args: &FieldArgs) -> ExitCode {
         Some("government") => (Some(true), Some(2)),
         Some("other" | "social") => (Some(true), None),
         Some(other) => {
-            complain(&format!("--subject {other}: individual, enterprise, sole_trader, institution, government or other"));
+            complain(&format!(
+                "--subject {other}: individual, enterprise, sole_trader, institution, government or other"
+            ));
             return ExitCode::from(EXIT_USAGE);
         }
     };
@@ -160,7 +161,8 @@ pub(crate) fn sheet(args: &SheetArgs) -> ExitCode {
     let speech = Speech::builtin();
     let words = |key: &str, values: &[(&str, &str)]| speech.printed(key, values);
     let made = sheet::pdf(&sheet::sample(subject, &words), &words);
-    let written = made.map_err(|e| e.to_string()).and_then(|pdf| std::fs::write(&args.out, pdf).map_err(|e| e.to_string()));
+    let written =
+        made.map_err(|e| e.to_string()).and_then(|pdf| std::fs::write(&args.out, pdf).map_err(|e| e.to_string()));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
@@ -171,7 +173,14 @@ pub(crate) fn sheet(args: &SheetArgs) -> ExitCode {
 }
 
 pub(crate) fn check() -> ExitCode {
-    let faults = beian::check::everything(&Default::default(), beian::dialogue::case::china_day(Utc::now()));
+    let over = match super::rules::overlay_from_environment() {
+        Ok(over) => over,
+        Err(what) => {
+            complain(&what);
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
+    let faults = beian::check::everything(&over, beian::dialogue::case::china_day(Utc::now()));
     for fault in &faults {
         say(fault);
     }
@@ -182,20 +191,4 @@ pub(crate) fn check() -> ExitCode {
         say(&format!("{} faults", faults.len()));
         ExitCode::from(1)
     }
-}
-
-/// Written when the servers land.
-pub(crate) fn run() -> ExitCode {
-    complain("not built in yet");
-    ExitCode::from(1)
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn demo(_port: Option<u16>, _bind: IpAddr, _data: Option<PathBuf>) -> ExitCode {
-    run()
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn sim(_port: u16, _bind: IpAddr, _token: Option<String>) -> ExitCode {
-    run()
 }

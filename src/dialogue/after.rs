@@ -19,7 +19,9 @@ impl Talk<'_> {
         match self.footer_number(filing) {
             Some(number) => {
                 let html = format!("<a href=\"{MINISTRY}\" target=\"_blank\" rel=\"noopener\">{number}</a>");
-                content = content.para(Phrase::new("after-footer")).line(Phrase::new("value-copy").with("text", Arg::Code(html)));
+                content = content
+                    .para(Phrase::new("after-footer"))
+                    .line(Phrase::new("value-copy").with("text", Arg::Code(html)));
                 if case.is("province.footer", "subject") {
                     content = content.line(Phrase::new("after-footer_subject"));
                 }

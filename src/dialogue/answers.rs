@@ -25,29 +25,41 @@ pub(super) enum Taken {
 impl Talk<'_> {
     /// A typed reply to an item.
     pub(super) fn take_text(&mut self, id: &FilingId, address: &Address, text: &str) -> Taken {
-        let Some(filing) = self.filing(id) else { return Taken::Refused(Vec::new()) };
+        let Some(filing) = self.filing(id) else {
+            return Taken::Refused(Vec::new());
+        };
         let case = self.case(filing);
-        let Some(item) = self.rules.items.get(&address.item).cloned() else { return Taken::Refused(Vec::new()) };
+        let Some(item) = self.rules.items.get(&address.item).cloned() else {
+            return Taken::Refused(Vec::new());
+        };
         match item.kind {
             Kind::Choice => match self.typed_option(&item, &case, text) {
-                Some(option) => Taken::Kept(self.keep(id, &item, address, Value::Choice(option), Origin::Typed, Vec::new())),
+                Some(option) => {
+                    Taken::Kept(self.keep(id, &item, address, Value::Choice(option), Origin::Typed, Vec::new()))
+                }
                 None => refused(&Fault::new("choose")),
             },
             Kind::Many => match self.typed_options(&item, &case, text) {
-                Some(options) => Taken::Kept(self.keep(id, &item, address, Value::Many(options), Origin::Typed, Vec::new())),
+                Some(options) => {
+                    Taken::Kept(self.keep(id, &item, address, Value::Many(options), Origin::Typed, Vec::new()))
+                }
                 None => refused(&Fault::new("choose_many")),
             },
             Kind::Gate => match self.rules.typed(&format!("item-{}.go", item.id), text) {
                 true => Taken::Kept(self.pass_gate(id, &item, address)),
                 false => refused(&Fault::new("gate")),
             },
-            Kind::Photo | Kind::Sheet => refused(&Fault::new("photo_expected").with("name", Phrase::new(format!("item-{}.label", item.id)))),
+            Kind::Photo | Kind::Sheet => {
+                refused(&Fault::new("photo_expected").with("name", Phrase::new(format!("item-{}.label", item.id))))
+            }
             Kind::Text => self.take_checked(id, &item, address, &case, text),
         }
     }
 
     fn take_checked(&mut self, id: &FilingId, item: &Item, address: &Address, case: &Case, text: &str) -> Taken {
-        let Some(filing) = self.filing(id) else { return Taken::Refused(Vec::new()) };
+        let Some(filing) = self.filing(id) else {
+            return Taken::Refused(Vec::new());
+        };
         let verdict = self.judge(filing, item, case, text);
         match verdict {
             Ok(accepted) => {
@@ -91,10 +103,21 @@ impl Talk<'_> {
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.
-    pub(super) fn keep(&mut self, id: &FilingId, item: &Item, address: &Address, value: Value, origin: Origin, warnings: Vec<Fault>) -> Vec<Line> {
+    pub(super) fn keep(
+        &mut self,
+        id: &FilingId,
+        item: &Item,
+        address: &Address,
+        value: Value,
+        origin: Origin,
+        warnings: Vec<Fault>,
+    ) -> Vec<Line> {
         let (rules, now) = (self.rules, self.now);
-        let Some(filing) = self.world.filings.get_mut(id) else { return Vec::new() };
-        let changed = filing.answers.get(address).is_some_and(|old| old.value != value);
+        let Some(filing) = self.world.filings.get_mut(id) else {
+            return Vec::new();
+        };
+        // What was put off and is given now was promised, not changed.
+        let changed = filing.answers.get(address).is_some_and(|old| old.value != value && old.value != Value::Later);
         let first_time = !filing.answers.contains_key(address);
         let said = value.clone();
         let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
@@ -134,15 +157,21 @@ impl Talk<'_> {
                 Phrase::new("notice-understood_text").with("name", label).with("value", shown_text(item, text))
             }
             Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped => {
-                Phrase::new("notice-understood").with("name", label).with("value", self.value_phrase(item, value, &case))
+                Phrase::new("notice-understood")
+                    .with("name", label)
+                    .with("value", self.value_phrase(item, value, &case))
             }
         }
     }
 
     /// Takes over what an earlier filing of the same person knows about the subject.
     fn reuse(&mut self, id: &FilingId) -> Phrase {
-        let Some(filing) = self.filing(id) else { return Phrase::new("notice-reused_none") };
-        let Some(earlier) = self.earlier(filing) else { return Phrase::new("notice-reused_none") };
+        let Some(filing) = self.filing(id) else {
+            return Phrase::new("notice-reused_none");
+        };
+        let Some(earlier) = self.earlier(filing) else {
+            return Phrase::new("notice-reused_none");
+        };
         let taken: BTreeMap<Address, Answer> = earlier
             .answers
             .iter()
@@ -183,21 +212,23 @@ impl Talk<'_> {
             filing.touched = now;
         }
         self.go(user, Screen::Next);
-        let mut reaction = Reaction { before: lines, place };
+        let mut reaction = Reaction::with(place, lines);
         self.settle(user, id, &mut reaction);
         self.show_main(user, reaction);
     }
 
     /// Moves a filing on by itself once nothing is open: sent to the house check, or midway to its stage.
     pub(super) fn settle(&mut self, user: UserId, id: &FilingId, reaction: &mut Reaction) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         if filing.stage != Stage::Draft {
             return;
         }
         let case = self.case(filing);
-        let open = flow(self.rules, filing, &case)
-            .iter()
-            .any(|s| matches!(s.state, super::flow::State::Open | super::flow::State::Checking | super::flow::State::Later));
+        let open = flow(self.rules, filing, &case).iter().any(|s| {
+            matches!(s.state, super::flow::State::Open | super::flow::State::Checking | super::flow::State::Later)
+        });
         let ends = self.rules.plan.kinds.iter().any(|k| k.ends && case.is("kind", &k.id));
         if open || ends || !filing.unsorted.is_empty() {
             return;

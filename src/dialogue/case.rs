@@ -74,7 +74,16 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
         }
     }
     if let Some(age) = age_of(filing, china_day(now)) {
-        case.put("age", if age < 14 { "child" } else if age < 18 { "minor" } else { "adult" });
+        case.put(
+            "age",
+            if age < 14 {
+                "child"
+            } else if age < 18 {
+                "minor"
+            } else {
+                "adult"
+            },
+        );
     }
     for (id, reminded) in &filing.reminders {
         if reminded.over {
@@ -103,7 +112,9 @@ fn put_answer(case: &mut Case, address: &Address, value: &Value) {
 }
 
 fn subject_facts(case: &mut Case) {
-    let Some(subject) = case.get("subject").map(str::to_owned) else { return };
+    let Some(subject) = case.get("subject").map(str::to_owned) else {
+        return;
+    };
     let (family, nature) = match subject.as_str() {
         "individual" => ("individual", Some("5")),
         "enterprise" | "sole_trader" => ("enterprise", Some("4")),
@@ -122,12 +133,15 @@ fn subject_facts(case: &mut Case) {
 /// Defaults count as answered, so that conditions and validators see them.
 fn put_defaults(case: &mut Case, rules: &Rules, filing: &Filing) {
     for item in &rules.items.list {
-        let Some(default) = &item.default else { continue };
+        let Some(default) = &item.default else {
+            continue;
+        };
         let address = Address::first(&item.part, &item.id);
         if filing.answers.contains_key(&address) || !item.applies(case) {
             continue;
         }
-        let chosen = if default == "@first" { rules.options(item, case).into_iter().next() } else { Some(default.clone()) };
+        let chosen =
+            if default == "@first" { rules.options(item, case).into_iter().next() } else { Some(default.clone()) };
         if let Some(chosen) = chosen {
             case.put(&item.id, chosen);
         }

@@ -2,7 +2,7 @@
 
 use super::effect::{Content, Effect, Media, Place, Show, Urgency};
 use super::state::{FilingId, Screen, Value, Who};
-use super::talk::{Reaction, Talk, label, tap};
+use super::talk::{Reaction, Talk};
 use super::{Stage, UserId};
 use crate::text::Phrase;
 
@@ -34,12 +34,11 @@ impl Talk<'_> {
                 let reaction = self.begin_or_reuse(user);
                 self.show_main(user, reaction);
             }
-            "forget" | "cancel" | "back" | "why" | "status" | "change" | "export" | "check" | "human" | "skip" | "later" => {
-                match self.active(user).filter(|id| self.filing(id).is_some()) {
-                    Some(id) => self.filing_command(user, &id, name),
-                    None => self.show_screen(user, Screen::Filings),
-                }
-            }
+            "forget" | "cancel" | "back" | "why" | "status" | "change" | "export" | "check" | "human" | "skip"
+            | "later" => match self.active(user).filter(|id| self.filing(id).is_some()) {
+                Some(id) => self.filing_command(user, &id, name),
+                None => self.show_screen(user, Screen::Filings),
+            },
             _ => self.show_main(user, Reaction::below().say(Phrase::new("notice-unknown_command"))),
         }
     }
@@ -103,7 +102,9 @@ impl Talk<'_> {
         let Some(address) = self.open_address(user, id) else {
             return self.show_main(user, Reaction::below().say(Phrase::new("notice-nothing_asked")));
         };
-        let Some(item) = self.rules.items.get(&address.item).cloned() else { return };
+        let Some(item) = self.rules.items.get(&address.item).cloned() else {
+            return;
+        };
         let case = self.filing(id).map(|f| self.case(f)).unwrap_or_default();
         let value = match name {
             "skip" if item.skippable(&case) => Some(Value::Skipped),
@@ -132,7 +133,9 @@ impl Talk<'_> {
 
     /// `/export`: the answers and the pictures, ready to upload and as they came.
     fn export(&mut self, user: UserId, id: &FilingId) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         if filing.answers.is_empty() {
             return self.show_main(user, Reaction::below().say(Phrase::new("export-nothing")));
         }
@@ -182,11 +185,17 @@ impl Talk<'_> {
 
     /// Destroys a filing: its key goes, and so does everything sealed with it.
     fn forget(&mut self, user: UserId, id: &FilingId) {
-        let Some(filing) = self.world.filings.remove(id) else { return };
+        let Some(filing) = self.world.filings.remove(id) else {
+            return;
+        };
         if filing.seen.is_empty() {
             // Reviewers never saw it: there is nobody to tell.
         } else {
-            self.tell_desk(id, filing.thread, Content::of(Phrase::new("desk-forgotten").with("filing", id.0.to_uppercase())));
+            self.tell_desk(
+                id,
+                filing.thread,
+                Content::of(Phrase::new("desk-forgotten").with("filing", id.0.to_uppercase())),
+            );
         }
         if let Some(person) = self.person(user) {
             person.filings.retain(|f| f != id);
@@ -198,7 +207,9 @@ impl Talk<'_> {
 
     /// `/check`: what is missing or doubtful so far.
     pub(super) fn check_content(&self, id: &FilingId) -> Content {
-        let Some(filing) = self.filing(id) else { return Content::default() };
+        let Some(filing) = self.filing(id) else {
+            return Content::default();
+        };
         let case = self.case(filing);
         let spots = super::flow::flow(self.rules, filing, &case);
         let name = |s: &super::flow::Spot| Phrase::new(format!("item-{}.label", s.item.id));
@@ -214,7 +225,9 @@ impl Talk<'_> {
         }
         let mut doubts = 0usize;
         for spot in &spots {
-            let Some(answer) = filing.answers.get(&spot.address) else { continue };
+            let Some(answer) = filing.answers.get(&spot.address) else {
+                continue;
+            };
             let photos = match &answer.value {
                 Value::Photos(photos) => photos.iter().flat_map(|p| p.warnings.clone()).collect(),
                 Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Skipped | Value::Later => Vec::new(),
@@ -263,9 +276,4 @@ impl Talk<'_> {
         };
         self.effects.push(Effect::Show(Box::new(show)));
     }
-}
-
-/// The row under pictures that were kept.
-pub(super) fn return_row() -> Vec<super::Button> {
-    vec![tap(label("return"), "home", "")]
 }

@@ -1,10 +1,10 @@
 //! The copy deck: page by page in the order of Alibaba's forms, each Chinese label with the exact
 //! value to copy. The one place where values are shown unmasked to their owner.
 
+use super::Stage;
 use super::effect::Content;
 use super::state::{Address, Filing, FilingId, Value, Who};
 use super::talk::{Reaction, Talk, label, link, tap};
-use super::Stage;
 use crate::rulebook::plan::DeckPage;
 use crate::rulebook::when::{Case, all_hold};
 use crate::text::{Arg, Phrase};
@@ -19,7 +19,9 @@ impl Talk<'_> {
         let case = self.case(filing);
         let pages = self.deck_pages(&case);
         let index = usize::try_from(filing.deck_page).unwrap_or(0).min(pages.len().saturating_sub(1));
-        let Some(page) = pages.get(index) else { return Content::default() };
+        let Some(page) = pages.get(index) else {
+            return Content::default();
+        };
         let title = Phrase::new(format!("deck-{}", page.id));
         let mut content = Content::of(Phrase::new("frame-title").with("text", title));
         if self.rules.says(&format!("deck-{}.help", page.id)) {
@@ -27,7 +29,9 @@ impl Talk<'_> {
         }
         let mut first = true;
         for field in &page.fields {
-            let Some(value) = self.deck_value(filing, &case, &field.value) else { continue };
+            let Some(value) = self.deck_value(filing, &case, &field.value) else {
+                continue;
+            };
             let row = Phrase::new("deck-row").with("label", field.label.clone()).with("value", value);
             content = if first { content.para(row) } else { content.line(row) };
             first = false;
@@ -36,7 +40,10 @@ impl Talk<'_> {
             for (number, (item, photo)) in self.pictures(filing).into_iter().enumerate() {
                 let name = Phrase::new(format!("item-{}.label", item.id));
                 let key = if photo.warnings.is_empty() { "deck-paper" } else { "deck-paper_doubtful" };
-                let row = Phrase::new(key).with("number", number + 1).with("label", item.label.clone().unwrap_or_default()).with("name", name);
+                let row = Phrase::new(key)
+                    .with("number", number + 1)
+                    .with("label", item.label.clone().unwrap_or_default())
+                    .with("name", name);
                 content = if first { content.para(row) } else { content.line(row) };
                 first = false;
             }
@@ -64,7 +71,9 @@ impl Talk<'_> {
     pub(super) fn deck_press(&mut self, id: &FilingId, arg: &str) -> Reaction {
         let (verb, page) = arg.split_once(' ').unwrap_or((arg, "0"));
         let page: u32 = page.parse().unwrap_or(0);
-        let Some(filing) = self.filing(id) else { return Reaction::redraw() };
+        let Some(filing) = self.filing(id) else {
+            return Reaction::redraw();
+        };
         let case = self.case(filing);
         let ids: Vec<String> = self.deck_pages(&case).iter().map(|p| p.id.clone()).collect();
         let current = filing.deck_page;
@@ -133,7 +142,8 @@ impl Talk<'_> {
     fn item_value(&self, filing: &Filing, case: &Case, id: &str) -> Option<Arg> {
         let item = self.rules.items.get(id)?;
         let chosen = |options: &[String]| {
-            let names: Vec<String> = options.iter().filter_map(|o| self.rules.law.option_zh(item.options_from.as_deref()?, o)).collect();
+            let names: Vec<String> =
+                options.iter().filter_map(|o| self.rules.law.option_zh(item.options_from.as_deref()?, o)).collect();
             (!names.is_empty()).then(|| Arg::Code(names.join("、")))
         };
         match filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value) {

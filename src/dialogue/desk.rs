@@ -26,7 +26,9 @@ impl Talk<'_> {
     /// A packet arrives: a topic if the group has them, the card, the pictures.
     pub(super) fn hand_to_desk(&mut self, id: &FilingId) {
         let Some(chat) = self.desk_chat() else { return };
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         if filing.thread.is_none() {
             let name = format!("{} · {}", id.0.to_uppercase(), self.filing_name(filing));
             self.effects.push(Effect::Topic { chat, filing: id.clone(), name: crate::text::cut(&name, 120) });
@@ -37,7 +39,9 @@ impl Talk<'_> {
 
     /// The topic is there (0: the group has none): the packet is laid into it.
     pub(super) fn topic_made(&mut self, id: &FilingId, thread: i64) {
-        let Some(filing) = self.filing_mut(id) else { return };
+        let Some(filing) = self.filing_mut(id) else {
+            return;
+        };
         if filing.thread.is_some_and(|t| t != 0) {
             return;
         }
@@ -56,7 +60,8 @@ impl Talk<'_> {
             let seen = filing.seen.clone();
             for (item, photo) in pictures {
                 let address = Address::first(&item.part, &item.id);
-                let unchanged = matches!(seen.get(&address), Some(Value::Photos(old)) if old.iter().any(|o| o.id == photo.id));
+                let unchanged =
+                    matches!(seen.get(&address), Some(Value::Photos(old)) if old.iter().any(|o| o.id == photo.id));
                 if unchanged {
                     continue;
                 }
@@ -66,7 +71,8 @@ impl Talk<'_> {
                 } else {
                     super::Media::File { filing: id.clone(), photo: photo.id, name: item.id.clone(), ready: false }
                 };
-                let mut content = Content { media: Some(media), ..Content::of(Phrase::new("export-picture").with("name", name)) };
+                let mut content =
+                    Content { media: Some(media), ..Content::of(Phrase::new("export-picture").with("name", name)) };
                 for fault in &photo.warnings {
                     content = content.line(Phrase::new("frame-warning").with("text", fault.phrase()));
                 }
@@ -85,7 +91,9 @@ impl Talk<'_> {
     fn show_card(&mut self, id: &FilingId, place: Place) {
         let Some(chat) = self.desk_chat() else { return };
         let content = self.card_content(id);
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let slot = Slot(format!("desk-{id}"));
         let show = Show {
             chat,
@@ -106,12 +114,17 @@ impl Talk<'_> {
     }
 
     fn card_content(&self, id: &FilingId) -> Content {
-        let Some(filing) = self.filing(id) else { return Content::default() };
+        let Some(filing) = self.filing(id) else {
+            return Content::default();
+        };
         let case = self.case(filing);
         let kind = Phrase::new(format!("kind-{}", case.get("kind").unwrap_or("first")));
         let title = Phrase::new("desk-card").with("filing", id.0.to_uppercase()).with("kind", kind);
-        let mut content = Content::of(Phrase::new("frame-title").with("text", title))
-            .line(Phrase::new("desk-stage").with("stage", Phrase::new(format!("stage-{}", filing.stage.id()))).with("since", filing.stage_since));
+        let mut content = Content::of(Phrase::new("frame-title").with("text", title)).line(
+            Phrase::new("desk-stage")
+                .with("stage", Phrase::new(format!("stage-{}", filing.stage.id())))
+                .with("since", filing.stage_since),
+        );
         if let Some(claim) = &filing.claim {
             content = content.line(Phrase::new("desk-claimed").with("name", claim.name.clone()));
         }
@@ -137,7 +150,9 @@ impl Talk<'_> {
     }
 
     fn card_buttons(&self, id: &FilingId) -> Vec<Vec<Button>> {
-        let Some(filing) = self.filing(id) else { return Vec::new() };
+        let Some(filing) = self.filing(id) else {
+            return Vec::new();
+        };
         let button = |name: &str, verb: &str, arg: &str| tap_for(id, label(name), verb, arg);
         let mut rows = Vec::new();
         if filing.stage == Stage::HouseCheck {
@@ -157,7 +172,8 @@ impl Talk<'_> {
                 continue;
             }
             if step.each {
-                for who in self.sms_persons(filing).into_iter().filter(|w| !filing.ticks.contains(&format!("sms_{w}"))) {
+                for who in self.sms_persons(filing).into_iter().filter(|w| !filing.ticks.contains(&format!("sms_{w}")))
+                {
                     let name = Phrase::new(format!("move-{}", step.id)).with("who", Phrase::new(format!("sms-{who}")));
                     rows.push(vec![tap_for(id, name, "d_move", &format!("{}.{who}", step.id))]);
                 }
@@ -179,7 +195,9 @@ impl Talk<'_> {
     pub(super) fn desk_tap(&mut self, tap: &Tap) {
         let lang = self.desk_lang();
         let toast = match Press::read(&tap.data) {
-            Some(Press { filing: Some(id), act, .. }) if self.filing(&id).is_some() => self.desk_press(tap, &id, &act.verb, &act.arg),
+            Some(Press { filing: Some(id), act, .. }) if self.filing(&id).is_some() => {
+                self.desk_press(tap, &id, &act.verb, &act.arg)
+            }
             Some(_) | None => Some(Phrase::new("toast-gone")),
         };
         self.answer(tap.chat, &tap.callback, lang, toast);
@@ -224,7 +242,9 @@ impl Talk<'_> {
             "d_send" => return self.send_back(id, who),
             "d_move" => {
                 let (step, person) = arg.split_once('.').map_or((arg, None), |(s, w)| (s, Some(w)));
-                let Some(reaction) = self.report(id, step, person, who) else { return Some(Phrase::new("toast-moved_already")) };
+                let Some(reaction) = self.report(id, step, person, who) else {
+                    return Some(Phrase::new("toast-moved_already"));
+                };
                 let said = reaction.before.into_iter().map(|l| l.phrase).collect();
                 self.news(id, said);
             }
@@ -254,7 +274,9 @@ impl Talk<'_> {
 
     /// The items that can be sent back, as buttons in the card.
     fn pick_page(&mut self, id: &FilingId, page: usize) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let items: Vec<(usize, String)> = self
             .rules
             .items
@@ -268,7 +290,9 @@ impl Talk<'_> {
         let mut content = self.card_content(id).para(Phrase::new("desk-pick_item"));
         content.buttons.clear();
         for pair in items.iter().skip(page * A_PAGE).take(A_PAGE).collect::<Vec<_>>().chunks(2) {
-            let row = pair.iter().map(|(n, item)| tap_for(id, Phrase::new(format!("item-{item}.label")), "d_item", &format!("{n}.0")));
+            let row = pair
+                .iter()
+                .map(|(n, item)| tap_for(id, Phrase::new(format!("item-{item}.label")), "d_item", &format!("{n}.0")));
             content = content.row(row.collect());
         }
         let more = Phrase::new("button-more").with("page", page + 1).with("pages", pages);
@@ -283,14 +307,17 @@ impl Talk<'_> {
     fn reason_page(&mut self, id: &FilingId, arg: &str) {
         let (index, page) = arg.split_once('.').unwrap_or((arg, "0"));
         let page: usize = page.parse().unwrap_or(0);
-        let Some(item) = index.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i)) else { return };
+        let Some(item) = index.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i)) else {
+            return;
+        };
         let reasons = self.rules.law.reasons_for(&item.id);
         let pages = reasons.len().div_ceil(A_PAGE).max(1);
         let name = Phrase::new(format!("item-{}.label", item.id));
         let mut content = self.card_content(id).para(Phrase::new("desk-pick_reason").with("name", name));
         content.buttons.clear();
         for reason in reasons.iter().skip(page * A_PAGE).take(A_PAGE) {
-            let button = tap_for(id, Phrase::new(format!("refusal-{reason}")), "d_reason", &format!("{index}.{reason}"));
+            let button =
+                tap_for(id, Phrase::new(format!("refusal-{reason}")), "d_reason", &format!("{index}.{reason}"));
             content = content.row(vec![button]);
         }
         let mut last = vec![tap_for(id, label("desk_card"), "d_card", "")];
@@ -303,7 +330,9 @@ impl Talk<'_> {
 
     fn edit_card(&mut self, id: &FilingId, content: Content) {
         let Some(chat) = self.desk_chat() else { return };
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let show = Show {
             chat,
             thread: filing.thread.filter(|t| *t != 0),
@@ -365,7 +394,9 @@ impl Talk<'_> {
     }
 
     fn take_over(&mut self, id: &FilingId, user: UserId, who: Who) {
-        let Some(filing) = self.filing_mut(id) else { return };
+        let Some(filing) = self.filing_mut(id) else {
+            return;
+        };
         let taken = filing.taken_over.is_none();
         filing.taken_over = taken.then_some(user);
         self.note(id, who, Phrase::new(if taken { "history-taken_over" } else { "history-handed_back" }));
@@ -395,7 +426,9 @@ impl Talk<'_> {
             self.card(&id);
             return;
         }
-        let Some(id) = message.reply_to_filing.clone().filter(|id| self.filing(id).is_some()) else { return };
+        let Some(id) = message.reply_to_filing.clone().filter(|id| self.filing(id).is_some()) else {
+            return;
+        };
         self.relay_to_filer(&id, message);
     }
 }

@@ -158,7 +158,9 @@ impl Effect {
         match self {
             Effect::Show(show) => show.filing.as_ref(),
             Effect::Copy { filing, .. } => filing.as_ref(),
-            Effect::Fetch { filing, .. } | Effect::Topic { filing, .. } | Effect::Discard { filing, .. } => Some(filing),
+            Effect::Fetch { filing, .. } | Effect::Topic { filing, .. } | Effect::Discard { filing, .. } => {
+                Some(filing)
+            }
             Effect::Retire { .. } | Effect::Answer { .. } | Effect::Delete { .. } => None,
         }
     }

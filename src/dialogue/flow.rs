@@ -39,7 +39,9 @@ pub fn flow<'a>(rules: &'a Rules, filing: &Filing, case: &Case) -> Vec<Spot<'a>>
     for item in &rules.items.list {
         let address = Address::first(&item.part, &item.id);
         if fixing {
-            let Some(back) = filing.sent_back.get(&address) else { continue };
+            let Some(back) = filing.sent_back.get(&address) else {
+                continue;
+            };
             let state = if checking(filing, &address) {
                 State::Checking
             } else if back.fixed {

@@ -92,7 +92,7 @@ impl Talk<'_> {
             }
             Taken::Refused(said) => {
                 lines.extend(said);
-                self.show_main(user, Reaction { before: lines, place: Place::New });
+                self.show_main(user, Reaction::with(Place::New, lines));
             }
         }
     }
@@ -111,9 +111,11 @@ impl Talk<'_> {
 
     /// An edited message corrects the answer that was given in it.
     fn edited(&mut self, user: UserId, id: &FilingId, message: &Message, text: &str) {
-        let said = self.world.persons.get(&user).and_then(|p| {
-            p.said.iter().rev().find(|(m, _)| *m == message.message).map(|(_, a)| a.clone())
-        });
+        let said = self
+            .world
+            .persons
+            .get(&user)
+            .and_then(|p| p.said.iter().rev().find(|(m, _)| *m == message.message).map(|(_, a)| a.clone()));
         let Some(address) = said else { return };
         if self.open_address(user, id).as_ref() == Some(&address) {
             self.reply(user, id, &address, message, text);
@@ -131,7 +133,8 @@ impl Talk<'_> {
         self.remember_said(user, message.message, address);
         match self.take_text(id, address, text) {
             Taken::Kept(lines) => {
-                let same = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| &a.value) == old.as_ref().map(|a| &a.value);
+                let same = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| &a.value)
+                    == old.as_ref().map(|a| &a.value);
                 if same {
                     return;
                 }
@@ -143,7 +146,7 @@ impl Talk<'_> {
             Taken::Refused(lines) => {
                 let mut all = vec![line(Phrase::new("notice-not_corrected").with("name", name))];
                 all.extend(lines);
-                self.show_main(user, Reaction { before: all, place: Place::New });
+                self.show_main(user, Reaction::with(Place::New, all));
             }
         }
     }
@@ -154,12 +157,14 @@ impl Talk<'_> {
             filing.touched = now;
         }
         self.go(user, screen);
-        self.show_main(user, Reaction { before: lines, place: Place::New });
+        self.show_main(user, Reaction::with(Place::New, lines));
     }
 
     /// True if an answer there may be changed now.
     pub(super) fn may_correct(&self, id: &FilingId, address: &Address) -> bool {
-        let Some(filing) = self.filing(id) else { return false };
+        let Some(filing) = self.filing(id) else {
+            return false;
+        };
         let here = filing.answers.contains_key(address);
         let fixing = super::flow::is_fix(self.rules, filing);
         here && self.rules.stage_edits(filing.stage.id()) && (!fixing || filing.sent_back.contains_key(address))
@@ -230,16 +235,8 @@ impl Talk<'_> {
 
     /// Navigation that was typed out instead of tapped.
     fn typed_button(&self, text: &str) -> Option<&'static str> {
-        ["back", "skip", "later", "why", "help", "status"].into_iter().find(|verb| self.rules.typed(&format!("button-{verb}"), text))
+        ["back", "skip", "later", "why", "help", "status"]
+            .into_iter()
+            .find(|verb| self.rules.typed(&format!("button-{verb}"), text))
     }
-
-    /// Says something of our own fault: nothing is lost.
-    pub fn our_fault(&mut self, user: UserId) {
-        self.tell(user, None, Content::of(Phrase::new("notice-our_fault")), Urgency::Reply);
-    }
-}
-
-/// For texts that are far too long for any answer.
-pub(super) fn too_long(max: usize) -> Fault {
-    Fault::new("too_long").with("max", max)
 }

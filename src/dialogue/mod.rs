@@ -31,9 +31,9 @@ mod taps;
 
 use chrono::{DateTime, Utc};
 
+pub use answers::ANSWER_BYTES_MAX;
 pub use button::{Act, Press};
 pub use effect::{Button, ButtonAct, Content, Effect, Line, Media, Place, Show, Slot, Urgency};
-pub use answers::ANSWER_BYTES_MAX;
 pub use event::{Body, Event, FileRef, Happening, Message, Tap};
 pub use papers::{Printed, printed};
 pub use remind::next_wakeup;
@@ -68,4 +68,3 @@ pub struct Stepped {
     /// In the order in which they are to be done, chat by chat.
     pub effects: Vec<Effect>,
 }
-

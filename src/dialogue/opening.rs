@@ -97,7 +97,10 @@ impl Talk<'_> {
     /// `/new`: an untouched draft is taken up again instead of heaping empty ones.
     pub(super) fn begin_or_reuse(&mut self, user: UserId) -> Reaction {
         let empty = self.world.persons.get(&user).and_then(|p| {
-            p.filings.iter().find(|id| self.filing(id).is_some_and(|f| f.answers.is_empty() && f.stage == Stage::Draft)).cloned()
+            p.filings
+                .iter()
+                .find(|id| self.filing(id).is_some_and(|f| f.answers.is_empty() && f.stage == Stage::Draft))
+                .cloned()
         });
         let count = self.world.persons.get(&user).map_or(0, |p| p.filings.len());
         match empty {
@@ -115,7 +118,7 @@ impl Talk<'_> {
                 self.begin(user);
             }
         }
-        Reaction { before: Vec::new(), place: Place::New }.say(Phrase::new("notice-new_filing"))
+        Reaction::below().say(Phrase::new("notice-new_filing"))
     }
 }
 

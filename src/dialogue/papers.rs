@@ -107,9 +107,13 @@ fn validity(value: &str) -> String {
 impl Talk<'_> {
     /// Sends a paper to be signed.
     pub(super) fn send_paper(&mut self, user: UserId, id: &FilingId, name: &str) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let case = self.case(filing);
-        let Some(kind) = paper_kind(name, &case) else { return };
+        let Some(kind) = paper_kind(name, &case) else {
+            return;
+        };
         let content = Content {
             media: Some(Media::Sheet { filing: id.clone(), sheet: kind.to_owned() }),
             ..Content::of(Phrase::new(format!("paper-{kind}"))).line(Phrase::new("paper-how"))
@@ -120,7 +124,12 @@ impl Talk<'_> {
     /// A remark made of the answers, when it can be made without inventing anything.
     pub(super) fn remark_proposal(&self, filing: &Filing, case: &Case) -> Option<String> {
         let domain = super::case::text_of(filing, &Address::first("site", "domain"))?;
-        self.rules.law.remark_proposal(case.get("province"), case.is("org", "yes"), domain, case.is("preapproval", "none"))
+        self.rules.law.remark_proposal(
+            case.get("province"),
+            case.is("org", "yes"),
+            domain,
+            case.is("preapproval", "none"),
+        )
     }
 }
 

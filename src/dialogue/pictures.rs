@@ -1,13 +1,13 @@
 //! Pictures: noted, fetched and measured while the talk goes on, judged by the rulebook's numbers,
 //! kept. A picture that nobody asked for is never dropped: the filer says which paper it shows.
 
+use super::UserId;
 use super::answers::line;
 use super::effect::{Content, Effect, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
 use super::flow::{State, flow};
 use super::state::{Address, FilingId, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
-use super::UserId;
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{PhotoKind, Verdict, judge};
 use crate::text::{Fault, Phrase};
@@ -22,7 +22,9 @@ const WAITING_MAX: usize = 30;
 impl Talk<'_> {
     /// A picture or paper came in.
     pub(super) fn picture(&mut self, user: UserId, id: &FilingId, message: &Message, file: &FileRef) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         if !self.rules.stage_edits(filing.stage.id()) {
             self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_not_now")));
             return;
@@ -45,10 +47,17 @@ impl Talk<'_> {
                 return;
             }
         };
-        let kind = self.rules.items.get(&address.item).and_then(|i| i.photo.clone()).unwrap_or_else(|| "other".to_owned());
+        let kind =
+            self.rules.items.get(&address.item).and_then(|i| i.photo.clone()).unwrap_or_else(|| "other".to_owned());
         let photo = PhotoId(self.draw::<8>().iter().map(|b| format!("{b:02x}")).collect());
         let asked = address.item != "?";
-        let pending = Pending { address, at: self.now, message: message.message, as_photo: file.as_photo, album: message.album.clone() };
+        let pending = Pending {
+            address,
+            at: self.now,
+            message: message.message,
+            as_photo: file.as_photo,
+            album: message.album.clone(),
+        };
         let now = self.now;
         if let Some(filing) = self.filing_mut(id) {
             // A newer picture for the same item overtakes the one being looked at.
@@ -61,19 +70,24 @@ impl Talk<'_> {
         self.effects.push(Effect::Fetch { chat: user, filing: id.clone(), photo, kind, file: file.clone() });
         if asked {
             self.go(user, Screen::Next);
-            self.show_main(user, Reaction::below().say(Phrase::new("notice-checking")));
+            self.show_note(user, Phrase::new("notice-checking"));
         }
     }
 
     /// A picture has been measured.
     pub(super) fn inspected(&mut self, result: &Inspected) {
         let id = &result.filing;
-        let Some(filing) = self.filing_mut(id) else { return };
+        let Some(filing) = self.filing_mut(id) else {
+            return;
+        };
         let user = filing.owner;
         // Overtaken by a newer picture, or handed in twice.
         let Some(pending) = filing.pending.remove(&result.photo) else {
             let kept = filing.unsorted.contains_key(&result.photo)
-                || filing.answers.values().any(|a| matches!(&a.value, Value::Photos(p) if p.iter().any(|k| k.id == result.photo)));
+                || filing
+                    .answers
+                    .values()
+                    .any(|a| matches!(&a.value, Value::Photos(p) if p.iter().any(|k| k.id == result.photo)));
             if !kept && result.result.is_ok() {
                 self.effects.push(Effect::Discard { filing: id.clone(), photo: result.photo.clone() });
             }
@@ -94,7 +108,9 @@ impl Talk<'_> {
 
     fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, mut kept: PhotoKept) {
         let address = pending.address.clone();
-        let Some(item) = self.rules.items.get(&address.item).cloned() else { return };
+        let Some(item) = self.rules.items.get(&address.item).cloned() else {
+            return;
+        };
         let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
         let judgement = judge(&kept.facts, kind, &self.rules.photos);
         let tries = self.filing(id).and_then(|f| f.tries.get(&address).copied()).unwrap_or(0);
@@ -105,7 +121,8 @@ impl Talk<'_> {
         }
         kept.warnings = judgement.faults.clone();
         let taken = self.keep_picture(id, &item, &address, kept);
-        let mut lines = vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
+        let mut lines =
+            vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
         lines.extend(judgement.faults.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
         if judgement.verdict == Verdict::Refuse {
             lines.push(line(Phrase::new("notice-picture_person_looks")));
@@ -113,7 +130,12 @@ impl Talk<'_> {
         let _ = taken;
         let screen = self.world.persons.get(&user).map(|p| p.screen.clone());
         if screen == Some(Screen::Next) {
-            self.after_answer(user, id, lines, Place::New);
+            // The note "being looked at" turns into the next question.
+            let mut reaction = Reaction::with(Place::Edit, lines);
+            if pending.message != 0 && item.sensitive_picture() {
+                reaction.rows.push(vec![erase_button(pending.message)]);
+            }
+            self.after_picture(user, id, reaction);
         } else {
             // Somebody reads a help page or changes something: told beside it, the page stays.
             let content = Content { lines, ..Content::default() };
@@ -124,6 +146,15 @@ impl Talk<'_> {
                 self.show_main(user, quiet);
             }
         }
+    }
+
+    fn after_picture(&mut self, user: UserId, id: &FilingId, mut reaction: Reaction) {
+        let now = self.now;
+        if let Some(filing) = self.filing_mut(id) {
+            filing.touched = now;
+        }
+        self.settle(user, id, &mut reaction);
+        self.show_main(user, reaction);
     }
 
     /// Keeps a picture as the answer; the one it replaces is discarded.
@@ -155,7 +186,8 @@ impl Talk<'_> {
             reaction = reaction.say(Phrase::new("frame-fault").with("text", fault.phrase()));
         }
         if tried > 0 && tried < TRIES_MAX {
-            reaction = reaction.say(Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX)));
+            reaction =
+                reaction.say(Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX)));
         }
         if pending.as_photo && faults.iter().any(|f| f.code == "photo_small") {
             reaction = reaction.say(Phrase::new("notice-send_as_file"));
@@ -165,7 +197,9 @@ impl Talk<'_> {
 
     /// A picture beside the question: which paper is it?
     fn ask_what_it_is(&mut self, user: UserId, id: &FilingId, kept: PhotoKept) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let case = self.case(filing);
         let choices: Vec<(String, State)> = flow(self.rules, filing, &case)
             .iter()
@@ -176,7 +210,14 @@ impl Talk<'_> {
         let mut content = Content::of(Phrase::new("frame-question").with("text", Phrase::new("picture-which")));
         // A PDF can't be shown as a picture.
         content.media = kept.facts.is_picture().then(|| Media::Photo { filing: id.clone(), photo: photo.clone() });
-        for pair in choices.iter().filter(|(_, s)| *s != State::Done).chain(choices.iter().filter(|(_, s)| *s == State::Done)).take(8).collect::<Vec<_>>().chunks(2) {
+        for pair in choices
+            .iter()
+            .filter(|(_, s)| *s != State::Done)
+            .chain(choices.iter().filter(|(_, s)| *s == State::Done))
+            .take(8)
+            .collect::<Vec<_>>()
+            .chunks(2)
+        {
             let row = pair.iter().map(|(item, _)| {
                 let index = self.rules.items.list.iter().position(|i| &i.id == item).unwrap_or(0);
                 tap_for(id, Phrase::new(format!("item-{item}.label")), "as", &format!("{}.{index}", photo.0))
@@ -194,8 +235,11 @@ impl Talk<'_> {
     pub(super) fn sort_picture(&mut self, user: UserId, id: &FilingId, arg: &str) -> Option<Reaction> {
         let (photo, choice) = arg.split_once('.')?;
         let kept = self.filing_mut(id)?.unsorted.remove(&PhotoId(photo.to_owned()));
-        let Some(kept) = kept else { return Some(Reaction::below().say(Phrase::new("notice-picture_sorted_already"))) };
-        let item = choice.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i)).filter(|i| i.is_picture()).cloned();
+        let Some(kept) = kept else {
+            return Some(Reaction::below().say(Phrase::new("notice-picture_sorted_already")));
+        };
+        let item =
+            choice.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i)).filter(|i| i.is_picture()).cloned();
         let Some(item) = item else {
             self.effects.push(Effect::Discard { filing: id.clone(), photo: kept.id });
             return Some(Reaction::below().say(Phrase::new("notice-picture_dropped")));
@@ -210,7 +254,9 @@ impl Talk<'_> {
     pub(super) fn pictures(&self, filing: &super::Filing) -> Vec<(Item, PhotoKept)> {
         let mut found = Vec::new();
         for item in self.rules.items.list.iter().filter(|i| i.is_picture()) {
-            if let Some(Value::Photos(photos)) = filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value) {
+            if let Some(Value::Photos(photos)) =
+                filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value)
+            {
                 found.extend(photos.iter().map(|p| (item.clone(), p.clone())));
             }
         }
@@ -219,13 +265,20 @@ impl Talk<'_> {
 
     /// Shows the filer his own pictures.
     pub(super) fn send_pictures(&mut self, user: UserId, id: &FilingId) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         for (item, photo) in self.pictures(filing) {
             let name = Phrase::new(format!("item-{}.label", item.id));
             let media = if photo.facts.is_picture() {
                 Media::Photo { filing: id.clone(), photo: photo.id }
             } else {
-                Media::File { filing: id.clone(), photo: photo.id, name: item.label.clone().unwrap_or(item.id), ready: false }
+                Media::File {
+                    filing: id.clone(),
+                    photo: photo.id,
+                    name: item.label.clone().unwrap_or(item.id),
+                    ready: false,
+                }
             };
             self.send_media(user, id, Phrase::new("export-picture").with("name", name), media);
         }

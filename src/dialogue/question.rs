@@ -36,7 +36,8 @@ impl Talk<'_> {
         let key = format!("item-{}", item.id);
         let mut content = Content::default();
         if let Some(back) = filing.sent_back.get(address).filter(|b| !b.fixed) {
-            content = content.line(Phrase::new("frame-sent_back").with("reason", Phrase::new(format!("refusal-{}", back.reason))));
+            content = content
+                .line(Phrase::new("frame-sent_back").with("reason", Phrase::new(format!("refusal-{}", back.reason))));
             if let Some(note) = &back.note {
                 content = content.line(Phrase::new("frame-sent_back_note").with("note", note.clone()));
             }
@@ -55,7 +56,8 @@ impl Talk<'_> {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
         if let Some(old) = filing.answers.get(address) {
-            content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value, case)));
+            content =
+                content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value, case)));
         }
         let (place, total) = progress(spots, address);
         let progress = Phrase::new("frame-progress")
@@ -106,13 +108,18 @@ impl Talk<'_> {
             rows.push(vec![tap(Phrase::new("button-only").with("name", name), "quick", "")]);
         }
         let wide = if item.options_from.is_some() { 2 } else { 1 };
-        let shown: Vec<&String> = if item.kind == Kind::Many && !focus.toggled.is_empty() { options.iter().collect() } else { rest };
+        let shown: Vec<&String> =
+            if item.kind == Kind::Many && !focus.toggled.is_empty() { options.iter().collect() } else { rest };
         let pages = shown.len().div_ceil(OPTIONS_A_PAGE).max(pages);
         for pair in shown.iter().skip(page * OPTIONS_A_PAGE).take(OPTIONS_A_PAGE).collect::<Vec<_>>().chunks(wide) {
             rows.push(pair.iter().map(|option| self.option_button(item, option, focus)).collect());
         }
         if pages > 1 {
-            rows.push(vec![tap(Phrase::new("button-more").with("page", page + 1).with("pages", pages), "page", &((page + 1) % pages).to_string())]);
+            rows.push(vec![tap(
+                Phrase::new("button-more").with("page", page + 1).with("pages", pages),
+                "page",
+                &((page + 1) % pages).to_string(),
+            )]);
         }
         if item.kind == Kind::Many && !focus.toggled.is_empty() {
             rows.push(vec![tap(Phrase::new("button-done_many").with("count", focus.toggled.len()), "done", "")]);
@@ -133,7 +140,9 @@ impl Talk<'_> {
     fn proposals(&self, filing: &Filing, item: &Item, case: &Case) -> Vec<Vec<Button>> {
         let mut rows = Vec::new();
         for from in &item.propose {
-            let Some(source) = self.rules.items.get(from) else { continue };
+            let Some(source) = self.rules.items.get(from) else {
+                continue;
+            };
             let address = Address::first(&source.part, &source.id);
             if let Some(Value::Text(_)) = filing.answers.get(&address).map(|a| &a.value) {
                 let name = Phrase::new(format!("item-{from}.label"));
@@ -159,7 +168,8 @@ impl Talk<'_> {
             row.push(tap(label("skip"), "skip", ""));
         }
         let put_off = filing.answers.get(address).is_some_and(|a| a.value == Value::Later);
-        let may_wait = item.later && !super::flow::confirmed(filing) && !put_off && !filing.sent_back.contains_key(address);
+        let may_wait =
+            item.later && !super::flow::confirmed(filing) && !put_off && !filing.sent_back.contains_key(address);
         if may_wait {
             row.push(tap(label("later"), "later", ""));
         }
@@ -195,7 +205,12 @@ impl Talk<'_> {
             .line(Phrase::new("needs-kind").with("kind", Phrase::new(format!("kind-{kind}"))))
             .line(Phrase::new(format!("kind-{kind}.means")));
         let needed = |time: bool| {
-            self.rules.plan.needs.iter().filter(move |n| n.time == time).filter(|n| crate::rulebook::when::all_hold(&n.when, case))
+            self.rules
+                .plan
+                .needs
+                .iter()
+                .filter(move |n| n.time == time)
+                .filter(|n| crate::rulebook::when::all_hold(&n.when, case))
         };
         for (i, need) in needed(false).enumerate() {
             let phrase = Phrase::new("needs-row").with("text", Phrase::new(format!("need-{}", need.id)));
@@ -205,10 +220,12 @@ impl Talk<'_> {
             let phrase = Phrase::new("needs-row_time").with("text", Phrase::new(format!("need-{}", need.id)));
             content = if i == 0 { content.para(Phrase::new("needs-time")).line(phrase) } else { content.line(phrase) };
         }
-        let notes = case.get("province").map(|p| self.rules.law.province_notes(p, case.is("org", "yes"))).unwrap_or_default();
+        let notes =
+            case.get("province").map(|p| self.rules.law.province_notes(p, case.is("org", "yes"))).unwrap_or_default();
         for (i, note) in notes.into_iter().enumerate() {
             let phrase = Phrase::new("needs-row").with("text", note);
-            let title = Phrase::new("needs-province").with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))));
+            let title = Phrase::new("needs-province")
+                .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))));
             content = if i == 0 { content.para(title).line(phrase) } else { content.line(phrase) };
         }
         content

@@ -1,24 +1,38 @@
 //! Words between a filer and a reviewer, through the bot.
 
+use super::UserId;
 use super::effect::{Content, Effect, Urgency};
 use super::event::{Body, Message};
 use super::state::{Filing, FilingId, Screen, Who};
 use super::talk::{Reaction, Talk, label, link, tap};
-use super::UserId;
 use crate::text::Phrase;
 
 impl Talk<'_> {
     /// A reviewer's reply goes to the filer.
     pub(super) fn relay_to_filer(&mut self, id: &FilingId, message: &Message) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let owner = filing.owner;
         match &message.body {
             Body::Text(text) => {
-                let said = Phrase::new("relay-from_reviewer").with("name", message.name.clone()).with("text", text.clone());
-                self.tell(owner, Some(id.clone()), Content::of(said).line(Phrase::new("relay-how_to_answer")), Urgency::Reply);
+                let said =
+                    Phrase::new("relay-from_reviewer").with("name", message.name.clone()).with("text", text.clone());
+                self.tell(
+                    owner,
+                    Some(id.clone()),
+                    Content::of(said).line(Phrase::new("relay-how_to_answer")),
+                    Urgency::Reply,
+                );
             }
             Body::File { .. } | Body::Contact { .. } | Body::Other(_) => {
-                self.effects.push(Effect::Copy { from: message.chat, message: message.message, to: owner, thread: None, filing: Some(id.clone()) });
+                self.effects.push(Effect::Copy {
+                    from: message.chat,
+                    message: message.message,
+                    to: owner,
+                    thread: None,
+                    filing: Some(id.clone()),
+                });
             }
             Body::Command { .. } | Body::Service => return,
         }
@@ -45,12 +59,19 @@ impl Talk<'_> {
         let thread = self.filing(id).and_then(|f| f.thread).filter(|t| *t != 0);
         match &message.body {
             Body::Text(text) => {
-                let said = Phrase::new("relay-from_filer").with("filing", id.0.to_uppercase()).with("text", text.clone());
+                let said =
+                    Phrase::new("relay-from_filer").with("filing", id.0.to_uppercase()).with("text", text.clone());
                 self.tell_desk(id, thread, Content::of(said));
             }
             Body::File { .. } | Body::Contact { .. } | Body::Other(_) => {
                 if let Some(to) = self.desk_chat() {
-                    self.effects.push(Effect::Copy { from: user, message: message.message, to, thread, filing: Some(id.clone()) });
+                    self.effects.push(Effect::Copy {
+                        from: user,
+                        message: message.message,
+                        to,
+                        thread,
+                        filing: Some(id.clone()),
+                    });
                 }
             }
             Body::Command { .. } | Body::Service => {}
@@ -87,4 +108,3 @@ impl Talk<'_> {
         }
     }
 }
-

@@ -122,7 +122,9 @@ fn morning(day: NaiveDate, zone: &str) -> Option<Time> {
 
 /// Reminders rest at night, unless a legal term is near or they go to the reviewers' group.
 fn wait_for_day(rules: &Rules, reminder: &Reminder, at: Time, zone: &str) -> Time {
-    let Some((from, to)) = rules.settings.quiet.filter(|_| !reminder.deadline) else { return at };
+    let Some((from, to)) = rules.settings.quiet.filter(|_| !reminder.deadline) else {
+        return at;
+    };
     let zone: Tz = zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
     let local: DateTime<Tz> = at.with_timezone(&zone);
     let hour = local.hour();
@@ -138,7 +140,9 @@ fn wait_for_day(rules: &Rules, reminder: &Reminder, at: Time, zone: &str) -> Tim
 impl Talk<'_> {
     /// A wake-up: everything that is due is said, in one message for the filer.
     pub(super) fn wake(&mut self, id: &FilingId) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let user = filing.owner;
         let resting = filing.taken_over.is_some() || self.world.persons.get(&user).is_none_or(|p| !p.reachable);
         let zone = self.zone(user);
@@ -153,7 +157,8 @@ impl Talk<'_> {
             }
         }
         for (reminder, moments) in &due {
-            let passed = moments.times.iter().filter(|t| wait_for_day(self.rules, reminder, **t, &zone) <= self.now).count();
+            let passed =
+                moments.times.iter().filter(|t| wait_for_day(self.rules, reminder, **t, &zone) <= self.now).count();
             let now = self.now;
             if let Some(filing) = self.filing_mut(id) {
                 let told = filing.reminders.entry(reminder.id.clone()).or_insert_with(Reminded::default);
@@ -179,14 +184,18 @@ impl Talk<'_> {
     }
 
     fn remind_desk(&mut self, id: &FilingId, reminder: &Reminder) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let thread = filing.thread.filter(|t| *t != 0);
         let phrase = self.reminder_phrase(filing, reminder);
         self.tell_desk(id, thread, Content::of(phrase));
     }
 
     fn remind_filer(&mut self, user: UserId, id: &FilingId, due: &[(Reminder, Moments)]) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let several = due.len() > 1;
         let mut content = Content::default();
         if several {
@@ -196,7 +205,8 @@ impl Talk<'_> {
             content = content.para(self.reminder_phrase(filing, reminder));
             let row = reminder.buttons.iter().map(|b| {
                 let label = if several && b != "go" {
-                    Phrase::new(format!("button-remind_{b}_of")).with("name", Phrase::new(format!("remind-{}.name", reminder.id)))
+                    Phrase::new(format!("button-remind_{b}_of"))
+                        .with("name", Phrase::new(format!("remind-{}.name", reminder.id)))
                 } else {
                     Phrase::new(format!("button-remind_{b}"))
                 };
@@ -234,7 +244,13 @@ impl Talk<'_> {
     }
 
     /// Done, later, stop, go on.
-    pub(super) fn reminder_press(&mut self, user: UserId, id: &FilingId, verb: &str, reminder: &str) -> Option<Reaction> {
+    pub(super) fn reminder_press(
+        &mut self,
+        user: UserId,
+        id: &FilingId,
+        verb: &str,
+        reminder: &str,
+    ) -> Option<Reaction> {
         let now = self.now;
         if verb == "rgo" {
             if let Some(person) = self.person(user) {

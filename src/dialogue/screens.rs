@@ -59,13 +59,14 @@ impl Talk<'_> {
         {
             return (format!("end:{}", rule.id), None, end_face(&rule.id));
         }
-        if let Some(spot) = next(&spots) {
+        let checking = spots.iter().any(|s| s.state == super::flow::State::Checking);
+        if let Some(spot) = next(&spots).filter(|s| !(checking && s.item.part == "end")) {
             return self.item_face(filing, &Focus { address: spot.address, ..Focus::empty() });
         }
         if !filing.unsorted.is_empty() || filing.pending.values().any(|p| p.address.item == "?") {
             return ("unsorted".to_owned(), None, Content::of(Phrase::new("notice-unsorted_wait")));
         }
-        if spots.iter().any(|s| s.state == super::flow::State::Checking) {
+        if checking {
             return ("checking".to_owned(), None, Content::of(Phrase::new("notice-checking_last")));
         }
         if is_fix(self.rules, filing) {
@@ -90,10 +91,15 @@ impl Talk<'_> {
 
     /// The list of a person's filings.
     fn filings_face(&self, user: UserId) -> Content {
-        let Some(person) = self.world.persons.get(&user) else { return Content::default() };
-        let mut content = Content::of(Phrase::new(if person.filings.is_empty() { "filings-none" } else { "filings-title" }));
+        let Some(person) = self.world.persons.get(&user) else {
+            return Content::default();
+        };
+        let mut content =
+            Content::of(Phrase::new(if person.filings.is_empty() { "filings-none" } else { "filings-title" }));
         for id in person.filings.iter().rev().take(8) {
-            let Some(filing) = self.filing(id) else { continue };
+            let Some(filing) = self.filing(id) else {
+                continue;
+            };
             let name = self.filing_name(filing);
             let stage = Phrase::new(format!("stage-{}", filing.stage.id()));
             let mark = if person.active.as_ref() == Some(id) { "filings-row_active" } else { "filings-row" };
@@ -116,8 +122,20 @@ impl Talk<'_> {
 
     fn help_face(&self, topic: &str) -> Content {
         const TOPICS: [&str; 14] = [
-            "kinds", "server", "names", "photos", "sheet", "calls", "sms", "duration", "meanwhile", "dns", "free", "after",
-            "privacy", "stuck",
+            "kinds",
+            "server",
+            "names",
+            "photos",
+            "sheet",
+            "calls",
+            "sms",
+            "duration",
+            "meanwhile",
+            "dns",
+            "free",
+            "after",
+            "privacy",
+            "stuck",
         ];
         let mut content = if TOPICS.contains(&topic) {
             Content::of(Phrase::new("frame-title").with("text", Phrase::new(format!("help-{topic}"))))
@@ -150,7 +168,11 @@ impl Focus {
 fn language_face() -> Content {
     let mut content = Content::of(Phrase::new("language-title"));
     for lang in Lang::ALL {
-        content = content.row(vec![tap(Phrase::new(format!("language-name-{}", lang.tag().to_lowercase())), "lang", &lang.tag().to_lowercase())]);
+        content = content.row(vec![tap(
+            Phrase::new(format!("language-name-{}", lang.tag().to_lowercase())),
+            "lang",
+            &lang.tag().to_lowercase(),
+        )]);
     }
     content.row(vec![tap(label("return"), "home", "")])
 }
@@ -165,7 +187,11 @@ fn end_face(kind: &str) -> Content {
 
 /// "Do you really want to …"
 fn confirm_face(filing: &Filing, what: &str) -> Content {
-    let key = if what == "cancel" && filing.stage == Stage::BureauReview { "confirm-cancel_bureau" } else { &format!("confirm-{what}") };
+    let key = if what == "cancel" && filing.stage == Stage::BureauReview {
+        "confirm-cancel_bureau"
+    } else {
+        &format!("confirm-{what}")
+    };
     Content::of(Phrase::new("frame-title").with("text", Phrase::new(format!("confirm-{what}.title"))))
         .para(Phrase::new(key))
         .row(vec![tap(Phrase::new(format!("button-yes_{what}")), "yes", what)])

@@ -12,7 +12,9 @@ impl Talk<'_> {
     /// Moves a filing to a stage; the only place where a stage changes.
     pub(super) fn enter_stage(&mut self, id: &FilingId, stage: Stage, who: Who) {
         let now = self.now;
-        let Some(filing) = self.filing_mut(id) else { return };
+        let Some(filing) = self.filing_mut(id) else {
+            return;
+        };
         if filing.stage == stage {
             return;
         }
@@ -40,7 +42,9 @@ impl Talk<'_> {
 
     /// A filer who came in the middle: straight to where he is.
     pub(super) fn enter_midway(&mut self, id: &FilingId, reaction: &mut Reaction) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let case = self.case(filing);
         if case.is("where", "refused") {
             let stage = if case.is("refused_by", "bureau") { Stage::BureauFix } else { Stage::FirstFix };
@@ -89,7 +93,8 @@ impl Talk<'_> {
         let stage = filing.stage.id();
         for step in self.rules.plan.stage(stage).map(|s| s.moves.as_slice()).unwrap_or_default() {
             if step.each {
-                for who in self.sms_persons(filing).into_iter().filter(|w| !filing.ticks.contains(&format!("sms_{w}"))) {
+                for who in self.sms_persons(filing).into_iter().filter(|w| !filing.ticks.contains(&format!("sms_{w}")))
+                {
                     let key = Phrase::new(format!("move-{}", step.id)).with("who", Phrase::new(format!("sms-{who}")));
                     content = content.row(vec![tap(key, "m", &format!("{}.{who}", step.id))]);
                 }
@@ -149,7 +154,9 @@ impl Talk<'_> {
             })
             .collect::<Vec<_>>()
             .join("─");
-        Phrase::new("status-track").with("marks", marks).with("stage", Phrase::new(format!("stage-{}.short", here.id())))
+        Phrase::new("status-track")
+            .with("marks", marks)
+            .with("stage", Phrase::new(format!("stage-{}.short", here.id())))
     }
 
     /// By when: a range in working days, with the holidays that move it.
@@ -169,7 +176,8 @@ impl Talk<'_> {
             .with("min", i64::from(from))
             .with("max", i64::from(to));
         let holidays = self.rules.law.holidays_in(&last);
-        phrase = phrase.with("holidays", Phrase::new("status-holidays").with("count", holidays.len()).with("list", holidays));
+        phrase = phrase
+            .with("holidays", Phrase::new("status-holidays").with("count", holidays.len()).with("list", holidays));
         let provisional = if last.provisional { "status-provisional" } else { "status-nothing" };
         Some(phrase.with("note", Phrase::new(provisional)))
     }
@@ -260,7 +268,9 @@ impl Talk<'_> {
     /// A move typed out instead of tapped.
     pub(super) fn typed_move(&mut self, user: UserId, id: &FilingId, text: &str) -> Option<Reaction> {
         let moves = self.rules.plan.stage(self.filing(id)?.stage.id())?.moves.clone();
-        let step = moves.iter().find(|m| m.id == text.trim().to_lowercase() || self.rules.typed(&format!("move-{}", m.id), text))?;
+        let step = moves
+            .iter()
+            .find(|m| m.id == text.trim().to_lowercase() || self.rules.typed(&format!("move-{}", m.id), text))?;
         let arg = if step.each {
             let filing = self.filing(id)?;
             let open = self.sms_persons(filing).into_iter().find(|w| !filing.ticks.contains(&format!("sms_{w}")))?;
@@ -273,7 +283,9 @@ impl Talk<'_> {
 
     /// A refusal pasted as text: its known reasons, what to do, and what is opened again.
     pub(super) fn pasted_refusal(&mut self, user: UserId, id: &FilingId, text: &str) -> bool {
-        let Some(filing) = self.filing(id) else { return false };
+        let Some(filing) = self.filing(id) else {
+            return false;
+        };
         let to = match filing.stage {
             Stage::FirstReview => Stage::FirstFix,
             Stage::BureauReview => Stage::BureauFix,
@@ -297,7 +309,7 @@ impl Talk<'_> {
         let lines = self.open_again(id, &reasons, text);
         self.card(id);
         self.go(user, Screen::Next);
-        self.show_main(user, Reaction { before: lines, place: Place::New });
+        self.show_main(user, Reaction::with(Place::New, lines));
         true
     }
 
@@ -308,15 +320,21 @@ impl Talk<'_> {
             lines.push(super::answers::line(Phrase::new("notice-refusal_unknown_kept")));
         }
         for reason in reasons {
-            lines.push(super::answers::line(Phrase::new("notice-refusal_known").with("reason", Phrase::new(format!("refusal-{reason}")))));
+            lines.push(super::answers::line(
+                Phrase::new("notice-refusal_known").with("reason", Phrase::new(format!("refusal-{reason}"))),
+            ));
             lines.push(super::answers::line(Phrase::new(format!("refusal-{reason}.fix"))));
         }
-        let Some(filing) = self.filing(id) else { return lines };
+        let Some(filing) = self.filing(id) else {
+            return lines;
+        };
         let case = self.case(filing);
         let mut opened = Vec::new();
         for reason in reasons {
             for item in self.rules.law.reopens(reason, text) {
-                let Some(item) = self.rules.items.get(&item) else { continue };
+                let Some(item) = self.rules.items.get(&item) else {
+                    continue;
+                };
                 let address = Address::first(&item.part, &item.id);
                 if item.applies(&case) || filing.answers.contains_key(&address) {
                     opened.push((address, reason.clone()));
@@ -337,7 +355,10 @@ impl Talk<'_> {
 
     /// The reason that a filer pasted who came in the middle.
     pub(super) fn understand_refusal(&mut self, id: &FilingId) -> Vec<super::Line> {
-        let text = self.filing(id).and_then(|f| super::case::text_of(f, &Address::first("open", "refusal_text"))).map(str::to_owned);
+        let text = self
+            .filing(id)
+            .and_then(|f| super::case::text_of(f, &Address::first("open", "refusal_text")))
+            .map(str::to_owned);
         let Some(text) = text else { return Vec::new() };
         let reasons = self.rules.law.recognise_codes(&text);
         self.open_again(id, &reasons, &text)
@@ -348,7 +369,9 @@ impl Talk<'_> {
         let case = self.case(filing);
         let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("fixed-title")));
         for (address, _) in filing.sent_back.iter().filter(|(_, b)| b.fixed) {
-            let (Some(item), Some(answer)) = (self.rules.items.get(&address.item), filing.answers.get(address)) else { continue };
+            let (Some(item), Some(answer)) = (self.rules.items.get(&address.item), filing.answers.get(address)) else {
+                continue;
+            };
             let value = match &answer.value {
                 Value::Text(text) if filing.stage != Stage::HouseFix => {
                     Phrase::new("value-copy").with("text", crate::text::Arg::Code(text.clone()))
@@ -369,7 +392,9 @@ impl Talk<'_> {
 
     /// News of the filing's stage to its filer, when somebody else moved it.
     pub(super) fn news(&mut self, id: &FilingId, phrases: Vec<Phrase>) {
-        let Some(filing) = self.filing(id) else { return };
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let user = filing.owner;
         let active = self.active(user).as_ref() == Some(id);
         if active {
@@ -385,7 +410,8 @@ impl Talk<'_> {
                 content = content.line(phrase);
             }
             let name = self.filing(id).map(|f| self.filing_name(f)).unwrap_or_default();
-            content = content.row(vec![super::talk::tap_for(id, Phrase::new("button-open").with("name", name), "open", "")]);
+            content =
+                content.row(vec![super::talk::tap_for(id, Phrase::new("button-open").with("name", name), "open", "")]);
             self.tell(user, Some(id.clone()), content, Urgency::News);
         }
     }

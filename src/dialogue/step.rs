@@ -22,7 +22,10 @@ pub fn needs(event: &Event, world: &World) -> Vec<Key> {
             if message.chat > 0 {
                 person(message.from);
             } else {
-                filing = message.reply_to_filing.clone().or_else(|| world.desk.asked.get(&message.from).map(|(id, _)| id.clone()));
+                filing = message
+                    .reply_to_filing
+                    .clone()
+                    .or_else(|| world.desk.asked.get(&message.from).map(|(id, _)| id.clone()));
             }
         }
         Happening::Tap(tap) => {
@@ -35,7 +38,9 @@ pub fn needs(event: &Event, world: &World) -> Vec<Key> {
         Happening::Reachable(user, _) => person(*user),
         Happening::Migrated { .. } => {}
         Happening::Inspected(result) => filing = Some(result.filing.clone()),
-        Happening::TopicMade { filing: id, .. } | Happening::TopicLost { filing: id } | Happening::Wake(id) => filing = Some(id.clone()),
+        Happening::TopicMade { filing: id, .. } | Happening::TopicLost { filing: id } | Happening::Wake(id) => {
+            filing = Some(id.clone())
+        }
     }
     if let Some(id) = filing {
         keys.push(Key::Filing(id.clone()));
@@ -99,7 +104,15 @@ impl Talk<'_> {
             .world
             .filings
             .values()
-            .map(|f| (f.id.clone(), self.world.persons.get(&f.owner).map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone())))
+            .map(|f| {
+                (
+                    f.id.clone(),
+                    self.world
+                        .persons
+                        .get(&f.owner)
+                        .map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone()),
+                )
+            })
             .collect();
         for (id, zone) in zones {
             let wakeup = self.filing(&id).and_then(|f| super::remind::next_wakeup(self.rules, f, &zone, self.now));

@@ -54,7 +54,9 @@ impl Talk<'_> {
             .filter_map(|s| {
                 let value = match filing.answers.get(&s.address) {
                     Some(answer) => self.value_phrase(s.item, &answer.value, case),
-                    None if s.state == State::Known => Phrase::new(self.rules.option_key(s.item, case.get(&s.item.id)?)),
+                    None if s.state == State::Known => {
+                        Phrase::new(self.rules.option_key(s.item, case.get(&s.item.id)?))
+                    }
                     None => return None,
                 };
                 let label = Phrase::new(format!("item-{}.label", s.item.id));
@@ -72,7 +74,8 @@ impl Talk<'_> {
             let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("change-title")));
             let full: Vec<&str> = SECTIONS.into_iter().filter(|s| !changeable(&spots, filing, s).is_empty()).collect();
             for pair in full.chunks(2) {
-                content = content.row(pair.iter().map(|s| tap(Phrase::new(format!("part-{s}")), "section", s)).collect());
+                content =
+                    content.row(pair.iter().map(|s| tap(Phrase::new(format!("part-{s}")), "section", s)).collect());
             }
             return content.row(vec![tap(label("return"), "home", "")]);
         }
@@ -101,7 +104,9 @@ impl Talk<'_> {
         let mut rows = Vec::new();
         for item in self.rules.items.list.iter().filter(|i| i.kind != Kind::Gate) {
             let address = super::Address::first(&item.part, &item.id);
-            let Some(answer) = filing.answers.get(&address) else { continue };
+            let Some(answer) = filing.answers.get(&address) else {
+                continue;
+            };
             if !item.applies(&case) && !filing.sent_back.contains_key(&address) {
                 continue;
             }
@@ -112,7 +117,9 @@ impl Talk<'_> {
             let old = filing.seen.get(&address);
             let changed = !filing.seen.is_empty() && old != Some(&answer.value);
             let label = Phrase::new(format!("item-{}.label", item.id));
-            let mut row = Phrase::new(if changed { "desk-row_changed" } else { "desk-row" }).with("name", label).with("value", value);
+            let mut row = Phrase::new(if changed { "desk-row_changed" } else { "desk-row" })
+                .with("name", label)
+                .with("value", value);
             if changed {
                 let before = old.map_or_else(|| Phrase::new("value-none"), |v| self.value_phrase(item, v, &case));
                 row = row.with("before", before);

@@ -25,17 +25,24 @@ pub(super) struct Reaction {
     pub before: Vec<Line>,
     /// Edit the message that is there, or write below.
     pub place: Place,
+    /// Rows of buttons below those of the question.
+    pub rows: Vec<Vec<Button>>,
 }
 
 impl Reaction {
     /// The question again, below.
     pub fn below() -> Reaction {
-        Reaction { before: Vec::new(), place: Place::New }
+        Reaction { before: Vec::new(), place: Place::New, rows: Vec::new() }
     }
 
     /// Redraw what is there.
     pub fn redraw() -> Reaction {
-        Reaction { before: Vec::new(), place: Place::Edit }
+        Reaction { before: Vec::new(), place: Place::Edit, rows: Vec::new() }
+    }
+
+    /// With these lines above.
+    pub fn with(place: Place, before: Vec<Line>) -> Reaction {
+        Reaction { before, place, rows: Vec::new() }
     }
 
     /// With one more line above.
@@ -93,16 +100,30 @@ impl<'a> Talk<'a> {
     pub fn earlier(&self, filing: &Filing) -> Option<&Filing> {
         let subject = filing.answers.get(&Address::first("open", "subject")).map(|a| &a.value)?;
         let person = self.world.persons.get(&filing.owner)?;
-        person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.world.filings.get(id)).find(|other| {
-            other.answers.get(&Address::first("open", "subject")).map(|a| &a.value) == Some(subject)
-                && other.answers.contains_key(&Address::first("subject", "subject_name"))
-        })
+        person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.world.filings.get(id)).find(
+            |other| {
+                other.answers.get(&Address::first("open", "subject")).map(|a| &a.value) == Some(subject)
+                    && other.answers.contains_key(&Address::first("subject", "subject_name"))
+            },
+        )
     }
 
     /// Shows the main message anew with what the person's screen asks for.
     pub fn show_main(&mut self, user: UserId, reaction: Reaction) {
-        let (shown, about, content) = self.screen(user, reaction.before);
-        let Some(person) = self.world.persons.get_mut(&user) else { return };
+        let (shown, about, mut content) = self.screen(user, reaction.before);
+        content.buttons.extend(reaction.rows);
+        self.show_face(user, shown, about, content, reaction.place);
+    }
+
+    /// A short word in the place of the main message, until there is more to say.
+    pub fn show_note(&mut self, user: UserId, note: Phrase) {
+        self.show_face(user, format!("note:{}", note.key), None, Content::of(note), Place::New);
+    }
+
+    fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {
+        let Some(person) = self.world.persons.get_mut(&user) else {
+            return;
+        };
         let filing = person.active.clone();
         if person.shown != shown {
             person.turn = person.turn.wrapping_add(1).max(1);
@@ -113,7 +134,7 @@ impl<'a> Talk<'a> {
             chat: user,
             thread: None,
             slot: Some(Slot::main()),
-            place: reaction.place,
+            place,
             filing,
             about,
             lang: person.lang,
@@ -122,14 +143,16 @@ impl<'a> Talk<'a> {
             urgency: Urgency::Reply,
         };
         self.effects.push(Effect::Show(Box::new(show)));
-        if reaction.place == Place::New {
+        if place == Place::New {
             self.effects.push(Effect::Retire { chat: user, slot: Slot::main() });
         }
     }
 
     /// Says something to a person beside the open question, never edited.
     pub fn tell(&mut self, user: UserId, filing: Option<FilingId>, content: Content, urgency: Urgency) {
-        let Some(person) = self.world.persons.get(&user) else { return };
+        let Some(person) = self.world.persons.get(&user) else {
+            return;
+        };
         let show = Show {
             chat: user,
             thread: None,

@@ -143,7 +143,15 @@ impl Talk<'_> {
     }
 
     /// Presses that answer the open item.
-    fn settle_item(&mut self, user: UserId, id: &FilingId, item: &Item, address: &Address, verb: &str, arg: &str) -> Option<Vec<super::Line>> {
+    fn settle_item(
+        &mut self,
+        user: UserId,
+        id: &FilingId,
+        item: &Item,
+        address: &Address,
+        verb: &str,
+        arg: &str,
+    ) -> Option<Vec<super::Line>> {
         let case = self.filing(id).map(|f| self.case(f))?;
         let options = self.rules.options(item, &case);
         let keep = |talk: &mut Self, value, origin| talk.keep(id, item, address, value, origin, Vec::new());
@@ -157,7 +165,9 @@ impl Talk<'_> {
                 let chosen: Vec<String> = options.into_iter().filter(|o| toggled.contains(o)).collect();
                 if chosen.is_empty() { None } else { Some(keep(self, Value::Many(chosen), Origin::Tapped)) }
             }
-            "skip" if item.kind == Kind::Sheet || item.skippable(&case) => Some(keep(self, Value::Skipped, Origin::Tapped)),
+            "skip" if item.kind == Kind::Sheet || item.skippable(&case) => {
+                Some(keep(self, Value::Skipped, Origin::Tapped))
+            }
             "later" if item.later => Some(keep(self, Value::Later, Origin::Tapped)),
             "gate" if item.kind == Kind::Gate => Some(self.pass_gate(id, item, address)),
             "keep" => {
@@ -221,7 +231,9 @@ impl Talk<'_> {
 
     /// Back to the item before; its answer is kept until another is given.
     pub(super) fn go_back(&mut self, user: UserId, id: &FilingId, address: Option<&Address>) -> Reaction {
-        let Some(filing) = self.filing(id) else { return Reaction::redraw() };
+        let Some(filing) = self.filing(id) else {
+            return Reaction::redraw();
+        };
         let case = self.case(filing);
         let previous = before(&flow(self.rules, filing, &case), address);
         match previous {

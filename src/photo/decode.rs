@@ -46,19 +46,13 @@ pub(super) fn header<'a>(
         return Err(Fault::new("photo_too_many_pixels")
             .with("width", i64::from(width))
             .with("height", i64::from(height))
-            .with(
-                "megapixels",
-                usize::try_from(pixels.div_ceil(MEGAPIXEL)).unwrap_or(usize::MAX),
-            ));
+            .with("megapixels", usize::try_from(pixels.div_ceil(MEGAPIXEL)).unwrap_or(usize::MAX)));
     }
     if width == 0 || height == 0 {
         return Err(Fault::new("photo_broken"));
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    Ok(Header {
-        decoder,
-        orientation,
-    })
+    Ok(Header { decoder, orientation })
 }
 
 /// What each format needs looked at before its decoder sees it. Gives the quarter bytes of coefficients
@@ -74,11 +68,7 @@ fn special(bytes: &[u8], format: Format) -> Result<u64, Fault> {
                 return Err(Fault::new("photo_broken"));
             }
             // A coefficient has two bytes.
-            Ok(if outline.progressive {
-                outline.quarter_samples * 2
-            } else {
-                0
-            })
+            Ok(if outline.progressive { outline.quarter_samples * 2 } else { 0 })
         }
         Format::Png if png::animated(bytes) => Err(Fault::new("photo_animated")),
         Format::Webp if webp_animated(bytes) => Err(Fault::new("photo_animated")),
@@ -102,9 +92,7 @@ fn open<'a>(bytes: &'a [u8], format: Format) -> Result<Box<dyn ImageDecoder + 'a
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY_MAX);
     reader.limits(limits);
-    let decoder = reader
-        .into_decoder()
-        .map_err(|_| Fault::new("photo_broken"))?;
+    let decoder = reader.into_decoder().map_err(|_| Fault::new("photo_broken"))?;
     Ok(Box::new(decoder))
 }
 
@@ -112,11 +100,7 @@ fn open<'a>(bytes: &'a [u8], format: Format) -> Result<Box<dyn ImageDecoder + 'a
 fn pixel_bytes(color: ColorType, format: Format) -> u64 {
     let stored = u64::from(color.bytes_per_pixel());
     // Sixteen bits and transparency are laid out anew as plain colour; WebP keeps its planes meanwhile.
-    let copied = if matches!(color, ColorType::Rgb8 | ColorType::L8) {
-        0
-    } else {
-        3
-    };
+    let copied = if matches!(color, ColorType::Rgb8 | ColorType::L8) { 0 } else { 3 };
     let planes = if format == Format::Webp { 4 } else { 0 };
     stored + copied + planes
 }
@@ -127,8 +111,7 @@ impl Header<'_> {
     /// # Errors
     /// `photo_broken` when the data is damaged or cut short.
     pub(super) fn decode(self) -> Result<DynamicImage, Fault> {
-        let picture =
-            DynamicImage::from_decoder(self.decoder).map_err(|_| Fault::new("photo_broken"))?;
+        let picture = DynamicImage::from_decoder(self.decoder).map_err(|_| Fault::new("photo_broken"))?;
         Ok(plain(picture))
     }
 }
@@ -144,11 +127,7 @@ fn plain(picture: DynamicImage) -> DynamicImage {
         }
         return DynamicImage::ImageRgba8(colours).into_rgb8().into();
     }
-    if picture.color().has_color() {
-        picture.into_rgb8().into()
-    } else {
-        picture.into_luma8().into()
-    }
+    if picture.color().has_color() { picture.into_rgb8().into() } else { picture.into_luma8().into() }
 }
 
 /// Width and height after turning upright.
@@ -159,10 +138,9 @@ pub(super) fn turned_size(picture: &DynamicImage, orientation: Orientation) -> (
         | Orientation::Rotate180
         | Orientation::FlipHorizontal
         | Orientation::FlipVertical => (width, height),
-        Orientation::Rotate90
-        | Orientation::Rotate270
-        | Orientation::Rotate90FlipH
-        | Orientation::Rotate270FlipH => (height, width),
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH => {
+            (height, width)
+        }
     }
 }
 

@@ -59,10 +59,7 @@ pub fn thumb(bytes: &[u8], long_side: u32) -> Result<Vec<u8>, Fault> {
         super::sniff::Found::Named(code) => return Err(Fault::new(code)),
     };
     let (picture, orientation) = open(bytes, format)?;
-    encode(
-        &decode::upright(&picture, orientation, long_side.max(1)),
-        THUMB_QUALITY,
-    )
+    encode(&decode::upright(&picture, orientation, long_side.max(1)), THUMB_QUALITY)
 }
 
 fn open(bytes: &[u8], format: Format) -> Result<(DynamicImage, Orientation), Fault> {

@@ -20,11 +20,7 @@ pub(super) struct Outline {
 impl Outline {
     /// The same picture, its data untouched, without EXIF, comments and whatever follows its end.
     pub(super) fn stripped(&self, bytes: &[u8]) -> Vec<u8> {
-        self.kept
-            .iter()
-            .flat_map(|part| bytes.get(part.clone()).unwrap_or_default())
-            .copied()
-            .collect()
+        self.kept.iter().flat_map(|part| bytes.get(part.clone()).unwrap_or_default()).copied().collect()
     }
 }
 
@@ -68,9 +64,7 @@ pub(super) fn outline(bytes: &[u8]) -> Outline {
 /// The next mark at or after `at`: 0xFF and a byte that is neither stuffing nor filling.
 fn next_mark(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?;
-    let offset = rest
-        .windows(2)
-        .position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xFF))?;
+    let offset = rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xFF))?;
     Some(at + offset)
 }
 
@@ -99,12 +93,8 @@ fn frame(found: &mut Outline, mark: u8, body: &[u8]) {
     };
     found.components = components;
     found.progressive |= !matches!(mark, 0xC0 | 0xC1);
-    let factors = body[6..]
-        .chunks_exact(3)
-        .map(|c| (u64::from(c[1] >> 4), u64::from(c[1] & 15)));
-    let (most_h, most_v) = factors
-        .clone()
-        .fold((1, 1), |most, f| (most.0.max(f.0), most.1.max(f.1)));
+    let factors = body[6..].chunks_exact(3).map(|c| (u64::from(c[1] >> 4), u64::from(c[1] & 15)));
+    let (most_h, most_v) = factors.clone().fold((1, 1), |most, f| (most.0.max(f.0), most.1.max(f.1)));
     let samples: u64 = factors.map(|(h, v)| h * v).sum();
     found.quarter_samples = (samples * 4).div_ceil(most_h * most_v);
 }

@@ -142,9 +142,7 @@ fn blur_of(luma: &GrayImage) -> Option<f64> {
 
 fn halved(luma: GrayImage) -> GrayImage {
     let (width, height) = (luma.width().div_ceil(2), luma.height().div_ceil(2));
-    DynamicImage::from(luma)
-        .thumbnail_exact(width, height)
-        .into_luma8()
+    DynamicImage::from(luma).thumbnail_exact(width, height).into_luma8()
 }
 
 fn edges(luma: &[u8], width: usize) -> Vec<Edges> {
@@ -173,10 +171,7 @@ fn blur(mut blocks: Vec<Edges>) -> Option<f64> {
     blocks.sort_unstable_by_key(|block| std::cmp::Reverse(block.first));
     // The step over two pixels counts four times the step over one.
     let enough = EDGE_ENERGY * 4 * (EDGE_BLOCK * EDGE_BLOCK) as u64;
-    let strong = blocks
-        .iter()
-        .take(count)
-        .take_while(|block| block.first >= enough);
+    let strong = blocks.iter().take(count).take_while(|block| block.first >= enough);
     let (first, second) = strong.fold((0, 0), |sum, b| (sum.0 + b.first, sum.1 + b.second));
     (first > 0).then(|| (first as f64 / 4.0 / (2 * second.max(1)) as f64).sqrt())
 }
@@ -199,9 +194,8 @@ fn glare(luma: &GrayImage) -> (u32, u32, Option<Place>) {
     if all > patch.len() * ELSEWHERE {
         return (clipped, 0, None);
     }
-    let middle = |sum: usize, of: u32| {
-        u32::try_from((2 * sum + patch.len()) * 500 / (patch.len() * of as usize)).unwrap_or(0)
-    };
+    let middle =
+        |sum: usize, of: u32| u32::try_from((2 * sum + patch.len()) * 500 / (patch.len() * of as usize)).unwrap_or(0);
     let x = middle(patch.iter().map(|i| i % across as usize).sum(), across);
     let y = middle(patch.iter().map(|i| i / across as usize).sum(), down);
     (clipped, thousandths(patch.len()), Some(Place::at(x, y)))
@@ -228,17 +222,9 @@ fn largest_patch(mut burnt: Vec<bool>, across: usize) -> Option<Vec<usize>> {
         burnt[start] = false;
         while let Some(&at) = patch.get(next) {
             next += 1;
-            let inside = at % across > 0
-                && at % across + 1 < across
-                && at >= across
-                && at + across < burnt.len();
+            let inside = at % across > 0 && at % across + 1 < across && at >= across && at + across < burnt.len();
             clear &= inside;
-            let around = [
-                at.wrapping_sub(1),
-                at + 1,
-                at.wrapping_sub(across),
-                at + across,
-            ];
+            let around = [at.wrapping_sub(1), at + 1, at.wrapping_sub(across), at + across];
             for near in around.into_iter().filter(|_| inside) {
                 if std::mem::take(&mut burnt[near]) {
                     patch.push(near);
@@ -259,11 +245,8 @@ fn colour(small: &DynamicImage) -> u8 {
         return 0;
     }
     let tiny = upright(small, Orientation::NoTransforms, COLOUR_SIDE).into_rgb8();
-    let differences = |a: usize, b: usize| -> Vec<i16> {
-        tiny.pixels()
-            .map(|p| i16::from(p.0[a]) - i16::from(p.0[b]))
-            .collect()
-    };
+    let differences =
+        |a: usize, b: usize| -> Vec<i16> { tiny.pixels().map(|p| i16::from(p.0[a]) - i16::from(p.0[b])).collect() };
     let median = |values: &[i16]| {
         let mut sorted = values.to_vec();
         sorted.sort_unstable();
@@ -271,15 +254,8 @@ fn colour(small: &DynamicImage) -> u8 {
     };
     let (red, blue) = (differences(0, 1), differences(2, 1));
     let (red_cast, blue_cast) = (median(&red), median(&blue));
-    let mut far: Vec<u16> = red
-        .iter()
-        .zip(&blue)
-        .map(|(r, b)| {
-            (r - red_cast)
-                .unsigned_abs()
-                .max((b - blue_cast).unsigned_abs())
-        })
-        .collect();
+    let mut far: Vec<u16> =
+        red.iter().zip(&blue).map(|(r, b)| (r - red_cast).unsigned_abs().max((b - blue_cast).unsigned_abs())).collect();
     far.sort_unstable();
     let reached = far.get(far.len() * 98 / 100).copied().unwrap_or(0);
     u8::try_from(reached).unwrap_or(u8::MAX)

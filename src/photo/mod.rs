@@ -22,9 +22,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-pub use crate::rulebook::photos::{
-    Facts, Format, Judgement, PhotoKind, PhotoLimits, Verdict, judge,
-};
+pub use crate::rulebook::photos::{Facts, Format, Judgement, PhotoKind, PhotoLimits, Verdict, judge};
 use crate::text::Fault;
 use sniff::Found;
 
@@ -59,12 +57,7 @@ pub fn inspect(bytes: &[u8], kind: PhotoKind, limits: &PhotoLimits) -> Result<Fa
     }
 }
 
-fn inspect_picture(
-    bytes: &[u8],
-    format: Format,
-    kind: PhotoKind,
-    limits: &PhotoLimits,
-) -> Result<Facts, Fault> {
+fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &PhotoLimits) -> Result<Facts, Fault> {
     let header = decode::header(bytes, format, kind, limits)?;
     let orientation = header.orientation;
     let picture = header.decode()?;
@@ -113,11 +106,9 @@ fn inspect_pdf(bytes: &[u8]) -> Result<Facts, Fault> {
 }
 
 fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }

@@ -24,10 +24,7 @@ fn has(bytes: &[u8], word: &[u8]) -> bool {
 
 /// What follows each occurrence of a word.
 fn after<'a>(bytes: &'a [u8], word: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
-    let found = bytes
-        .windows(word.len())
-        .enumerate()
-        .filter(move |(_, window)| *window == word);
+    let found = bytes.windows(word.len()).enumerate().filter(move |(_, window)| *window == word);
     found.map(move |(at, _)| &bytes[at + word.len()..])
 }
 

@@ -1,10 +1,8 @@
 //! The chunks of a PNG, walked without decoding: is it animated, and what may stay in it.
 
 /// Chunks that a picture needs to look right. Text, time and EXIF are not among them.
-const KEPT: [&[u8; 4]; 11] = [
-    b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT",
-    b"pHYs",
-];
+const KEPT: [&[u8; 4]; 11] =
+    [b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs"];
 
 /// Length of the mark that opens the file.
 const MARK: usize = 8;
@@ -32,9 +30,7 @@ fn chunks(bytes: &[u8]) -> impl Iterator<Item = (&[u8; 4], &[u8])> {
     std::iter::from_fn(move || {
         let (length, after) = rest.split_first_chunk::<4>()?;
         let name = after.first_chunk::<4>()?;
-        let end = usize::try_from(u32::from_be_bytes(*length))
-            .ok()?
-            .checked_add(12)?;
+        let end = usize::try_from(u32::from_be_bytes(*length)).ok()?.checked_add(12)?;
         let (chunk, next) = rest.split_at_checked(end)?;
         rest = next;
         Some((name, chunk))

@@ -24,14 +24,8 @@ pub struct Report {
 /// Inspects and judges a file.
 pub fn report(bytes: &[u8], kind: PhotoKind, limits: &PhotoLimits) -> Report {
     match inspect(bytes, kind, limits) {
-        Ok(facts) => Report {
-            judgement: judge(&facts, kind, limits),
-            facts: Some(facts),
-        },
-        Err(fault) => Report {
-            judgement: Judgement::refused(fault),
-            facts: None,
-        },
+        Ok(facts) => Report { judgement: judge(&facts, kind, limits), facts: Some(facts) },
+        Err(fault) => Report { judgement: Judgement::refused(fault), facts: None },
     }
 }
 
@@ -46,12 +40,7 @@ impl Report {
 
     /// `{"verdict", "faults": [{"code", "args", "text"}], "facts"}`; `text` makes a sentence of a phrase.
     pub fn json(&self, text: impl Fn(&Phrase) -> String) -> Value {
-        let faults: Vec<Value> = self
-            .judgement
-            .faults
-            .iter()
-            .map(|f| fault_json(f, &text))
-            .collect();
+        let faults: Vec<Value> = self.judgement.faults.iter().map(|f| fault_json(f, &text)).collect();
         json!({
             "verdict": self.judgement.verdict.id(),
             "faults": faults,
@@ -62,12 +51,7 @@ impl Report {
     /// The same for people: the verdict, a line a fault, a line of figures.
     pub fn lines(&self, text: impl Fn(&Phrase) -> String) -> Vec<String> {
         let mut lines = vec![self.judgement.verdict.id().to_owned()];
-        lines.extend(
-            self.judgement
-                .faults
-                .iter()
-                .map(|fault| text(&fault.phrase())),
-        );
+        lines.extend(self.judgement.faults.iter().map(|fault| text(&fault.phrase())));
         if let Some(f) = &self.facts {
             lines.push(match f.pages {
                 Some(pages) => format!("{} · {} bytes · pages {pages}", f.format.extension(), f.bytes),
@@ -90,11 +74,7 @@ impl Report {
 }
 
 fn fault_json(fault: &Fault, text: &impl Fn(&Phrase) -> String) -> Value {
-    let args: Map<String, Value> = fault
-        .args
-        .iter()
-        .map(|(name, arg)| (name.clone(), arg_json(arg)))
-        .collect();
+    let args: Map<String, Value> = fault.args.iter().map(|(name, arg)| (name.clone(), arg_json(arg))).collect();
     json!({ "code": fault.code, "args": args, "text": text(&fault.phrase()) })
 }
 
@@ -105,10 +85,6 @@ fn arg_json(arg: &Arg) -> Value {
         Arg::Day(day) => json!(day.to_string()),
         Arg::Moment(moment) => json!(moment.to_rfc3339()),
         Arg::Phrase(phrase) => json!(phrase.key),
-        Arg::List(list) => json!(
-            list.iter()
-                .map(|phrase| phrase.key.as_str())
-                .collect::<Vec<_>>()
-        ),
+        Arg::List(list) => json!(list.iter().map(|phrase| phrase.key.as_str()).collect::<Vec<_>>()),
     }
 }

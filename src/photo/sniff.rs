@@ -38,10 +38,7 @@ const MARKS: &[(&[u8], Found)] = &[
     (b"Rar!\x1A\x07", Found::Named("photo_zip")),
     (b"7z\xBC\xAF\x27\x1C", Found::Named("photo_zip")),
     (b"\x1F\x8B", Found::Named("photo_zip")),
-    (
-        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-        Found::Named("photo_office"),
-    ),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Found::Named("photo_office")),
     (b"{\\rtf", Found::Named("photo_office")),
     (b"\x1A\x45\xDF\xA3", Found::Named("photo_video")),
     (b"FLV\x01", Found::Named("photo_video")),
@@ -55,11 +52,7 @@ const MARKS: &[(&[u8], Found)] = &[
 /// Tells what a file is.
 pub(super) fn sniff(bytes: &[u8]) -> Found {
     if bytes.starts_with(b"PK\x03\x04") {
-        return Found::Named(if holds_office(bytes) {
-            "photo_office"
-        } else {
-            "photo_zip"
-        });
+        return Found::Named(if holds_office(bytes) { "photo_office" } else { "photo_zip" });
     }
     if let Some((_, found)) = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return *found;
@@ -75,15 +68,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Found {
 /// Word, Excel and WPS files are ZIPs whose first name tells them apart.
 fn holds_office(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(PDF_PEEK)];
-    [
-        &b"[Content_Types].xml"[..],
-        b"word/",
-        b"xl/",
-        b"ppt/",
-        b"_rels/",
-    ]
-    .iter()
-    .any(|name| start.windows(name.len()).any(|window| window == *name))
+    [&b"[Content_Types].xml"[..], b"word/", b"xl/", b"ppt/", b"_rels/"]
+        .iter()
+        .any(|name| start.windows(name.len()).any(|window| window == *name))
 }
 
 fn riff(bytes: &[u8]) -> Option<Found> {
@@ -111,15 +98,11 @@ fn boxes(bytes: &[u8]) -> Option<Found> {
     let major = bytes.get(8..12)?;
     let has = |names: &[&[u8; 4]]| {
         let brands = bytes[8..end].chunks_exact(4);
-        brands
-            .into_iter()
-            .any(|brand| names.iter().any(|name| brand == *name))
+        brands.into_iter().any(|brand| names.iter().any(|name| brand == *name))
     };
     let code = if has(&[b"avif", b"avis"]) {
         "photo_avif"
-    } else if has(&[
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1",
-    ]) {
+    } else if has(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
         "photo_heic"
     } else if major == b"crx " {
         "photo_uncommon"
@@ -138,10 +121,7 @@ fn bitmap(bytes: &[u8]) -> Option<Found> {
 
 fn late_pdf(bytes: &[u8]) -> Option<Found> {
     let start = &bytes[..bytes.len().min(PDF_PEEK)];
-    start
-        .windows(5)
-        .any(|window| window == b"%PDF-")
-        .then_some(Found::Taken(Format::Pdf))
+    start.windows(5).any(|window| window == b"%PDF-").then_some(Found::Taken(Format::Pdf))
 }
 
 fn text(bytes: &[u8]) -> Option<Found> {
@@ -150,15 +130,11 @@ fn text(bytes: &[u8]) -> Option<Found> {
         return Some(Found::Named("photo_text"));
     }
     // Control signs other than tab and line ends give away what is not text, in any encoding of Chinese.
-    let printable = start
-        .iter()
-        .all(|&b| b >= 0x20 || matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B));
+    let printable = start.iter().all(|&b| b >= 0x20 || matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B));
     if !printable || start.contains(&0x7F) {
         return None;
     }
-    let svg = start
-        .windows(4)
-        .any(|window| window.eq_ignore_ascii_case(b"<svg"));
+    let svg = start.windows(4).any(|window| window.eq_ignore_ascii_case(b"<svg"));
     Some(Found::Named(if svg { "photo_svg" } else { "photo_text" }))
 }
 
@@ -175,59 +151,23 @@ mod tests {
             (b"RIFF\x10\0\0\0WEBPVP8 ", Found::Taken(Format::Webp)),
             (b"%PDF-1.7\n", Found::Taken(Format::Pdf)),
             (b"\0\0rubbish\n%PDF-1.4\n", Found::Taken(Format::Pdf)),
-            (
-                b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
-                Found::Named("photo_heic"),
-            ),
-            (
-                b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic",
-                Found::Named("photo_heic"),
-            ),
-            (
-                b"\0\0\0\x1Cftypmif1\0\0\0\0mif1avifmiaf",
-                Found::Named("photo_avif"),
-            ),
-            (
-                b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf",
-                Found::Named("photo_avif"),
-            ),
-            (
-                b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom",
-                Found::Named("photo_video"),
-            ),
-            (
-                b"\0\0\0\x14ftypqt  \0\0\0\0qt  ",
-                Found::Named("photo_video"),
-            ),
-            (
-                b"\0\0\0\x18ftypM4A \0\0\0\0M4A isom",
-                Found::Named("photo_audio"),
-            ),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Found::Named("photo_heic")),
+            (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Found::Named("photo_heic")),
+            (b"\0\0\0\x1Cftypmif1\0\0\0\0mif1avifmiaf", Found::Named("photo_avif")),
+            (b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf", Found::Named("photo_avif")),
+            (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", Found::Named("photo_video")),
+            (b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", Found::Named("photo_video")),
+            (b"\0\0\0\x18ftypM4A \0\0\0\0M4A isom", Found::Named("photo_audio")),
             (b"\x1A\x45\xDF\xA3\x01\0\0\0", Found::Named("photo_video")),
             (b"GIF89a\x01\0\x01\0", Found::Named("photo_gif")),
             (b"II*\0\x08\0\0\0", Found::Named("photo_tiff")),
-            (
-                b"BM\x36\0\x0C\0\0\0\0\0\x36\0\0\0",
-                Found::Named("photo_bmp"),
-            ),
+            (b"BM\x36\0\x0C\0\0\0\0\0\x36\0\0\0", Found::Named("photo_bmp")),
             (b"BM is how my name begins", Found::Named("photo_text")),
             (b"8BPS\0\x01", Found::Named("photo_uncommon")),
-            (
-                b"PK\x03\x04\x14\0\0\0\x08\0photos/1.jpg",
-                Found::Named("photo_zip"),
-            ),
-            (
-                b"PK\x03\x04\x14\0\x06\0\x08\0[Content_Types].xml",
-                Found::Named("photo_office"),
-            ),
-            (
-                b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0",
-                Found::Named("photo_office"),
-            ),
-            (
-                b"<?xml version=\"1.0\"?>\n<svg xmlns=\"\">",
-                Found::Named("photo_svg"),
-            ),
+            (b"PK\x03\x04\x14\0\0\0\x08\0photos/1.jpg", Found::Named("photo_zip")),
+            (b"PK\x03\x04\x14\0\x06\0\x08\0[Content_Types].xml", Found::Named("photo_office")),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", Found::Named("photo_office")),
+            (b"<?xml version=\"1.0\"?>\n<svg xmlns=\"\">", Found::Named("photo_svg")),
             ("照片在这里".as_bytes(), Found::Named("photo_text")),
             (b"\xD5\xD5\xC6\xAC", Found::Named("photo_text")),
             (b"\x01\x02\x03\x04\x05", Found::Named("photo_unknown")),

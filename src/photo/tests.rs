@@ -14,8 +14,7 @@ const UPLOAD_MAX: usize = 1_000_000;
 
 fn page(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
-        let stroke =
-            (x / 9 * 7 + y / 15 * 13 + (x / 40) * (y / 30)).is_multiple_of(3) && y % 30 < 15;
+        let stroke = (x / 9 * 7 + y / 15 * 13 + (x / 40) * (y / 30)).is_multiple_of(3) && y % 30 < 15;
         if x < width / 4 && y < height / 4 {
             Rgb([200, 30, 40])
         } else if stroke {
@@ -28,9 +27,7 @@ fn page(width: u32, height: u32) -> RgbImage {
 
 fn jpeg(picture: &RgbImage, quality: u8) -> Vec<u8> {
     let mut out = Vec::new();
-    JpegEncoder::new_with_quality(&mut out, quality)
-        .encode_image(picture)
-        .unwrap();
+    JpegEncoder::new_with_quality(&mut out, quality).encode_image(picture).unwrap();
     out
 }
 
@@ -60,9 +57,7 @@ fn facts(bytes: &[u8]) -> Facts {
 }
 
 fn fault(bytes: &[u8]) -> String {
-    inspect(bytes, PhotoKind::IdFront, PhotoLimits::shipped())
-        .unwrap_err()
-        .code
+    inspect(bytes, PhotoKind::IdFront, PhotoLimits::shipped()).unwrap_err().code
 }
 
 /// Which corner of a picture is red, clockwise from the top left.
@@ -86,16 +81,10 @@ fn a_good_page_is_accepted_in_every_format() {
         jpeg(&picture, 90),
         encoded(picture.clone(), ImageFormat::Png),
         encoded(picture.clone(), ImageFormat::WebP),
-        encoded(
-            DynamicImage::from(picture.clone()).into_rgba16(),
-            ImageFormat::Png,
-        ),
+        encoded(DynamicImage::from(picture.clone()).into_rgba16(), ImageFormat::Png),
     ] {
         let facts = facts(&bytes);
-        assert_eq!(
-            (facts.width, facts.height, facts.orientation),
-            (1000, 800, 1)
-        );
+        assert_eq!((facts.width, facts.height, facts.orientation), (1000, 800, 1));
         assert_eq!(facts.bytes, bytes.len() as u64);
         assert_eq!(facts.digest.len(), 64);
         let judged = judge(&facts, PhotoKind::IdFront, PhotoLimits::shipped());
@@ -120,10 +109,7 @@ fn a_held_camera_is_turned_back() {
         };
         let bytes = with_exif(&jpeg(&stored.into_rgb8(), 90), orientation);
         let facts = facts(&bytes);
-        assert_eq!(
-            (facts.width, facts.height, facts.orientation),
-            (900, 810, orientation)
-        );
+        assert_eq!((facts.width, facts.height, facts.orientation), (900, 810, orientation));
         let ready = prepare(&bytes, &facts, UPLOAD_MAX).unwrap();
         assert_eq!(red_corner(&ready), 0, "orientation {orientation}");
         assert_eq!(red_corner(&thumb(&bytes, 300).unwrap()), 0);
@@ -203,11 +189,7 @@ fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |mut crc, byte| {
         crc ^= u32::from(*byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 {
-                crc >> 1 ^ 0xEDB8_8320
-            } else {
-                crc >> 1
-            };
+            crc = if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 };
         }
         crc
     })
@@ -224,34 +206,21 @@ fn what_cannot_be_used_is_named() {
     assert_eq!(fault(&print), "photo_cmyk");
 
     let png = encoded(page(300, 300), ImageFormat::Png);
-    let film = [
-        &png[..33],
-        b"\0\0\0\x08acTL\0\0\0\x02\0\0\0\0crc.",
-        &png[33..],
-    ]
-    .concat();
+    let film = [&png[..33], b"\0\0\0\x08acTL\0\0\0\x02\0\0\0\0crc.", &png[33..]].concat();
     assert_eq!(fault(&film), "photo_animated");
-    assert_eq!(
-        fault(b"RIFF\x20\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\xFF\0\0\xFF\0\0"),
-        "photo_animated"
-    );
+    assert_eq!(fault(b"RIFF\x20\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\xFF\0\0\xFF\0\0"), "photo_animated");
 }
 
 #[test]
 fn a_file_cut_short_is_never_taken_for_a_picture() {
     let picture = page(320, 300);
-    for bytes in [
-        jpeg(&picture, 80),
-        encoded(picture.clone(), ImageFormat::Png),
-        encoded(picture.clone(), ImageFormat::WebP),
-    ] {
+    for bytes in
+        [jpeg(&picture, 80), encoded(picture.clone(), ImageFormat::Png), encoded(picture.clone(), ImageFormat::WebP)]
+    {
         for part in 1..20 {
             let cut = &bytes[..bytes.len() * part / 20];
             let code = fault(cut);
-            assert!(
-                ["photo_broken", "photo_unknown", "photo_text"].contains(&code.as_str()),
-                "{code}"
-            );
+            assert!(["photo_broken", "photo_unknown", "photo_text"].contains(&code.as_str()), "{code}");
         }
     }
 }
@@ -264,23 +233,14 @@ fn papers_may_be_pdf_and_cards_may_not() {
         let found = report(pdf, kind, limits);
         if limits.pdf.has(kind) {
             let facts = found.facts.clone().unwrap();
-            assert_eq!(
-                (facts.format, facts.pages, found.exit_code()),
-                (Format::Pdf, Some(2), EXIT_TAKEN)
-            );
+            assert_eq!((facts.format, facts.pages, found.exit_code()), (Format::Pdf, Some(2), EXIT_TAKEN));
             assert_eq!(prepare(pdf, &facts, 10).unwrap(), pdf);
         } else {
             assert_eq!(found.judgement.faults[0].code, "photo_pdf");
             assert_eq!(found.exit_code(), EXIT_REFUSED);
         }
     }
-    assert_eq!(
-        report(&pdf[..60], PhotoKind::Certificate, limits)
-            .judgement
-            .faults[0]
-            .code,
-        "photo_broken"
-    );
+    assert_eq!(report(&pdf[..60], PhotoKind::Certificate, limits).judgement.faults[0].code, "photo_broken");
     assert_eq!(thumb(pdf, 100).unwrap_err().code, "photo_pdf");
 }
 
@@ -294,20 +254,10 @@ fn the_report_says_what_was_found() {
     assert_eq!(json["faults"][0]["args"]["width"], 500);
     assert_eq!(json["faults"][0]["text"], "<fault-photo_small>");
     assert_eq!(json["facts"]["format"], "jpeg");
-    assert_eq!(
-        serde_json::from_value::<Facts>(json["facts"].clone()).unwrap(),
-        found.facts.clone().unwrap()
-    );
-    assert_eq!(
-        found.lines(|phrase| phrase.key.clone())[..2],
-        ["warn", "fault-photo_small"]
-    );
-    let none =
-        report(b"GIF89a", PhotoKind::IdFront, PhotoLimits::shipped()).json(|p| p.key.clone());
-    assert_eq!(
-        (&none["verdict"], &none["facts"]),
-        (&"refuse".into(), &serde_json::Value::Null)
-    );
+    assert_eq!(serde_json::from_value::<Facts>(json["facts"].clone()).unwrap(), found.facts.clone().unwrap());
+    assert_eq!(found.lines(|phrase| phrase.key.clone())[..2], ["warn", "fault-photo_small"]);
+    let none = report(b"GIF89a", PhotoKind::IdFront, PhotoLimits::shipped()).json(|p| p.key.clone());
+    assert_eq!((&none["verdict"], &none["facts"]), (&"refuse".into(), &serde_json::Value::Null));
 }
 
 #[test]
@@ -331,16 +281,10 @@ fn every_fault_has_its_sentence() {
         include_str!("sniff.rs"),
         include_str!("../rulebook/photos/judge.rs"),
     ];
-    let quoted = sources
-        .iter()
-        .flat_map(|source| source.split('"').skip(1).step_by(2));
-    let codes: std::collections::BTreeSet<&str> =
-        quoted.filter(|word| word.starts_with("photo_")).collect();
+    let quoted = sources.iter().flat_map(|source| source.split('"').skip(1).step_by(2));
+    let codes: std::collections::BTreeSet<&str> = quoted.filter(|word| word.starts_with("photo_")).collect();
     assert!(codes.len() > 30, "{codes:?}");
-    for locale in [
-        include_str!("../../locales/en/photo.ftl"),
-        include_str!("../../locales/zh-Hans/photo.ftl"),
-    ] {
+    for locale in [include_str!("../../locales/en/photo.ftl"), include_str!("../../locales/zh-Hans/photo.ftl")] {
         for code in &codes {
             assert!(locale.contains(&format!("\nfault-{code} = ")), "{code}");
         }

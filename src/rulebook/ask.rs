@@ -34,29 +34,13 @@ impl Law {
                 wanted.map(|n| n.code.to_string()).collect()
             }
             "certificates" => {
-                let nature = nature
-                    .and_then(|code| code.parse().ok())
-                    .unwrap_or_default();
-                self.subjects
-                    .certificates_of(nature)
-                    .iter()
-                    .map(|c| c.code.to_string())
-                    .collect()
+                let nature = nature.and_then(|code| code.parse().ok()).unwrap_or_default();
+                self.subjects.certificates_of(nature).iter().map(|c| c.code.to_string()).collect()
             }
-            "person_certificates" => self
-                .subjects
-                .person_certificates()
-                .iter()
-                .map(|c| c.code.to_string())
-                .collect(),
+            "person_certificates" => self.subjects.person_certificates().iter().map(|c| c.code.to_string()).collect(),
             "provinces" => self.provinces.keys().cloned().collect(),
             "services" => self.services_in(family, province),
-            "languages" => self
-                .languages
-                .language
-                .iter()
-                .map(|l| l.code.to_string())
-                .collect(),
+            "languages" => self.languages.language.iter().map(|l| l.code.to_string()).collect(),
             "preapprovals" => {
                 let ids = self.preapprovals.preapproval.iter().map(|p| p.id.clone());
                 std::iter::once("none".to_owned()).chain(ids).collect()
@@ -67,18 +51,11 @@ impl Law {
 
     fn services_in(&self, family: Option<Family>, province: Option<&str>) -> Vec<String> {
         let province = province.and_then(|code| self.province(code));
-        let no_blog = province
-            .and_then(|p| p.blog.as_ref())
-            .is_some_and(|rule| !rule.value);
-        let rule = province
-            .and_then(|p| p.org_service.as_ref())
-            .map(|rule| rule.value);
+        let no_blog = province.and_then(|p| p.blog.as_ref()).is_some_and(|rule| !rule.value);
+        let rule = province.and_then(|p| p.org_service.as_ref()).map(|rule| rule.value);
         let allowed = |code: u64| match family {
             Some(Family::Individual) => !(no_blog && code == BLOG),
-            Some(
-                Family::Enterprise | Family::Government | Family::Institution | Family::Social,
-            )
-            | None => match rule {
+            Some(Family::Enterprise | Family::Government | Family::Institution | Family::Social) | None => match rule {
                 Some(OrgService::Portal) => code == PORTAL,
                 Some(OrgService::NotOther) => code != OTHER,
                 Some(OrgService::Remark) | None => true,
@@ -86,42 +63,22 @@ impl Law {
         };
         let offered = match family {
             Some(family) => self.services.offered_to(family),
-            None => self
-                .services
-                .service
-                .iter()
-                .filter(|s| !s.families.is_empty())
-                .collect(),
+            None => self.services.service.iter().filter(|s| !s.families.is_empty()).collect(),
         };
-        offered
-            .iter()
-            .map(|s| s.code)
-            .filter(|code| allowed(*code))
-            .map(|code| code.to_string())
-            .collect()
+        offered.iter().map(|s| s.code).filter(|code| allowed(*code)).map(|code| code.to_string()).collect()
     }
 
     /// The validator for the number of a certificate, by the certificate's code.
     pub fn certificate_validator(&self, code: &str) -> &'static str {
-        let certificate = code
-            .parse()
-            .ok()
-            .and_then(|code| self.subjects.certificate(code));
+        let certificate = code.parse().ok().and_then(|code| self.subjects.certificate(code));
         certificate.map_or("certificate_number", |c| c.number.validator())
     }
 
     /// What is special in a province for an organisation, or else an individual: the gravest first, and
     /// no more than anybody reads. [`super::provinces::Province::notes`] gives all, with their sources.
     pub fn province_notes(&self, code: &str, organisation: bool) -> Vec<Phrase> {
-        let notes = self
-            .province(code)
-            .map(|p| p.notes(organisation))
-            .unwrap_or_default();
-        notes
-            .iter()
-            .take(NOTES_SHOWN_MAX)
-            .map(|note| note.phrase())
-            .collect()
+        let notes = self.province(code).map(|p| p.notes(organisation)).unwrap_or_default();
+        notes.iter().take(NOTES_SHOWN_MAX).map(|note| note.phrase()).collect()
     }
 }
 
@@ -132,41 +89,17 @@ mod tests {
     #[test]
     fn options_follow_family_nature_and_province() {
         let law = Law::builtin();
-        assert_eq!(
-            law.options("certificates", Some("4"), Some("enterprise"), None)[0],
-            "1"
-        );
+        assert_eq!(law.options("certificates", Some("4"), Some("enterprise"), None)[0], "1");
         assert_eq!(law.options("certificates", Some("5"), None, None)[0], "2");
-        assert_eq!(
-            law.options("natures", None, Some("government"), None),
-            ["2"]
-        );
-        assert!(
-            !law.options("natures", None, Some("social"), None)
-                .contains(&"4".to_owned())
-        );
+        assert_eq!(law.options("natures", None, Some("government"), None), ["2"]);
+        assert!(!law.options("natures", None, Some("social"), None).contains(&"4".to_owned()));
         assert_eq!(law.options("provinces", None, None, None).len(), 31);
         assert_eq!(law.options("preapprovals", None, None, None)[0], "none");
-        assert_eq!(
-            law.options("services", None, Some("individual"), Some("33")),
-            ["8388608"]
-        );
-        assert_eq!(
-            law.options("services", None, Some("individual"), Some("32")),
-            ["8388608", "32"]
-        );
-        assert_eq!(
-            law.options("services", None, Some("enterprise"), Some("36")),
-            ["128"]
-        );
-        assert!(
-            !law.options("services", None, Some("social"), Some("23"))
-                .contains(&"8388608".to_owned())
-        );
-        assert!(
-            law.options("services", None, Some("social"), Some("42"))
-                .contains(&"8388608".to_owned())
-        );
+        assert_eq!(law.options("services", None, Some("individual"), Some("33")), ["8388608"]);
+        assert_eq!(law.options("services", None, Some("individual"), Some("32")), ["8388608", "32"]);
+        assert_eq!(law.options("services", None, Some("enterprise"), Some("36")), ["128"]);
+        assert!(!law.options("services", None, Some("social"), Some("23")).contains(&"8388608".to_owned()));
+        assert!(law.options("services", None, Some("social"), Some("42")).contains(&"8388608".to_owned()));
         assert!(law.options("unheard_of", None, None, None).is_empty());
     }
 
@@ -183,10 +116,7 @@ mod tests {
     fn notes_are_few_and_grave() {
         let law = Law::builtin();
         assert_eq!(law.province_notes("31", true).len(), NOTES_SHOWN_MAX);
-        assert!(
-            law.province_notes("32", false)
-                .contains(&Phrase::new("note-promise-jiangsu"))
-        );
+        assert!(law.province_notes("32", false).contains(&Phrase::new("note-promise-jiangsu")));
         assert!(law.province_notes("99", false).is_empty());
     }
 }

@@ -96,11 +96,7 @@ impl Calendar {
     pub fn parse(text: &str) -> Result<Calendar, Vec<DataFault>> {
         let data: Holidays = read(FILE, text)?;
         let mut faults = Vec::new();
-        let mut calendar = Calendar {
-            years: BTreeMap::new(),
-            off: BTreeMap::new(),
-            work: BTreeMap::new(),
-        };
+        let mut calendar = Calendar { years: BTreeMap::new(), off: BTreeMap::new(), work: BTreeMap::new() };
         for year in data.year {
             let mut fault = |day: NaiveDate, what: &str, remedy: &str| {
                 faults.push(DataFault {
@@ -113,20 +109,12 @@ impl Calendar {
             };
             for off in &year.off {
                 if off.from > off.to {
-                    fault(
-                        off.from,
-                        "a holiday ends before it begins",
-                        "swap `from` and `to`",
-                    );
+                    fault(off.from, "a holiday ends before it begins", "swap `from` and `to`");
                     continue;
                 }
                 for day in off.from.iter_days().take_while(|day| *day <= off.to) {
                     if day.year() != year.year {
-                        fault(
-                            off.from,
-                            "a day lies outside of its year",
-                            "move it to the entry of its year",
-                        );
+                        fault(off.from, "a day lies outside of its year", "move it to the entry of its year");
                         break;
                     }
                     calendar.off.insert(day, off.name.clone());
@@ -134,11 +122,7 @@ impl Calendar {
             }
             for work in &year.work {
                 if work.day.year() != year.year {
-                    fault(
-                        work.day,
-                        "a day lies outside of its year",
-                        "move it to the entry of its year",
-                    );
+                    fault(work.day, "a day lies outside of its year", "move it to the entry of its year");
                 } else if !is_weekend(work.day) || calendar.off.contains_key(&work.day) {
                     fault(
                         work.day,
@@ -154,11 +138,7 @@ impl Calendar {
             }
             calendar.years.insert(year.year, year);
         }
-        if faults.is_empty() {
-            Ok(calendar)
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(calendar) } else { Err(faults) }
     }
 
     /// Whether work is done on that day.
@@ -181,19 +161,13 @@ impl Calendar {
 
     /// Whether the holidays of that day's year are unknown or only those that the statute fixes.
     pub fn is_provisional(&self, day: NaiveDate) -> bool {
-        self.years
-            .get(&day.year())
-            .is_none_or(|year| year.provisional)
+        self.years.get(&day.year()).is_none_or(|year| year.provisional)
     }
 
     /// The day that is `n` working days after `day`, which itself does not count; with 0, `day` itself.
     /// Counts at most [`WORKING_DAYS_MAX`].
     pub fn add_working_days(&self, day: NaiveDate, n: u32) -> Counted {
-        let mut counted = Counted {
-            day,
-            skipped: Vec::new(),
-            provisional: false,
-        };
+        let mut counted = Counted { day, skipped: Vec::new(), provisional: false };
         let mut left = n.min(WORKING_DAYS_MAX);
         while left > 0 {
             let Some(next) = counted.day.succ_opt() else {
@@ -211,22 +185,13 @@ impl Calendar {
 
     /// How many working days lie after `from`, up to and with `to`; 0 where `to` is not later.
     pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> u32 {
-        let days = from
-            .iter_days()
-            .skip(1)
-            .take_while(|day| *day <= to)
-            .take(WORKING_DAYS_MAX as usize);
+        let days = from.iter_days().skip(1).take_while(|day| *day <= to).take(WORKING_DAYS_MAX as usize);
         u32::try_from(days.filter(|day| self.is_working(*day)).count()).unwrap_or(WORKING_DAYS_MAX)
     }
 
     /// The words of all holidays, for the check of their sentences.
     pub fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self
-            .off
-            .values()
-            .chain(self.work.values())
-            .map(String::as_str)
-            .collect();
+        let mut names: Vec<&str> = self.off.values().chain(self.work.values()).map(String::as_str).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -279,11 +244,7 @@ mod tests {
             let counted = calendar.add_working_days(d(from), n);
             assert_eq!(counted.day, d(to), "{from} + {n}");
             assert!(!counted.provisional, "{from} + {n}");
-            assert_eq!(
-                calendar.working_days_between(d(from), d(to)),
-                n,
-                "{from} to {to}"
-            );
+            assert_eq!(calendar.working_days_between(d(from), d(to)), n, "{from} to {to}");
         }
     }
 
@@ -292,11 +253,7 @@ mod tests {
         let calendar = calendar();
         for year in [2025, 2026] {
             let last = d(&format!("{}-12-31", year - 1));
-            assert_eq!(
-                calendar.working_days_between(last, d(&format!("{year}-12-31"))),
-                248,
-                "{year}"
-            );
+            assert_eq!(calendar.working_days_between(last, d(&format!("{year}-12-31"))), 248, "{year}");
         }
     }
 
@@ -305,10 +262,7 @@ mod tests {
         let counted = calendar().add_working_days(d("2026-09-24"), 1);
         let mid_autumn = Reason::Holiday("mid_autumn".to_owned());
         let days = ["2026-09-25", "2026-09-26", "2026-09-27"];
-        assert_eq!(
-            counted.skipped,
-            days.map(|day| (d(day), mid_autumn.clone()))
-        );
+        assert_eq!(counted.skipped, days.map(|day| (d(day), mid_autumn.clone())));
         let weekend = calendar().add_working_days(d("2026-11-20"), 1);
         assert_eq!(weekend.skipped[0], (d("2026-11-21"), Reason::Weekend));
     }
@@ -319,15 +273,7 @@ mod tests {
         let counted = calendar.add_working_days(d("2026-12-30"), 2);
         assert_eq!((counted.day, counted.provisional), (d("2027-01-04"), true));
         assert!(calendar.add_working_days(d("2031-03-03"), 1).provisional);
-        for day in [
-            "2027-01-01",
-            "2027-02-05",
-            "2027-02-08",
-            "2027-04-05",
-            "2027-06-09",
-            "2027-09-15",
-            "2027-10-01",
-        ] {
+        for day in ["2027-01-01", "2027-02-05", "2027-02-08", "2027-04-05", "2027-06-09", "2027-09-15", "2027-10-01"] {
             assert!(!calendar.is_working(d(day)), "{day}");
         }
     }
@@ -355,9 +301,6 @@ mod tests {
             work = [{ day = \"2028-01-03\", name = \"x\" }]\n\
             basis = { source = \"s\", as_of = \"2028-01-01\", confidence = \"high\", severity = \"info\" }\n";
         let faults = Calendar::parse(text).expect_err("three faults");
-        assert_eq!(
-            faults.iter().filter_map(|f| f.line).collect::<Vec<_>>(),
-            [5, 6, 8]
-        );
+        assert_eq!(faults.iter().filter_map(|f| f.line).collect::<Vec<_>>(), [5, 6, 8]);
     }
 }

@@ -57,20 +57,14 @@ impl Services {
 
     /// What a family may choose, as it is offered: the proposed one first.
     pub fn offered_to(&self, family: Family) -> Vec<&Service> {
-        let mut offered: Vec<_> = self
-            .service
-            .iter()
-            .filter(|s| s.families.contains(&family))
-            .collect();
+        let mut offered: Vec<_> = self.service.iter().filter(|s| s.families.contains(&family)).collect();
         offered.sort_by_key(|s| !s.default_for.contains(&family));
         offered
     }
 
     /// What is proposed to a family.
     pub fn default_for(&self, family: Family) -> Option<&Service> {
-        self.service
-            .iter()
-            .find(|s| s.default_for.contains(&family))
+        self.service.iter().find(|s| s.default_for.contains(&family))
     }
 }
 
@@ -165,19 +159,12 @@ impl Preapprovals {
     /// Those that the words of a name, remark or scope call for, each with the first such word.
     pub fn called_for(&self, text: &str) -> Vec<(&Preapproval, &str)> {
         let hit = |p: &'_ Preapproval| p.words.iter().position(|word| text.contains(word.as_str()));
-        self.preapproval
-            .iter()
-            .filter_map(|p| Some((p, p.words[hit(p)?].as_str())))
-            .collect()
+        self.preapproval.iter().filter_map(|p| Some((p, p.words[hit(p)?].as_str()))).collect()
     }
 }
 
 /// The bases of the three files.
-pub fn traced(
-    services: &Services,
-    languages: &Languages,
-    preapprovals: &Preapprovals,
-) -> Vec<Traced> {
+pub fn traced(services: &Services, languages: &Languages, preapprovals: &Preapprovals) -> Vec<Traced> {
     let one = |file: &str, key: &str, basis: &Basis| Traced {
         file: file.to_owned(),
         key: key.to_owned(),
@@ -186,18 +173,10 @@ pub fn traced(
     let mut traced = vec![
         one(SERVICES_FILE, "basis", &services.basis),
         one(LANGUAGES_FILE, "basis", &languages.basis),
-        one(
-            PREAPPROVALS_FILE,
-            "families_basis",
-            &preapprovals.families_basis,
-        ),
+        one(PREAPPROVALS_FILE, "families_basis", &preapprovals.families_basis),
     ];
-    traced.extend(preapprovals.preapproval.iter().map(|p| {
-        one(
-            PREAPPROVALS_FILE,
-            &format!("preapproval {}", p.id),
-            &p.basis,
-        )
-    }));
+    traced.extend(
+        preapprovals.preapproval.iter().map(|p| one(PREAPPROVALS_FILE, &format!("preapproval {}", p.id), &p.basis)),
+    );
     traced
 }

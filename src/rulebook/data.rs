@@ -43,14 +43,7 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec
         return Err(broken
             .iter()
             .take(FAULTS_PER_FILE_MAX)
-            .map(|e| {
-                fault(
-                    file,
-                    text,
-                    e,
-                    "mend the TOML: quotes, brackets, one `=` a line",
-                )
-            })
+            .map(|e| fault(file, text, e, "mend the TOML: quotes, brackets, one `=` a line"))
             .collect());
     }
     let mut faults = Vec::new();
@@ -64,16 +57,10 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec
         };
         // What was set aside is of course missing afterwards: that is no second fault.
         let start = error.span().map_or(0, |span| span.start);
-        let is_scar = |(at, name): &(usize, String)| {
-            *at == start && error.message().contains(&format!("missing field `{name}`"))
-        };
+        let is_scar =
+            |(at, name): &(usize, String)| *at == start && error.message().contains(&format!("missing field `{name}`"));
         if !removed.iter().any(is_scar) {
-            faults.push(fault(
-                file,
-                text,
-                &error,
-                "use the names and words of the neighbouring entries",
-            ));
+            faults.push(fault(file, text, &error, "use the names and words of the neighbouring entries"));
         }
         let Some(span) = error.span() else {
             return Err(faults);
@@ -88,32 +75,17 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec
 
 /// The line, from 1, of the first line of `text` that holds `needle`.
 pub(crate) fn line_of(text: &str, needle: &str) -> Option<usize> {
-    text.lines()
-        .position(|line| line.contains(needle))
-        .map(|n| n + 1)
+    text.lines().position(|line| line.contains(needle)).map(|n| n + 1)
 }
 
 fn fault(file: &str, text: &str, error: &Error, remedy: &str) -> DataFault {
     let at = error.span().map(|span| span.start.min(text.len()));
-    let line = at.map(|at| {
-        text.as_bytes()[..at]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count()
-            + 1
-    });
-    let shown = line
-        .and_then(|n| text.lines().nth(n - 1))
-        .unwrap_or_default();
+    let line = at.map(|at| text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1);
+    let shown = line.and_then(|n| text.lines().nth(n - 1)).unwrap_or_default();
     DataFault {
         file: file.to_owned(),
         line,
-        key: shown
-            .split('=')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_owned(),
+        key: shown.split('=').next().unwrap_or_default().trim().to_owned(),
         what: error.message().to_owned(),
         remedy: remedy.to_owned(),
     }
@@ -125,15 +97,10 @@ type Removed = BTreeSet<(usize, String)>;
 /// Removes the innermost entry of `table`, which begins at `start`, that covers the byte `at`;
 /// says whether there was one.
 fn set_aside(table: &mut DeTable<'_>, start: usize, at: usize, removed: &mut Removed) -> bool {
-    if table
-        .iter_mut()
-        .any(|(key, value)| !key.span().contains(&at) && inside(value, at, removed))
-    {
+    if table.iter_mut().any(|(key, value)| !key.span().contains(&at) && inside(value, at, removed)) {
         return true;
     }
-    let covers = table
-        .iter()
-        .find(|(key, value)| key.span().contains(&at) || value.span().contains(&at));
+    let covers = table.iter().find(|(key, value)| key.span().contains(&at) || value.span().contains(&at));
     let Some(key) = covers.map(|(key, _)| key.clone()) else {
         return false;
     };
@@ -151,18 +118,12 @@ fn inside(value: &mut Spanned<DeValue<'_>>, at: usize, removed: &mut Removed) ->
                 return true;
             }
             let before = items.len();
-            *items = items
-                .iter()
-                .filter(|item| !item.span().contains(&at))
-                .cloned()
-                .collect();
+            *items = items.iter().filter(|item| !item.span().contains(&at)).cloned().collect();
             items.len() < before
         }
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_) => false,
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            false
+        }
     }
 }
 

@@ -63,21 +63,13 @@ impl Divisions {
 
     /// The full names of a province's cities.
     pub fn cities(&self, province: &str) -> Vec<&str> {
-        self.province
-            .get(province)
-            .map(|cities| cities.keys().map(String::as_str).collect())
-            .unwrap_or_default()
+        self.province.get(province).map(|cities| cities.keys().map(String::as_str).collect()).unwrap_or_default()
     }
 
     /// The full names of a city's districts.
     pub fn districts(&self, province: &str, city: &str) -> Vec<&str> {
-        let districts = self
-            .province
-            .get(province)
-            .and_then(|cities| cities.get(city));
-        districts
-            .map(|names| names.iter().map(String::as_str).collect())
-            .unwrap_or_default()
+        let districts = self.province.get(province).and_then(|cities| cities.get(city));
+        districts.map(|names| names.iter().map(String::as_str).collect()).unwrap_or_default()
     }
 
     /// The codes of the provinces that have divisions here.
@@ -87,40 +79,26 @@ impl Divisions {
 
     /// Short names of cities with the full ones.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.alias
-            .iter()
-            .map(|(short, full)| (short.as_str(), full.as_str()))
+        self.alias.iter().map(|(short, full)| (short.as_str(), full.as_str()))
     }
 
     /// Its basis.
     pub fn traced(&self) -> Vec<Traced> {
-        vec![Traced {
-            file: FILE.to_owned(),
-            key: "basis".to_owned(),
-            basis: self.basis.clone(),
-        }]
+        vec![Traced { file: FILE.to_owned(), key: "basis".to_owned(), basis: self.basis.clone() }]
     }
 
     /// The two digits of the province that an address begins with, or names, or whose city or district it begins
     /// with; also of a province's English name or its one character alone.
-    pub fn province_of(
-        &self,
-        provinces: &BTreeMap<String, Province>,
-        text: &str,
-    ) -> Option<String> {
+    pub fn province_of(&self, provinces: &BTreeMap<String, Province>, text: &str) -> Option<String> {
         let text = tidy(text);
         if let Some((named, _)) = self.beginning(provinces, &text) {
             return Some(named.province().to_owned());
         }
-        let alone = |p: &&Province| {
-            p.en.replace(' ', "").eq_ignore_ascii_case(&text) || p.abbr.contains(&text)
-        };
+        let alone = |p: &&Province| p.en.replace(' ', "").eq_ignore_ascii_case(&text) || p.abbr.contains(&text);
         if let Some(exact) = provinces.values().find(alone) {
             return Some(exact.code.clone());
         }
-        let full = provinces
-            .values()
-            .filter_map(|p| Some((text.find(&p.full)?, &p.code)));
+        let full = provinces.values().filter_map(|p| Some((text.find(&p.full)?, &p.code)));
         full.min().map(|(_, code)| code.clone())
     }
 
@@ -143,10 +121,7 @@ impl Divisions {
                 }
                 // A municipality is its own city: 重庆市市辖区万州区.
                 Some((Named::Province(_), _)) | None => {
-                    let (city, _) = self
-                        .province
-                        .get(code)?
-                        .get_key_value(&provinces.get(code)?.full)?;
+                    let (city, _) = self.province.get(code)?.get_key_value(&provinces.get(code)?.full)?;
                     (city.as_str(), None)
                 }
             },
@@ -155,12 +130,7 @@ impl Divisions {
             Some(district) => (district.to_owned(), rest),
             None => self.district(code, city, rest)?,
         };
-        Some(Place {
-            province: code.to_owned(),
-            city: city.to_owned(),
-            district,
-            rest: rest.to_owned(),
-        })
+        Some(Place { province: code.to_owned(), city: city.to_owned(), district, rest: rest.to_owned() })
     }
 
     /// The longest name that the text begins with, and what follows. A district whose name exists
@@ -172,10 +142,7 @@ impl Divisions {
     ) -> Option<(Named<'a>, &'a str)> {
         let mut best: Option<(usize, Named<'a>)> = None;
         for province in provinces.values() {
-            for name in [&province.full, &province.zh]
-                .into_iter()
-                .chain(&province.aliases)
-            {
+            for name in [&province.full, &province.zh].into_iter().chain(&province.aliases) {
                 if text.starts_with(name.as_str()) {
                     longer(&mut best, name.len(), Named::Province(&province.code));
                 }
@@ -184,9 +151,7 @@ impl Divisions {
         for code in self.province.keys() {
             if let Some((named, rest)) = self.within(code, text) {
                 let length = text.len() - rest.len();
-                let taken = best
-                    .filter(|(size, _)| *size == length)
-                    .map(|(_, named)| named);
+                let taken = best.filter(|(size, _)| *size == length).map(|(_, named)| named);
                 match (taken, named) {
                     (Some(Named::District(..)), Named::District(..)) => return None,
                     (Some(Named::Province(_) | Named::City(..)), _) => {}
@@ -202,20 +167,14 @@ impl Divisions {
         let (code, cities) = self.province.get_key_value(code)?;
         let mut best: Option<(usize, Named<'a>)> = None;
         for (short, full) in &self.alias {
-            if let Some((city, _)) = cities
-                .get_key_value(full)
-                .filter(|_| text.starts_with(short.as_str()))
-            {
+            if let Some((city, _)) = cities.get_key_value(full).filter(|_| text.starts_with(short.as_str())) {
                 longer(&mut best, short.len(), Named::City(code, city));
             }
         }
         for (city, districts) in cities {
             if text.starts_with(city.as_str()) {
                 longer(&mut best, city.len(), Named::City(code, city));
-            } else if let Some(short) = city
-                .strip_suffix('市')
-                .filter(|short| text.starts_with(short))
-            {
+            } else if let Some(short) = city.strip_suffix('市').filter(|short| text.starts_with(short)) {
                 // 杭州西湖区: a short name counts only before one of its own districts.
                 let after = text.get(short.len()..).unwrap_or_default();
                 if districts.iter().any(|d| after.starts_with(d.as_str())) {
@@ -229,11 +188,7 @@ impl Divisions {
                     if best.is_some_and(|(length, _)| length == district.len()) {
                         return None;
                     }
-                    longer(
-                        &mut best,
-                        district.len(),
-                        Named::District(code, city, district),
-                    );
+                    longer(&mut best, district.len(), Named::District(code, city, district));
                 }
             }
         }
@@ -245,11 +200,7 @@ impl Divisions {
         let text = text.strip_prefix(city).unwrap_or(text);
         let text = text.strip_prefix("市辖区").unwrap_or(text);
         let districts = self.districts(code, city);
-        if let Some(name) = districts
-            .iter()
-            .filter(|d| text.starts_with(**d))
-            .max_by_key(|d| d.len())
-        {
+        if let Some(name) = districts.iter().filter(|d| text.starts_with(**d)).max_by_key(|d| d.len()) {
             return Some(((*name).to_owned(), &text[name.len()..]));
         }
         if districts.is_empty() {
@@ -274,10 +225,7 @@ fn longer<'a>(best: &mut Option<(usize, Named<'a>)>, length: usize, named: Named
 
 /// Without spaces and punctuation between the parts, and without the country.
 fn tidy(text: &str) -> String {
-    let kept: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"，,、/|·-".contains(*c))
-        .collect();
+    let kept: String = text.chars().filter(|c| !c.is_whitespace() && !"，,、/|·-".contains(*c)).collect();
     let kept = kept.strip_prefix("中华人民共和国").unwrap_or(&kept);
     kept.strip_prefix("中国").unwrap_or(kept).to_owned()
 }

@@ -74,11 +74,7 @@ impl Domains {
                 fault(&rule.suffix, what, "add it to suffixes and name a nature");
             }
         }
-        if faults.is_empty() {
-            Ok(domains)
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(domains) } else { Err(faults) }
     }
 
     /// Whether the suffix (in characters, without leading dot) is on the list itself.
@@ -109,13 +105,7 @@ impl Domains {
             };
             (format!("reserved {}", rule.suffix), basis)
         });
-        list.chain(reserved)
-            .map(|(key, basis)| Traced {
-                file: FILE.to_owned(),
-                key,
-                basis,
-            })
-            .collect()
+        list.chain(reserved).map(|(key, basis)| Traced { file: FILE.to_owned(), key, basis }).collect()
     }
 }
 
@@ -135,16 +125,7 @@ mod tests {
     #[test]
     fn builtin_is_whole() {
         let domains = builtin();
-        for suffix in [
-            "cn",
-            "com.cn",
-            "zj.cn",
-            "com",
-            "xyz",
-            "中国",
-            "政务.cn",
-            "me",
-        ] {
+        for suffix in ["cn", "com.cn", "zj.cn", "com", "xyz", "中国", "政务.cn", "me"] {
             assert!(domains.approves(suffix), "{suffix}");
         }
         for suffix in ["io", "ai", "dev", "app", "org", "co.uk"] {
@@ -164,13 +145,8 @@ mod tests {
         let text = format!("suffixes=['.cn','CN','cn']\n{basis}'block'\n");
         assert_eq!(keys(&text), ["severity", ".cn", "CN"]);
         let rule = "source='s'\nas_of='2022-08-30'\nconfidence='low'\nseverity='warn'\n";
-        let text = format!(
-            "suffixes=['cn']\n{basis}'warn'\n[[reserved]]\nsuffix='x'\nnatures=[2]\n{rule}"
-        );
+        let text = format!("suffixes=['cn']\n{basis}'warn'\n[[reserved]]\nsuffix='x'\nnatures=[2]\n{rule}");
         assert_eq!(keys(&text), ["x"]);
-        assert_eq!(
-            keys(&format!("extra=1\nsuffixes=['cn']\n{basis}'warn'\n")),
-            ["extra"]
-        );
+        assert_eq!(keys(&format!("extra=1\nsuffixes=['cn']\n{basis}'warn'\n")), ["extra"]);
     }
 }

@@ -63,8 +63,5 @@ const BUILTIN: &[(&str, &str)] = embedded![
 
 /// The text of every file of the law inside the program.
 pub fn builtin() -> Files {
-    BUILTIN
-        .iter()
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-        .collect()
+    BUILTIN.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }

@@ -15,7 +15,9 @@ impl Law {
         match list {
             "natures" => self.nature_zh(option).map(str::to_owned),
             "provinces" => self.province(option).map(|p| p.zh.clone()),
-            "certificates" | "person_certificates" => self.subjects.certificate(option.parse().ok()?).map(|c| c.zh.clone()),
+            "certificates" | "person_certificates" => {
+                self.subjects.certificate(option.parse().ok()?).map(|c| c.zh.clone())
+            }
             "services" => self.services.get(option.parse().ok()?).map(|s| s.zh.clone()),
             "languages" => self.languages.get(option.parse().ok()?).map(|l| l.zh.clone()),
             "preapprovals" if option == "none" => Some("无".to_owned()),
@@ -45,7 +47,13 @@ impl Law {
     }
 
     /// The remark that a province wants word for word, if it wants one.
-    pub fn remark_proposal(&self, province: Option<&str>, organisation: bool, domain: &str, no_preapproval: bool) -> Option<String> {
+    pub fn remark_proposal(
+        &self,
+        province: Option<&str>,
+        organisation: bool,
+        domain: &str,
+        no_preapproval: bool,
+    ) -> Option<String> {
         let facts = self.province(province?)?.facts();
         let asks = |fact: &str| facts.get(fact).is_some_and(|word| word == "yes");
         if !organisation && asks("statement") {

@@ -44,6 +44,9 @@ pub struct Item {
     /// Options that the law lists: natures, provinces, certificates …
     #[serde(default)]
     pub options_from: Option<String>,
+    /// Options that are offered before the others: those that most people take.
+    #[serde(default)]
+    pub first: Vec<String>,
     /// Taken without asking.
     #[serde(default)]
     pub default: Option<String>,
@@ -110,6 +113,11 @@ impl Item {
     /// True if it may be left out in this case.
     pub fn skippable(&self, case: &Case) -> bool {
         self.optional || (!self.optional_when.is_empty() && all_hold(&self.optional_when, case))
+    }
+
+    /// True for pictures of identity papers: the filer may take them out of the chat.
+    pub fn sensitive_picture(&self) -> bool {
+        matches!(self.photo.as_deref(), Some("id_front" | "id_back" | "handheld" | "residence"))
     }
 
     /// True for photos and papers.

@@ -17,8 +17,8 @@ use super::subjects::{self, Subjects};
 
 /// Two digits of every province that has a bureau of its own.
 pub const PROVINCES: [&str; 31] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
-    "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
+    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
 ];
 
 /// The law as one value.
@@ -74,18 +74,8 @@ impl Law {
         let provinces = provinces(files, &mut faults);
         let divisions = topic(files, divisions::FILE, Divisions::parse, &mut faults);
         let services = topic(files, choices::SERVICES_FILE, Services::parse, &mut faults);
-        let languages = topic(
-            files,
-            choices::LANGUAGES_FILE,
-            Languages::parse,
-            &mut faults,
-        );
-        let preapprovals = topic(
-            files,
-            choices::PREAPPROVALS_FILE,
-            Preapprovals::parse,
-            &mut faults,
-        );
+        let languages = topic(files, choices::LANGUAGES_FILE, Languages::parse, &mut faults);
+        let preapprovals = topic(files, choices::PREAPPROVALS_FILE, Preapprovals::parse, &mut faults);
         let refusals = topic(files, refusals::FILE, Refusals::parse, &mut faults);
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
         let names = topic(files, names::FILE, Names::parse, &mut faults);
@@ -107,11 +97,7 @@ impl Law {
                 sources: sources?,
             })
         };
-        if faults.is_empty() {
-            law().ok_or(faults)
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { law().ok_or(faults) } else { Err(faults) }
     }
 
     /// The province with these two digits.
@@ -143,8 +129,7 @@ impl Law {
 
     /// City, district and the rest of an address: for the address for letters, which doesn't repeat the first two.
     pub fn city_district(&self, text: &str) -> Option<(String, String, String)> {
-        self.split_address(text)
-            .map(|place| (place.city, place.district, place.rest))
+        self.split_address(text).map(|place| (place.city, place.district, place.rest))
     }
 
     /// Every rule with its basis, in the order of the files.
@@ -152,11 +137,7 @@ impl Law {
         let mut traced = self.subjects.traced();
         traced.extend(self.provinces.values().flat_map(Province::traced));
         traced.extend(self.divisions.traced());
-        traced.extend(choices::traced(
-            &self.services,
-            &self.languages,
-            &self.preapprovals,
-        ));
+        traced.extend(choices::traced(&self.services, &self.languages, &self.preapprovals));
         traced.extend(self.refusals.traced());
         traced.extend(self.calendar.traced());
         traced.extend(self.names.traced());

@@ -80,10 +80,13 @@ pub struct Rules {
 impl Rules {
     /// The options of an item in this case, in order.
     pub fn options(&self, item: &Item, case: &Case) -> Vec<String> {
-        match item.options_from.as_deref() {
+        let all = match item.options_from.as_deref() {
             None => item.options.clone(),
             Some(list) => self.law.options(list, case.get("nature"), case.get("family"), case.get("province")),
-        }
+        };
+        let first = item.first.iter().filter(|o| all.contains(o)).cloned();
+        let rest = all.iter().filter(|o| !item.first.contains(o)).cloned();
+        first.chain(rest).collect()
     }
 
     /// The key of what stands on an option's button.
@@ -164,7 +167,12 @@ impl Rules {
     }
 }
 
-fn one<T>(files: &files::Files, file: &str, parse: fn(&str) -> Result<T, String>, faults: &mut Vec<DataFault>) -> Option<T> {
+fn one<T>(
+    files: &files::Files,
+    file: &str,
+    parse: fn(&str) -> Result<T, String>,
+    faults: &mut Vec<DataFault>,
+) -> Option<T> {
     let text = files.get(file).map(String::as_str).unwrap_or_default();
     parse(text).map_err(|what| faults.push(whole_file((file.to_owned(), what)))).ok()
 }
@@ -196,8 +204,18 @@ fn version(files: &files::Files) -> String {
 
 /// What stands on buttons, in every language, as people would type it.
 fn words(speech: &Speech) -> BTreeMap<String, Vec<String>> {
-    const TYPED: [&str; 10] =
-        ["option-", "province-", "nature-", "certificate-", "service-", "language-", "preapproval-", "button-", "move-", "item-"];
+    const TYPED: [&str; 10] = [
+        "option-",
+        "province-",
+        "nature-",
+        "certificate-",
+        "service-",
+        "language-",
+        "preapproval-",
+        "button-",
+        "move-",
+        "item-",
+    ];
     let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for lang in Lang::ALL {
         for key in speech.keys(lang) {

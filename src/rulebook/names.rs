@@ -85,11 +85,7 @@ impl WordList {
     pub fn hits(&self, name: &str, own: Option<&str>) -> Vec<String> {
         if self.place == Place::Latin {
             let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
-            return if letters.is_empty() {
-                Vec::new()
-            } else {
-                vec![letters]
-            };
+            return if letters.is_empty() { Vec::new() } else { vec![letters] };
         }
         let stands = |word: &str| match self.place {
             Place::Anywhere => name.contains(word),
@@ -98,10 +94,7 @@ impl WordList {
             Place::Latin => false,
         };
         let forgiven = |word: &str| self.own_name && own.is_some_and(|own| own.contains(word));
-        let hits = self
-            .words
-            .iter()
-            .filter(|word| stands(word) && !forgiven(word));
+        let hits = self.words.iter().filter(|word| stands(word) && !forgiven(word));
         hits.cloned().collect()
     }
 
@@ -112,12 +105,7 @@ impl WordList {
     }
 
     fn basis(&self) -> Basis {
-        Basis {
-            source: self.source.clone(),
-            as_of: self.as_of,
-            confidence: self.confidence,
-            severity: self.severity,
-        }
+        Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
     }
 
     /// What is wrong with the list, and what to do: nothing if it is sound.
@@ -131,30 +119,16 @@ impl WordList {
             ),
             (
                 (self.place == Place::Latin) != self.words.is_empty(),
-                (
-                    "words are missing, or stand in a list of Latin letters",
-                    "add or remove them",
-                ),
+                ("words are missing, or stand in a list of Latin letters", "add or remove them"),
             ),
             (
-                self.words
-                    .iter()
-                    .any(|word| word.trim().is_empty() || word.trim() != word),
+                self.words.iter().any(|word| word.trim().is_empty() || word.trim() != word),
                 ("a word is empty or has spaces around it", "remove them"),
             ),
-            (
-                known.len() != self.words.len(),
-                ("a word is there twice", "remove one"),
-            ),
-            (
-                !self.provinces.iter().all(two_digits),
-                ("a province is not two digits", "write it as \"33\""),
-            ),
+            (known.len() != self.words.len(), ("a word is there twice", "remove one")),
+            (!self.provinces.iter().all(two_digits), ("a province is not two digits", "write it as \"33\"")),
         ];
-        mistakes
-            .into_iter()
-            .filter_map(|(is, mistake)| is.then_some(mistake))
-            .collect()
+        mistakes.into_iter().filter_map(|(is, mistake)| is.then_some(mistake)).collect()
     }
 }
 
@@ -201,12 +175,7 @@ impl Statement {
     }
 
     fn basis(&self) -> Basis {
-        Basis {
-            source: self.source.clone(),
-            as_of: self.as_of,
-            confidence: self.confidence,
-            severity: self.severity,
-        }
+        Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
     }
 }
 
@@ -251,31 +220,18 @@ impl Names {
                 fault(format!("list {}", list.id), &list.id, mistake);
             }
         }
-        for (key, statement) in [
-            ("statement", &names.statement),
-            ("no_preapproval", &names.no_preapproval),
-        ] {
+        for (key, statement) in [("statement", &names.statement), ("no_preapproval", &names.no_preapproval)] {
             if statement.marks.is_empty() || !statement.stands_in(&statement.text) {
-                let mistake = (
-                    "marks are no words of its text",
-                    "take one word or more from the text",
-                );
+                let mistake = ("marks are no words of its text", "take one word or more from the text");
                 fault(key.to_owned(), &format!("[{key}]"), mistake);
             }
         }
-        if faults.is_empty() {
-            Ok(names)
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(names) } else { Err(faults) }
     }
 
     /// Every rule with its basis, in the order of the file.
     pub fn traced(&self) -> Vec<Traced> {
-        let lists = self
-            .list
-            .iter()
-            .map(|list| (format!("list {}", list.id), list.basis()));
+        let lists = self.list.iter().map(|list| (format!("list {}", list.id), list.basis()));
         let remark = Basis {
             source: self.remark.source.clone(),
             as_of: self.remark.as_of,
@@ -287,14 +243,7 @@ impl Names {
             ("statement".to_owned(), self.statement.basis()),
             ("no_preapproval".to_owned(), self.no_preapproval.basis()),
         ];
-        lists
-            .chain(rest)
-            .map(|(key, basis)| Traced {
-                file: FILE.to_owned(),
-                key,
-                basis,
-            })
-            .collect()
+        lists.chain(rest).map(|(key, basis)| Traced { file: FILE.to_owned(), key, basis }).collect()
     }
 }
 
@@ -306,10 +255,7 @@ mod tests {
 
     fn keys(text: &str) -> Vec<String> {
         let faults = Names::parse(text).expect_err("must be refused");
-        faults
-            .into_iter()
-            .map(|fault| format!("{}: {}", fault.key, fault.what))
-            .collect()
+        faults.into_iter().map(|fault| format!("{}: {}", fault.key, fault.what)).collect()
     }
 
     #[test]
@@ -317,11 +263,7 @@ mod tests {
         let names = Names::parse(BUILTIN).expect("sound");
         let states = &names.list[0];
         assert_eq!(states.hits("中华云帆", None), ["中华"]);
-        assert!(
-            states
-                .hits("中华云帆", Some("中华云帆软件有限公司"))
-                .is_empty()
-        );
+        assert!(states.hits("中华云帆", Some("中华云帆软件有限公司")).is_empty());
         assert!(states.hits("云帆中华", None).is_empty());
         assert_eq!(names.traced().len(), names.list.len() + 3);
     }

@@ -7,9 +7,7 @@ use serde::Deserialize;
 
 use super::provinces::{Age, Both, Province};
 use super::rule::{Basis, Confidence, Ruled, Severity};
-use super::words::{
-    Answer, Footer, Holder, LegalRep, LocalPhone, Nonlocal, OrgService, Promise, YoungerWith,
-};
+use super::words::{Answer, Footer, Holder, LegalRep, LocalPhone, Nonlocal, OrgService, Promise, YoungerWith};
 use crate::text::{Arg, Phrase};
 
 /// For whom a note is.
@@ -72,12 +70,7 @@ impl Note {
 
     /// Its basis.
     pub fn basis(&self) -> Basis {
-        Basis {
-            source: self.source.clone(),
-            as_of: self.as_of,
-            confidence: self.confidence,
-            severity: self.severity,
-        }
+        Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
     }
 
     /// Whether it concerns an organisation, or else an individual.
@@ -103,8 +96,7 @@ impl Note {
     }
 
     fn with(mut self, name: &str, number: impl Into<i64>) -> Note {
-        self.args
-            .insert(name.to_owned(), NoteArg::Number(number.into()));
+        self.args.insert(name.to_owned(), NoteArg::Number(number.into()));
         self
     }
 }
@@ -133,11 +125,7 @@ impl Province {
     pub fn change_notes(&self) -> Vec<Note> {
         let mut notes = Vec::new();
         if let Some(rule) = &self.change {
-            notes.push(Note::of(
-                rule,
-                format!("note-change-{}", rule.value.word()),
-                When::Both,
-            ));
+            notes.push(Note::of(rule, format!("note-change-{}", rule.value.word()), When::Both));
         }
         let answers = [
             ("to-company", &self.to_company, When::Individual),
@@ -154,10 +142,7 @@ impl Province {
     }
 
     fn person_notes(&self, notes: &mut Vec<Note>) {
-        for (rule, when) in [
-            (&self.age_organisation, When::Organisation),
-            (&self.age_individual, When::Individual),
-        ] {
+        for (rule, when) in [(&self.age_organisation, When::Organisation), (&self.age_individual, When::Individual)] {
             if let Some(rule) = rule {
                 notes.push(age_note(rule, when));
             }
@@ -178,34 +163,16 @@ impl Province {
         }
         match self.site_letter.value {
             Answer::Yes | Answer::Unclear => {}
-            Answer::No => notes.push(Note::of(
-                &self.site_letter,
-                "note-site-letter-no",
-                When::Organisation,
-            )),
+            Answer::No => notes.push(Note::of(&self.site_letter, "note-site-letter-no", When::Organisation)),
         }
-        flag(
-            notes,
-            self.lr_same_site.as_ref(),
-            "note-lr-same-site",
-            When::Organisation,
-        );
-        flag(
-            notes,
-            self.one_unit.as_ref(),
-            "note-one-unit",
-            When::Organisation,
-        );
+        flag(notes, self.lr_same_site.as_ref(), "note-lr-same-site", When::Organisation);
+        flag(notes, self.one_unit.as_ref(), "note-one-unit", When::Organisation);
         if let Some(rule) = &self.local_phone {
             for (when, word) in each(&rule.value) {
                 match word {
                     LocalPhone::No => {}
                     LocalPhone::Yes | LocalPhone::Advised => {
-                        notes.push(Note::of(
-                            rule,
-                            format!("note-local-phone-{}", word.word()),
-                            when,
-                        ));
+                        notes.push(Note::of(rule, format!("note-local-phone-{}", word.word()), when));
                     }
                 }
             }
@@ -217,30 +184,10 @@ impl Province {
     }
 
     fn paper_notes(&self, notes: &mut Vec<Note>) {
-        flag(
-            notes,
-            self.handheld.as_ref(),
-            "note-handheld",
-            When::Individual,
-        );
-        flag(
-            notes,
-            self.handheld_nonlocal_lr.as_ref(),
-            "note-handheld-lr",
-            When::Organisation,
-        );
-        flag(
-            notes,
-            self.domain_certificate.as_ref(),
-            "note-domain-certificate",
-            When::Both,
-        );
-        flag(
-            notes,
-            self.board_form.as_ref(),
-            "note-board-form",
-            When::Organisation,
-        );
+        flag(notes, self.handheld.as_ref(), "note-handheld", When::Individual);
+        flag(notes, self.handheld_nonlocal_lr.as_ref(), "note-handheld-lr", When::Organisation);
+        flag(notes, self.domain_certificate.as_ref(), "note-domain-certificate", When::Both);
+        flag(notes, self.board_form.as_ref(), "note-board-form", When::Organisation);
         if let Some(rule) = &self.promise {
             let key = match rule.value {
                 Promise::Guangdong => "note-promise-guangdong",
@@ -263,25 +210,13 @@ impl Province {
     }
 
     fn site_notes(&self, notes: &mut Vec<Note>) {
-        flag(
-            notes,
-            self.statement.as_ref(),
-            "note-statement",
-            When::Individual,
-        );
-        flag(
-            notes,
-            self.preapproval_remark.as_ref(),
-            "note-preapproval-remark",
-            When::Both,
-        );
+        flag(notes, self.statement.as_ref(), "note-statement", When::Individual);
+        flag(notes, self.preapproval_remark.as_ref(), "note-preapproval-remark", When::Both);
         if let Some(rule) = self.blog.as_ref().filter(|r| !r.value) {
             notes.push(Note::of(rule, "note-blog-no", When::Individual));
         }
         if let Some(rule) = &self.remark_min {
-            notes.push(
-                Note::of(rule, "note-remark-min", When::Individual).with("count", rule.value),
-            );
+            notes.push(Note::of(rule, "note-remark-min", When::Individual).with("count", rule.value));
         }
         if let Some(rule) = &self.org_service {
             let key = match rule.value {
@@ -302,15 +237,11 @@ impl Province {
             }
         }
         if let Some(rule) = &self.domains_per_site {
-            notes.push(
-                Note::of(rule, "note-domains-per-site", When::Both).with("count", rule.value),
-            );
+            notes.push(Note::of(rule, "note-domains-per-site", When::Both).with("count", rule.value));
         }
         match self.footer.value {
             Footer::Site => {}
-            Footer::Subject => {
-                notes.push(Note::of(&self.footer, "note-footer-subject", When::Both))
-            }
+            Footer::Subject => notes.push(Note::of(&self.footer, "note-footer-subject", When::Both)),
         }
     }
 }
@@ -325,13 +256,9 @@ fn flag(notes: &mut Vec<Note>, rule: Option<&Ruled<bool>>, key: &str, when: When
 fn each<T: Copy + PartialEq>(both: &Both<T>) -> Vec<(When, T)> {
     match (both.organisation, both.individual) {
         (Some(a), Some(b)) if a == b => vec![(When::Both, a)],
-        (a, b) => [
-            a.map(|v| (When::Organisation, v)),
-            b.map(|v| (When::Individual, v)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        (a, b) => {
+            [a.map(|v| (When::Organisation, v)), b.map(|v| (When::Individual, v))].into_iter().flatten().collect()
+        }
     }
 }
 
@@ -347,9 +274,5 @@ fn age_note(rule: &Ruled<Age>, when: When) -> Note {
     };
     let note = Note::of(rule, key, when).with("min", *min);
     // Without a figure of its own the floor is 0, and the sentence leaves it out.
-    if with.is_some() {
-        note.with("from", from.unwrap_or(0))
-    } else {
-        note
-    }
+    if with.is_some() { note.with("from", from.unwrap_or(0)) } else { note }
 }

@@ -6,10 +6,7 @@ use serde::Deserialize;
 
 use super::notes::Note;
 use super::rule::{Basis, Ruled, Traced};
-use super::words::{
-    Answer, Change, Footer, Holder, LegalRep, LocalPhone, Nonlocal, OrgService, Promise,
-    YoungerWith,
-};
+use super::words::{Answer, Change, Footer, Holder, LegalRep, LocalPhone, Nonlocal, OrgService, Promise, YoungerWith};
 
 /// From which age a person may be principal.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -167,25 +164,13 @@ impl Province {
         put("lr", self.lr.value.word());
         put("site_letter", self.site_letter.value.word());
         put("holder", self.holder.value.word());
-        put(
-            "promise",
-            self.promise.as_ref().map_or("none", |r| r.value.word()),
-        );
+        put("promise", self.promise.as_ref().map_or("none", |r| r.value.word()));
         put("footer", self.footer.value.word());
         put("blog", yes_no(self.blog.as_ref().is_none_or(|r| r.value)));
-        put(
-            "org_service",
-            self.org_service.as_ref().map_or("any", |r| r.value.word()),
-        );
-        put(
-            "change",
-            self.change.as_ref().map_or("unclear", |r| r.value.word()),
-        );
+        put("org_service", self.org_service.as_ref().map_or("any", |r| r.value.word()));
+        put("change", self.change.as_ref().map_or("unclear", |r| r.value.word()));
         put("to_company", or_unclear(self.to_company.as_ref()));
-        put(
-            "access_then_change",
-            or_unclear(self.access_then_change.as_ref()),
-        );
+        put("access_then_change", or_unclear(self.access_then_change.as_ref()));
         put("shell_add", or_unclear(self.shell_add.as_ref()));
         self.put_phones(&mut put);
         self.put_ages(&mut put);
@@ -211,22 +196,14 @@ impl Province {
     }
 
     fn put_ages(&self, put: &mut dyn FnMut(&str, &str)) {
-        for (key, rule) in [
-            ("age_organisation", &self.age_organisation),
-            ("age_individual", &self.age_individual),
-        ] {
+        for (key, rule) in [("age_organisation", &self.age_organisation), ("age_individual", &self.age_individual)] {
             let age = rule.as_ref().map(|r| &r.value);
             let min = age.map_or(0, |a| a.min);
             let with = age.and_then(|a| a.with);
-            let from = age
-                .and_then(|a| a.from)
-                .unwrap_or(if with.is_some() { 0 } else { min });
+            let from = age.and_then(|a| a.from).unwrap_or(if with.is_some() { 0 } else { min });
             put(key, &min.to_string());
             put(&format!("{key}_from"), &from.to_string());
-            put(
-                &format!("{key}_with"),
-                with.map_or("none", YoungerWith::word),
-            );
+            put(&format!("{key}_with"), with.map_or("none", YoungerWith::word));
         }
     }
 
@@ -244,39 +221,20 @@ impl Province {
             put(key, yes_no(rule.as_ref().is_some_and(|r| r.value)));
         }
         let city = self.same_city.as_ref().map(|r| &r.value);
-        put(
-            "same_city_organisation",
-            yes_no(city.and_then(|b| b.organisation).unwrap_or(false)),
-        );
-        put(
-            "same_city_individual",
-            yes_no(city.and_then(|b| b.individual).unwrap_or(false)),
-        );
+        put("same_city_organisation", yes_no(city.and_then(|b| b.organisation).unwrap_or(false)));
+        put("same_city_individual", yes_no(city.and_then(|b| b.individual).unwrap_or(false)));
     }
 
     fn put_numbers(&self, put: &mut dyn FnMut(&str, &str)) {
-        for (key, rule) in [
-            ("order_max", &self.order_max),
-            ("plan_from", &self.plan_from),
-        ] {
+        for (key, rule) in [("order_max", &self.order_max), ("plan_from", &self.plan_from)] {
             let both = rule.as_ref().map(|r| &r.value);
             let organisation = both.and_then(|b| b.organisation).unwrap_or(0);
             let individual = both.and_then(|b| b.individual).unwrap_or(0);
             put(&format!("{key}_organisation"), &organisation.to_string());
             put(&format!("{key}_individual"), &individual.to_string());
         }
-        put(
-            "remark_min",
-            &self.remark_min.as_ref().map_or(0, |r| r.value).to_string(),
-        );
-        put(
-            "domains_per_site",
-            &self
-                .domains_per_site
-                .as_ref()
-                .map_or(0, |r| r.value)
-                .to_string(),
-        );
+        put("remark_min", &self.remark_min.as_ref().map_or(0, |r| r.value).to_string());
+        put("domains_per_site", &self.domains_per_site.as_ref().map_or(0, |r| r.value).to_string());
     }
 
     /// The file it lies in, inside the rulebook.
@@ -300,24 +258,15 @@ impl Province {
             ("local_phone", basis(self.local_phone.as_ref())),
             ("phones", basis(self.phones.as_ref())),
             ("handheld", basis(self.handheld.as_ref())),
-            (
-                "handheld_nonlocal_lr",
-                basis(self.handheld_nonlocal_lr.as_ref()),
-            ),
+            ("handheld_nonlocal_lr", basis(self.handheld_nonlocal_lr.as_ref())),
             ("promise", basis(self.promise.as_ref())),
             ("statement", basis(self.statement.as_ref())),
             ("blog", basis(self.blog.as_ref())),
-            (
-                "domain_certificate",
-                basis(self.domain_certificate.as_ref()),
-            ),
+            ("domain_certificate", basis(self.domain_certificate.as_ref())),
             ("remark_min", basis(self.remark_min.as_ref())),
             ("same_city", basis(self.same_city.as_ref())),
             ("org_service", basis(self.org_service.as_ref())),
-            (
-                "preapproval_remark",
-                basis(self.preapproval_remark.as_ref()),
-            ),
+            ("preapproval_remark", basis(self.preapproval_remark.as_ref())),
             ("one_unit", basis(self.one_unit.as_ref())),
             ("board_form", basis(self.board_form.as_ref())),
             ("order_max", basis(self.order_max.as_ref())),
@@ -325,28 +274,13 @@ impl Province {
             ("plan_from", basis(self.plan_from.as_ref())),
             ("change", basis(self.change.as_ref())),
             ("to_company", basis(self.to_company.as_ref())),
-            (
-                "access_then_change",
-                basis(self.access_then_change.as_ref()),
-            ),
+            ("access_then_change", basis(self.access_then_change.as_ref())),
             ("shell_add", basis(self.shell_add.as_ref())),
             ("footer", basis(Some(&self.footer))),
         ];
         let file = self.file();
-        let notes = self
-            .note
-            .iter()
-            .map(|n| (format!("note {}", n.key), n.basis()));
-        let named = rules
-            .into_iter()
-            .filter_map(|(key, basis)| Some((key.to_owned(), basis?)));
-        named
-            .chain(notes)
-            .map(|(key, basis)| Traced {
-                file: file.clone(),
-                key,
-                basis,
-            })
-            .collect()
+        let notes = self.note.iter().map(|n| (format!("note {}", n.key), n.basis()));
+        let named = rules.into_iter().filter_map(|(key, basis)| Some((key.to_owned(), basis?)));
+        named.chain(notes).map(|(key, basis)| Traced { file: file.clone(), key, basis }).collect()
     }
 }

@@ -49,27 +49,14 @@ impl Refusal {
     pub fn items_for(&self, text: &str) -> Vec<&str> {
         let bare = bare(text);
         let points = |words: &Vec<String>| words.iter().any(|word| bare.contains(word.as_str()));
-        let pointed: Vec<&str> = self
-            .narrow
-            .iter()
-            .filter(|(_, words)| points(words))
-            .map(|(item, _)| item.as_str())
-            .collect();
-        if pointed.is_empty() {
-            self.items.iter().map(String::as_str).collect()
-        } else {
-            pointed
-        }
+        let pointed: Vec<&str> =
+            self.narrow.iter().filter(|(_, words)| points(words)).map(|(item, _)| item.as_str()).collect();
+        if pointed.is_empty() { self.items.iter().map(String::as_str).collect() } else { pointed }
     }
 
     /// Every item that it may reopen.
     pub fn all_items(&self) -> Vec<&str> {
-        let mut items: Vec<&str> = self
-            .items
-            .iter()
-            .chain(self.narrow.keys())
-            .map(String::as_str)
-            .collect();
+        let mut items: Vec<&str> = self.items.iter().chain(self.narrow.keys()).map(String::as_str).collect();
         items.sort_unstable();
         items.dedup();
         items
@@ -123,17 +110,9 @@ impl Refusals {
             let mut phrases: Vec<String> = own.map(|phrase| bare(phrase)).collect();
             phrases.sort();
             phrases.dedup();
-            known.push(Known {
-                refusal,
-                phrases,
-                patterns,
-            });
+            known.push(Known { refusal, phrases, patterns });
         }
-        if faults.is_empty() {
-            Ok(Refusals { known })
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(Refusals { known }) } else { Err(faults) }
     }
 
     /// All of them, by code.
@@ -175,17 +154,10 @@ impl Refusals {
 impl Known {
     /// How much of the text speaks for this reason, in characters.
     fn weight(&self, bare: &str) -> usize {
-        let said = self
-            .phrases
-            .iter()
-            .filter(|phrase| bare.contains(phrase.as_str()));
+        let said = self.phrases.iter().filter(|phrase| bare.contains(phrase.as_str()));
         // A phrase inside of a longer one that was said too counts once.
         let said: Vec<&String> = said.collect();
-        let whole = said.iter().filter(|p| {
-            !said
-                .iter()
-                .any(|q| q.len() > p.len() && q.contains(p.as_str()))
-        });
+        let whole = said.iter().filter(|p| !said.iter().any(|q| q.len() > p.len() && q.contains(p.as_str())));
         let phrases: usize = whole.map(|phrase| phrase.chars().count()).sum();
         let patterns: usize = self
             .patterns

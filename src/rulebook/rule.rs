@@ -32,8 +32,7 @@ pub enum Severity {
 /// A day as data: `2026-05-31`. (A TOML date of its own kind would not be read by `chrono`.)
 pub(crate) fn day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
     let text = String::deserialize(from)?;
-    text.parse()
-        .map_err(|_| serde::de::Error::custom("a day is written \"2026-05-31\""))
+    text.parse().map_err(|_| serde::de::Error::custom("a day is written \"2026-05-31\""))
 }
 
 /// The basis of a rule or of a whole file of rules.
@@ -71,12 +70,7 @@ pub struct Ruled<T> {
 impl<T> Ruled<T> {
     /// The basis without the value.
     pub fn basis(&self) -> Basis {
-        Basis {
-            source: self.source.clone(),
-            as_of: self.as_of,
-            confidence: self.confidence,
-            severity: self.severity,
-        }
+        Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
     }
 }
 

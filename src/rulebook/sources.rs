@@ -49,14 +49,8 @@ impl Sources {
 
     /// The source of one word: its key, or its key with a page behind it.
     fn of_word(&self, word: &str) -> Option<&Source> {
-        let names = |key: &str| {
-            word.strip_prefix(key)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-        };
-        self.source
-            .iter()
-            .filter(|source| names(&source.key))
-            .max_by_key(|source| source.key.len())
+        let names = |key: &str| word.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        self.source.iter().filter(|source| names(&source.key)).max_by_key(|source| source.key.len())
     }
 }
 
@@ -67,18 +61,9 @@ mod tests {
     #[test]
     fn keys_lead_to_their_sources() {
         let sources = Sources::parse(include_str!("sources.toml")).expect("the built-in sources");
-        let keys = |text: &str| {
-            sources
-                .named_in(text)
-                .iter()
-                .map(|s| s.key.as_str())
-                .collect::<Vec<_>>()
-        };
+        let keys = |text: &str| sources.named_in(text).iter().map(|s| s.key.as_str()).collect::<Vec<_>>();
         assert_eq!(keys("TC-浙江; HW-PROV"), ["TC", "HW"]);
-        assert_eq!(
-            keys("TC-江西 says no; HW-PROV says with a residence permit"),
-            ["TC", "HW"]
-        );
+        assert_eq!(keys("TC-江西 says no; HW-PROV says with a residence permit"), ["TC", "HW"]);
         assert_eq!(keys("GH-ASP"), ["GH-ASP"]);
         assert_eq!(keys("河南管局要求（腾讯云）"), ["TC"]);
         assert!(keys("hearsay, TCX").is_empty());

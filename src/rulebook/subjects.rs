@@ -26,13 +26,8 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order in which they are offered.
-    pub const ALL: [Family; 5] = [
-        Family::Individual,
-        Family::Enterprise,
-        Family::Government,
-        Family::Institution,
-        Family::Social,
-    ];
+    pub const ALL: [Family; 5] =
+        [Family::Individual, Family::Enterprise, Family::Government, Family::Institution, Family::Social];
 
     /// The word in the data, on the command line and in conditions.
     pub fn word(self) -> &'static str {
@@ -208,30 +203,19 @@ impl Subjects {
 
     /// The certificates that a nature may show, the usual one first.
     pub fn certificates_of(&self, nature: u8) -> Vec<&Certificate> {
-        let codes = self
-            .nature(nature)
-            .map(|n| n.certificates.as_slice())
-            .unwrap_or_default();
-        codes
-            .iter()
-            .filter_map(|code| self.certificate(*code))
-            .collect()
+        let codes = self.nature(nature).map(|n| n.certificates.as_slice()).unwrap_or_default();
+        codes.iter().filter_map(|code| self.certificate(*code)).collect()
     }
 
     /// The certificates by which natural persons are known, the resident's card first: for principals too.
     pub fn person_certificates(&self) -> Vec<&Certificate> {
         let natures = self.natures_of(Family::Individual);
-        natures
-            .iter()
-            .flat_map(|n| self.certificates_of(n.code))
-            .collect()
+        natures.iter().flat_map(|n| self.certificates_of(n.code)).collect()
     }
 
     /// What a credit code's first two characters say.
     pub fn of_credit_code(&self, code: &str) -> Option<&CreditPrefix> {
-        self.credit_prefix
-            .iter()
-            .find(|p| code.starts_with(p.prefix.as_str()))
+        self.credit_prefix.iter().find(|p| code.starts_with(p.prefix.as_str()))
     }
 
     /// The nature to propose for a credit code: the only one that its first characters allow.
@@ -249,16 +233,8 @@ impl Subjects {
 
     /// The bases of the file.
     pub fn traced(&self) -> Vec<Traced> {
-        [
-            ("basis", &self.basis),
-            ("credit_basis", &self.credit_basis),
-            ("sole_trader_basis", &self.sole_trader_basis),
-        ]
-        .map(|(key, basis)| Traced {
-            file: FILE.to_owned(),
-            key: key.to_owned(),
-            basis: basis.clone(),
-        })
-        .to_vec()
+        [("basis", &self.basis), ("credit_basis", &self.credit_basis), ("sole_trader_basis", &self.sole_trader_basis)]
+            .map(|(key, basis)| Traced { file: FILE.to_owned(), key: key.to_owned(), basis: basis.clone() })
+            .to_vec()
     }
 }

@@ -1,8 +1,8 @@
 //! Places a sheet on its pages: head, tables, papers, then what is promised and signed.
 
 use super::desk::{
-    BOTTOM, CLOSE, Desk, Ink, LABEL_WIDTH, LEFT, PAD, PROSE_SIZE, RIGHT, SMALL_SIZE, Spacing, TICK,
-    TOP, Tone, VALUE_SIZE, WIDE, label_lines,
+    BOTTOM, CLOSE, Desk, Ink, LABEL_WIDTH, LEFT, PAD, PROSE_SIZE, RIGHT, SMALL_SIZE, Spacing, TICK, TOP, Tone,
+    VALUE_SIZE, WIDE, label_lines,
 };
 use super::font::{printable, width, wrap};
 use super::{Block, DatePolicy, Layout, PAGE_POINTS, Say, Sheet, missing_chars};
@@ -47,11 +47,7 @@ pub(super) fn arrange(sheet: &Sheet, say: Say<'_>) -> Arranged {
         return wide;
     }
     let close = arrange_at(sheet, say, CLOSE);
-    if close.pages.len() < wide.pages.len() {
-        close
-    } else {
-        wide
-    }
+    if close.pages.len() < wide.pages.len() { close } else { wide }
 }
 
 fn arrange_at(sheet: &Sheet, say: Say<'_>, space: Spacing) -> Arranged {
@@ -64,12 +60,7 @@ fn arrange_at(sheet: &Sheet, say: Say<'_>, space: Spacing) -> Arranged {
     desk.promise();
     let [signature, seal, date] = desk.sign();
     desk.footers();
-    Arranged {
-        pages: desk.pages,
-        signature,
-        seal,
-        date,
-    }
+    Arranged { pages: desk.pages, signature, seal, date }
 }
 
 impl Desk<'_> {
@@ -86,20 +77,8 @@ impl Desk<'_> {
         self.y += 6.0;
         let number = (self.say)("sheet-number", &[("number", &sheet.number)]);
         let made = (self.say)("sheet-made", &[("moment", &self.moment())]);
-        self.text(
-            LEFT,
-            self.y + 6.0,
-            HEAD_SIZE,
-            Tone::Black,
-            &printable(&number),
-        );
-        self.flush_right(
-            RIGHT,
-            self.y + 6.0,
-            HEAD_SIZE,
-            Tone::Black,
-            &printable(&made),
-        );
+        self.text(LEFT, self.y + 6.0, HEAD_SIZE, Tone::Black, &printable(&number));
+        self.flush_right(RIGHT, self.y + 6.0, HEAD_SIZE, Tone::Black, &printable(&made));
         self.y += 18.0;
     }
 
@@ -140,12 +119,7 @@ impl Desk<'_> {
         if !missing_chars(value).is_empty() {
             return self.row_by_hand(title, label);
         }
-        let lines = wrap(
-            value,
-            VALUE_SIZE,
-            RIGHT - LEFT - LABEL_WIDTH - 2.0 * PAD,
-            0.0,
-        );
+        let lines = wrap(value, VALUE_SIZE, RIGHT - LEFT - LABEL_WIDTH - 2.0 * PAD, 0.0);
         let label_lines = label_lines(label).len();
         let mut lines = lines.as_slice();
         while !lines.is_empty() {
@@ -170,13 +144,7 @@ impl Desk<'_> {
         }
         let hint = self.words("sheet-by-hand");
         self.cell([LEFT, self.y, RIGHT, self.y + height], label, &[]);
-        self.flush_right(
-            RIGHT - PAD,
-            self.y + height / 2.0,
-            SMALL_SIZE,
-            Tone::Grey,
-            &hint,
-        );
+        self.flush_right(RIGHT - PAD, self.y + height / 2.0, SMALL_SIZE, Tone::Grey, &hint);
         self.y += height;
     }
 
@@ -186,11 +154,7 @@ impl Desk<'_> {
         if sheet.checklist.is_empty() {
             return;
         }
-        let widest = sheet
-            .checklist
-            .iter()
-            .map(|(name, _)| width(name, VALUE_SIZE))
-            .fold(0.0, f32::max);
+        let widest = sheet.checklist.iter().map(|(name, _)| width(name, VALUE_SIZE)).fold(0.0, f32::max);
         let fits = |n: &u8| widest + TICK + 3.0 * PAD <= (RIGHT - LEFT) / f32::from(*n);
         let columns = [3_u8, 2].into_iter().find(fits).unwrap_or(1);
         let step = (RIGHT - LEFT) / f32::from(columns);
@@ -198,13 +162,9 @@ impl Desk<'_> {
         self.make_room(self.space.bar + self.space.cell_of(2));
         self.bar(&title);
         for row in sheet.checklist.chunks(usize::from(columns)) {
-            let names: Vec<Vec<String>> = row
-                .iter()
-                .map(|(name, _)| wrap(&printable(name), VALUE_SIZE, step - TICK - 3.0 * PAD, 0.0))
-                .collect();
-            let height = self
-                .space
-                .cell_of(names.iter().map(Vec::len).max().unwrap_or(1));
+            let names: Vec<Vec<String>> =
+                row.iter().map(|(name, _)| wrap(&printable(name), VALUE_SIZE, step - TICK - 3.0 * PAD, 0.0)).collect();
+            let height = self.space.cell_of(names.iter().map(Vec::len).max().unwrap_or(1));
             if self.make_room(height) {
                 self.bar_again(&title);
             }
@@ -212,11 +172,7 @@ impl Desk<'_> {
             let first = self.y + self.space.cell_of(1) / 2.0;
             for (n, (lines, (_, ticked))) in names.iter().zip(row).enumerate() {
                 let x = LEFT + PAD + n as f32 * step;
-                self.put(Ink::Tick {
-                    x,
-                    y: first - TICK / 2.0,
-                    ticked: *ticked,
-                });
+                self.put(Ink::Tick { x, y: first - TICK / 2.0, ticked: *ticked });
                 for (k, line) in lines.iter().enumerate() {
                     let middle = first + k as f32 * self.space.line;
                     self.text(x + TICK + PAD, middle, VALUE_SIZE, Tone::Black, line);
@@ -232,11 +188,7 @@ impl Desk<'_> {
         let sheet = self.sheet;
         let title = printable(&sheet.promise_title);
         let (left, room) = (LEFT + PAD + 2.0, RIGHT - LEFT - 2.0 * (PAD + 2.0));
-        let lines: Vec<ProseLine> = sheet
-            .promise
-            .iter()
-            .flat_map(|text| prose(&printable(text), room))
-            .collect();
+        let lines: Vec<ProseLine> = sheet.promise.iter().flat_map(|text| prose(&printable(text), room)).collect();
         let ending = 2.0 * PAD + foot_height(sheet);
         let whole = self.space.bar + lines.len() as f32 * self.space.prose + ending;
         let least = self.space.bar + 2.0 * self.space.prose + 2.0 * PAD;
@@ -246,11 +198,8 @@ impl Desk<'_> {
         self.y += PAD;
         for (n, line) in lines.iter().enumerate() {
             let left_over = lines.len() - n;
-            let needed = if left_over <= 2 {
-                left_over as f32 * self.space.prose + ending
-            } else {
-                self.space.prose + PAD
-            };
+            let needed =
+                if left_over <= 2 { left_over as f32 * self.space.prose + ending } else { self.space.prose + PAD };
             if needed > self.room() && self.y > top + PAD {
                 self.put(Ink::Frame([LEFT, top, RIGHT, self.y + PAD]));
                 self.turn_page();
@@ -259,14 +208,7 @@ impl Desk<'_> {
                 self.y += PAD;
             }
             let middle = self.y + self.space.prose / 2.0;
-            self.spread(
-                left + line.indent,
-                middle,
-                PROSE_SIZE,
-                Tone::Black,
-                &line.text,
-                line.gap,
-            );
+            self.spread(left + line.indent, middle, PROSE_SIZE, Tone::Black, &line.text, line.gap);
             self.y += self.space.prose;
         }
         self.y += PAD;
@@ -280,11 +222,7 @@ impl Desk<'_> {
         self.make_room(height);
         let (top, bottom) = (self.y, self.y + height);
         let date_left = RIGHT - DATE_WIDTH;
-        let seal_left = if sign.seal {
-            date_left - SEAL_WIDTH
-        } else {
-            date_left
-        };
+        let seal_left = if sign.seal { date_left - SEAL_WIDTH } else { date_left };
         let signature = sign.signature.then_some([LEFT, top, seal_left, bottom]);
         let seal = sign.seal.then_some([seal_left, top, date_left, bottom]);
         let date = [date_left, top, RIGHT, bottom];
@@ -293,11 +231,7 @@ impl Desk<'_> {
             self.sign_box(area, &printable(&sign.signer_label), "");
         }
         if let Some(area) = seal {
-            self.sign_box(
-                area,
-                &self.words("sheet-seal"),
-                &self.words("sheet-seal-hint"),
-            );
+            self.sign_box(area, &self.words("sheet-seal"), &self.words("sheet-seal-hint"));
         }
         let middle = f32::midpoint(top, bottom);
         let label = self.words("sheet-date");
@@ -321,11 +255,7 @@ impl Desk<'_> {
 }
 
 fn foot_height(sheet: &Sheet) -> f32 {
-    if sheet.sign.seal {
-        SEAL_HEIGHT
-    } else {
-        SIGN_HEIGHT
-    }
+    if sheet.sign.seal { SEAL_HEIGHT } else { SIGN_HEIGHT }
 }
 
 /// Whether a label and its value fit into half a line.
@@ -352,11 +282,7 @@ fn prose(text: &str, room: f32) -> Vec<ProseLine> {
         let gaps = text.chars().count().saturating_sub(1).max(1);
         let gap = (room - indent - width(&text, PROSE_SIZE)) / gaps as f32;
         let flush = n < last && gap <= GAP_MAX * PROSE_SIZE;
-        ProseLine {
-            text,
-            indent,
-            gap: if flush { gap } else { 0.0 },
-        }
+        ProseLine { text, indent, gap: if flush { gap } else { 0.0 } }
     };
     lines.into_iter().enumerate().map(line).collect()
 }

@@ -38,21 +38,9 @@ pub(super) struct Spacing {
 }
 
 /// For sheets with room to spare.
-pub(super) const WIDE: Spacing = Spacing {
-    line: 14.5,
-    cell: 6.0,
-    bar: 21.0,
-    gap: 8.0,
-    prose: 18.5,
-};
+pub(super) const WIDE: Spacing = Spacing { line: 14.5, cell: 6.0, bar: 21.0, gap: 8.0, prose: 18.5 };
 /// For sheets that this saves a page.
-pub(super) const CLOSE: Spacing = Spacing {
-    line: 13.5,
-    cell: 4.0,
-    bar: 18.0,
-    gap: 4.0,
-    prose: 16.0,
-};
+pub(super) const CLOSE: Spacing = Spacing { line: 13.5, cell: 4.0, bar: 18.0, gap: 4.0, prose: 16.0 };
 
 impl Spacing {
     /// The height of a cell with so many lines.
@@ -76,14 +64,7 @@ pub(super) enum Tone {
 #[derive(Clone, PartialEq)]
 pub(super) enum Ink {
     /// A line of text; `y` is its base line, `gap` the extra room after each character.
-    Text {
-        x: f32,
-        y: f32,
-        size: f32,
-        gap: f32,
-        tone: Tone,
-        text: String,
-    },
+    Text { x: f32, y: f32, size: f32, gap: f32, tone: Tone, text: String },
     /// A frame: left, top, right, bottom.
     Frame([f32; 4]),
     /// A shaded area, `true` for the darker of two greys.
@@ -106,13 +87,7 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// An empty first page.
     pub(super) fn new(sheet: &'a Sheet, say: Say<'a>, space: Spacing) -> Desk<'a> {
-        Desk {
-            sheet,
-            say,
-            space,
-            pages: vec![Vec::new()],
-            y: TOP,
-        }
+        Desk { sheet, say, space, pages: vec![Vec::new()], y: TOP }
     }
 
     /// The words for a key without arguments.
@@ -132,47 +107,19 @@ impl<'a> Desk<'a> {
     }
 
     /// The same with extra room after each character.
-    pub(super) fn spread(
-        &mut self,
-        x: f32,
-        middle: f32,
-        size: f32,
-        tone: Tone,
-        text: &str,
-        gap: f32,
-    ) {
+    pub(super) fn spread(&mut self, x: f32, middle: f32, size: f32, tone: Tone, text: &str, gap: f32) {
         if !text.is_empty() {
             // The middle of a Chinese character lies 0.38 of its size above the base line.
             let y = middle + 0.38 * size;
-            self.put(Ink::Text {
-                x,
-                y,
-                size,
-                gap,
-                tone,
-                text: text.to_owned(),
-            });
+            self.put(Ink::Text { x, y, size, gap, tone, text: text.to_owned() });
         }
     }
 
     pub(super) fn centred(&mut self, middle: f32, size: f32, tone: Tone, text: &str) {
-        self.text(
-            (PAGE_POINTS[0] - width(text, size)) / 2.0,
-            middle,
-            size,
-            tone,
-            text,
-        );
+        self.text((PAGE_POINTS[0] - width(text, size)) / 2.0, middle, size, tone, text);
     }
 
-    pub(super) fn flush_right(
-        &mut self,
-        right: f32,
-        middle: f32,
-        size: f32,
-        tone: Tone,
-        text: &str,
-    ) {
+    pub(super) fn flush_right(&mut self, right: f32, middle: f32, size: f32, tone: Tone, text: &str) {
         self.text(right - width(text, size), middle, size, tone, text);
     }
 
@@ -198,15 +145,8 @@ impl<'a> Desk<'a> {
     /// The day on which the sheet was made.
     pub(super) fn day(&self) -> String {
         let day = self.sheet.made.date();
-        let [year, month, day] = [
-            day.year().to_string(),
-            day.month().to_string(),
-            day.day().to_string(),
-        ];
-        (self.say)(
-            "sheet-day",
-            &[("year", &year), ("month", &month), ("day", &day)],
-        )
+        let [year, month, day] = [day.year().to_string(), day.month().to_string(), day.day().to_string()];
+        (self.say)("sheet-day", &[("year", &year), ("month", &month), ("day", &day)])
     }
 
     /// The minute in which the sheet was made.
@@ -220,13 +160,7 @@ impl<'a> Desk<'a> {
         let area = [LEFT, self.y, RIGHT, self.y + self.space.bar];
         self.put(Ink::Shade(area, true));
         self.put(Ink::Frame(area));
-        self.text(
-            LEFT + PAD,
-            self.y + self.space.bar / 2.0,
-            10.5,
-            Tone::Strong,
-            title,
-        );
+        self.text(LEFT + PAD, self.y + self.space.bar / 2.0, 10.5, Tone::Strong, title);
         self.y += self.space.bar;
     }
 
@@ -246,16 +180,9 @@ impl<'a> Desk<'a> {
         let labels = label_lines(label);
         let label = (left + PAD, LABEL_SIZE, labels.as_slice());
         for (x, size, lines) in [label, (split + PAD, VALUE_SIZE, lines)] {
-            let first =
-                f32::midpoint(top, bottom) - (lines.len() as f32 - 1.0) * self.space.line / 2.0;
+            let first = f32::midpoint(top, bottom) - (lines.len() as f32 - 1.0) * self.space.line / 2.0;
             for (n, line) in lines.iter().enumerate() {
-                self.text(
-                    x,
-                    first + n as f32 * self.space.line,
-                    size,
-                    Tone::Black,
-                    line,
-                );
+                self.text(x, first + n as f32 * self.space.line, size, Tone::Black, line);
             }
         }
     }
@@ -266,24 +193,12 @@ impl<'a> Desk<'a> {
         let room = right - left - 2.0 * PAD;
         self.put(Ink::Frame(area));
         for (n, line) in wrap(label, LABEL_SIZE, room, 0.0).iter().enumerate() {
-            self.text(
-                left + PAD,
-                top + 11.0 + n as f32 * 12.0,
-                LABEL_SIZE,
-                Tone::Black,
-                line,
-            );
+            self.text(left + PAD, top + 11.0 + n as f32 * 12.0, LABEL_SIZE, Tone::Black, line);
         }
         let lines = wrap(hint, SMALL_SIZE, room, 0.0);
         let first = bottom - 9.0 - (lines.len() as f32 - 1.0) * 11.0;
         for (n, line) in lines.iter().enumerate() {
-            self.text(
-                left + PAD,
-                first + n as f32 * 11.0,
-                SMALL_SIZE,
-                Tone::Grey,
-                line,
-            );
+            self.text(left + PAD, first + n as f32 * 11.0, SMALL_SIZE, Tone::Grey, line);
         }
     }
 
@@ -295,10 +210,7 @@ impl<'a> Desk<'a> {
         for (n, page) in pages.into_iter().enumerate() {
             self.pages.push(page);
             let name = printable(&format!("{}　{}", sheet.title, sheet.number));
-            let place = say(
-                "sheet-page",
-                &[("page", &(n + 1).to_string()), ("pages", &count)],
-            );
+            let place = say("sheet-page", &[("page", &(n + 1).to_string()), ("pages", &count)]);
             self.put(Ink::Rule([LEFT, FOOTER - 9.0, RIGHT, FOOTER - 9.0]));
             self.text(LEFT, FOOTER, SMALL_SIZE, Tone::Grey, &name);
             self.flush_right(RIGHT, FOOTER, SMALL_SIZE, Tone::Grey, &place);

@@ -16,36 +16,23 @@ const CLOSING: &str = "，。、；：？！）》」』】〕〗”’…—·�
 /// Never at the end of a line.
 const OPENING: &str = "（《「『【〔〖“‘([{";
 
-static KNOWN: LazyLock<BTreeSet<char>> =
-    LazyLock::new(|| CHARS.chars().filter(|c| !c.is_control()).collect());
+static KNOWN: LazyLock<BTreeSet<char>> = LazyLock::new(|| CHARS.chars().filter(|c| !c.is_control()).collect());
 static FACE: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FONT_OTF, 0).ok());
 
 /// The characters of a text that the font can't print, each once, in the order of the text. Line breaks count as printable.
 pub fn missing_chars(text: &str) -> Vec<char> {
     let mut seen = BTreeSet::new();
-    text.chars()
-        .filter(|c| *c != '\n' && !KNOWN.contains(c) && seen.insert(*c))
-        .collect()
+    text.chars().filter(|c| *c != '\n' && !KNOWN.contains(c) && seen.insert(*c)).collect()
 }
 
 /// The text with a line to write on in place of each character that the font lacks.
 pub(super) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c == '\n' || KNOWN.contains(&c) {
-                c
-            } else {
-                '＿'
-            }
-        })
-        .collect()
+    text.chars().map(|c| if c == '\n' || KNOWN.contains(&c) { c } else { '＿' }).collect()
 }
 
 /// The glyph of a character; 0, which prints a box, where there is none.
 pub(super) fn glyph(c: char) -> GlyphId {
-    FACE.as_ref()
-        .and_then(|face| face.glyph_index(c))
-        .unwrap_or_default()
+    FACE.as_ref().and_then(|face| face.glyph_index(c)).unwrap_or_default()
 }
 
 /// How far a character moves on, in parts of the font size.
@@ -53,9 +40,7 @@ pub(super) fn advance(c: char) -> f32 {
     let Some(face) = FACE.as_ref() else {
         return 1.0;
     };
-    face.glyph_hor_advance(glyph(c)).map_or(1.0, |units| {
-        f32::from(units) / f32::from(face.units_per_em())
-    })
+    face.glyph_hor_advance(glyph(c)).map_or(1.0, |units| f32::from(units) / f32::from(face.units_per_em()))
 }
 
 /// The width of a text on one line, in points.
@@ -104,15 +89,10 @@ pub(super) fn wrap(text: &str, size: f32, room: f32, indent: f32) -> Vec<String>
 fn units(text: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     for c in text.chars() {
-        let joins = units
-            .last()
-            .and_then(|unit| unit.chars().next_back())
-            .is_some_and(|before| {
-                let word = |c: char| !c.is_whitespace() && advance(c) < 0.95;
-                OPENING.contains(before)
-                    || (CLOSING.contains(c) && !before.is_whitespace())
-                    || (word(before) && word(c))
-            });
+        let joins = units.last().and_then(|unit| unit.chars().next_back()).is_some_and(|before| {
+            let word = |c: char| !c.is_whitespace() && advance(c) < 0.95;
+            OPENING.contains(before) || (CLOSING.contains(c) && !before.is_whitespace()) || (word(before) && word(c))
+        });
         match units.last_mut() {
             Some(unit) if joins => unit.push(c),
             Some(_) | None => units.push(c.to_string()),
@@ -132,9 +112,7 @@ mod tests {
         for table in face.tables().cmap.expect("a character map").subtables {
             if table.is_unicode() {
                 table.codepoints(|code| {
-                    mapped.extend(
-                        char::from_u32(code).filter(|c| table.glyph_index(*c as u32).is_some()),
-                    )
+                    mapped.extend(char::from_u32(code).filter(|c| table.glyph_index(*c as u32).is_some()))
                 });
             }
         }
@@ -152,18 +130,13 @@ mod tests {
 
     #[test]
     fn a_line_is_never_wider_than_its_room_and_loses_nothing() {
-        let text = "浙江省杭州市西湖区文三路（虚构）100号，example-very-long-name.cn、第二个域名：xn--fiqs8s.xn--55qx5d。";
+        let text =
+            "浙江省杭州市西湖区文三路（虚构）100号，example-very-long-name.cn、第二个域名：xn--fiqs8s.xn--55qx5d。";
         for room in 20..400_u16 {
             let lines = wrap(text, 10.0, f32::from(room), 0.0);
             assert_eq!(lines.concat(), text);
-            let overhang = lines
-                .iter()
-                .map(|line| width(line, 10.0))
-                .fold(0.0, f32::max);
-            assert!(
-                overhang <= f32::from(room).max(30.0) + 0.01,
-                "{overhang} in {room}"
-            );
+            let overhang = lines.iter().map(|line| width(line, 10.0)).fold(0.0, f32::max);
+            assert!(overhang <= f32::from(room).max(30.0) + 0.01, "{overhang} in {room}");
         }
     }
 

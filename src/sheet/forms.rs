@@ -96,68 +96,36 @@ const ACCESS: Group = Group::Site(
 );
 const IN_SHORT: Group = Group::Subject(
     "subject",
-    &[
-        ("subject_name", None),
-        ("subject_cert_kind", None),
-        ("subject_cert_number", None),
-        ("legal_rep_name", None),
-    ],
+    &[("subject_name", None), ("subject_cert_kind", None), ("subject_cert_number", None), ("legal_rep_name", None)],
 );
-const UNIT: Group = Group::Subject(
-    "unit",
-    &[
-        ("subject_name", None),
-        ("subject_cert_number", None),
-        ("legal_rep_name", None),
-    ],
-);
+const UNIT: Group =
+    Group::Subject("unit", &[("subject_name", None), ("subject_cert_number", None), ("legal_rep_name", None)]);
 const SITE_IN_SHORT: Group = Group::Site("site", &[("site_name", None), ("domain", None)]);
 
 impl SheetKind {
     /// The blocks of the form and the number of its paragraphs.
     fn form(self) -> (&'static [Group], u8) {
         match self {
-            SheetKind::Verification => (
-                &[
-                    SUBJECT,
-                    PRINCIPAL,
-                    SITE,
-                    Group::SitePrincipal("site-principal"),
-                    ACCESS,
-                ],
-                4,
-            ),
+            SheetKind::Verification => (&[SUBJECT, PRINCIPAL, SITE, Group::SitePrincipal("site-principal"), ACCESS], 4),
             SheetKind::SubjectLetter => (&[UNIT, Group::Subject("appointee", PRINCIPAL_LINES)], 3),
             SheetKind::SiteLetter => (&[UNIT, SITE_IN_SHORT, Group::SitePrincipal("appointee")], 3),
             SheetKind::Statement => (&[IN_SHORT, SITE_IN_SHORT], 2),
             SheetKind::PromiseGuangdong => (&[IN_SHORT, SITE_IN_SHORT], 5),
-            SheetKind::PromiseJiangsu => (
-                &[
-                    IN_SHORT,
-                    SITE_IN_SHORT,
-                    Group::SitePrincipal("site-principal"),
-                ],
-                3,
-            ),
+            SheetKind::PromiseJiangsu => (&[IN_SHORT, SITE_IN_SHORT, Group::SitePrincipal("site-principal")], 3),
         }
     }
 
     fn signer(self, family: Family) -> &'static str {
         match (self, family) {
-            (
-                SheetKind::Verification | SheetKind::PromiseJiangsu,
-                Family::Person | Family::Unit,
-            ) => "sheet-signer-site-principal",
+            (SheetKind::Verification | SheetKind::PromiseJiangsu, Family::Person | Family::Unit) => {
+                "sheet-signer-site-principal"
+            }
             (SheetKind::PromiseGuangdong, Family::Person) => "sheet-signer-fingerprint",
+            (SheetKind::SubjectLetter | SheetKind::SiteLetter | SheetKind::Statement, Family::Person) => {
+                "sheet-signer-subject"
+            }
             (
-                SheetKind::SubjectLetter | SheetKind::SiteLetter | SheetKind::Statement,
-                Family::Person,
-            ) => "sheet-signer-subject",
-            (
-                SheetKind::SubjectLetter
-                | SheetKind::SiteLetter
-                | SheetKind::Statement
-                | SheetKind::PromiseGuangdong,
+                SheetKind::SubjectLetter | SheetKind::SiteLetter | SheetKind::Statement | SheetKind::PromiseGuangdong,
                 Family::Unit,
             ) => "sheet-signer-representative",
         }
@@ -177,32 +145,15 @@ pub fn compose(
     let key = |part: &str| format!("sheet-{}-{part}", kind.id());
     let words = |part: &str| say(&key(part), &[]);
     let args = promise_args(kind, about, say);
-    let args: Vec<(&str, &str)> = args
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    let mut blocks: Vec<Block> = groups
-        .iter()
-        .flat_map(|group| fill(*group, about, say))
-        .collect();
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut blocks: Vec<Block> = groups.iter().flat_map(|group| fill(*group, about, say)).collect();
     let (mut checklist_title, mut promise_title) = (say("sheet-papers", &[]), words("promise"));
     let counted = kind == SheetKind::Verification;
     if counted {
         let papers = (!about.papers.is_empty()).then_some(&mut checklist_title);
-        number_titles(
-            blocks
-                .iter_mut()
-                .map(|block| &mut block.title)
-                .chain(papers)
-                .chain([&mut promise_title]),
-            say,
-        );
+        number_titles(blocks.iter_mut().map(|block| &mut block.title).chain(papers).chain([&mut promise_title]), say);
     }
-    let papers = if counted {
-        about.papers.as_slice()
-    } else {
-        &[]
-    };
+    let papers = if counted { about.papers.as_slice() } else { &[] };
     Sheet {
         kind,
         title: words("title"),
@@ -211,14 +162,9 @@ pub fn compose(
         made,
         blocks,
         checklist_title,
-        checklist: papers
-            .iter()
-            .map(|(id, there)| (say(&format!("sheet-paper-{id}"), &[]), *there))
-            .collect(),
+        checklist: papers.iter().map(|(id, there)| (say(&format!("sheet-paper-{id}"), &[]), *there)).collect(),
         promise_title,
-        promise: (1..=paragraphs)
-            .map(|n| say(&key(&format!("promise-{n}")), &args))
-            .collect(),
+        promise: (1..=paragraphs).map(|n| say(&key(&format!("promise-{n}")), &args)).collect(),
         sign: Sign {
             signer_label: say(kind.signer(about.family), &[]),
             signature: true,
@@ -231,10 +177,7 @@ pub fn compose(
 fn fill(group: Group, about: &Particulars, say: Say<'_>) -> Vec<Block> {
     let lines = |fields: &Fields, lines: &[Line]| -> Vec<(String, String)> {
         let line = |(item, otherwise): &Line| {
-            let value = fields
-                .get(*item)
-                .cloned()
-                .or_else(|| otherwise.map(|key| say(key, &[])))?;
+            let value = fields.get(*item).cloned().or_else(|| otherwise.map(|key| say(key, &[])))?;
             Some((say(&format!("sheet-label-{item}"), &[]), value))
         };
         lines.iter().filter_map(line).collect()
@@ -247,41 +190,25 @@ fn fill(group: Group, about: &Particulars, say: Say<'_>) -> Vec<Block> {
                 0 | 1 => title(name),
                 2.. => say(
                     "sheet-nth-site",
-                    &[
-                        ("title", &title(name)),
-                        ("n", &(n + 1).to_string()),
-                        ("count", &count.to_string()),
-                    ],
+                    &[("title", &title(name)), ("n", &(n + 1).to_string()), ("count", &count.to_string())],
                 ),
             };
-            Block {
-                title,
-                rows: rows(site),
-            }
+            Block { title, rows: rows(site) }
         };
         about.sites.iter().enumerate().map(titled).collect()
     };
     let blocks = match group {
-        Group::Subject(name, form) => vec![Block {
-            title: title(name),
-            rows: lines(&about.subject, form),
-        }],
+        Group::Subject(name, form) => vec![Block { title: title(name), rows: lines(&about.subject, form) }],
         Group::Site(name, form) => each_site(name, &|site| lines(site, form)),
         Group::SitePrincipal(name) => each_site(name, &|site| {
             if site.contains_key("site_principal_name") {
                 lines(site, SITE_PRINCIPAL_LINES)
             } else {
-                vec![(
-                    say("sheet-label-site_principal_same", &[]),
-                    say("sheet-value-same", &[]),
-                )]
+                vec![(say("sheet-label-site_principal_same", &[]), say("sheet-value-same", &[]))]
             }
         }),
     };
-    blocks
-        .into_iter()
-        .filter(|block| !block.rows.is_empty())
-        .collect()
+    blocks.into_iter().filter(|block| !block.rows.is_empty()).collect()
 }
 
 fn promise_args(kind: SheetKind, about: &Particulars, say: Say<'_>) -> Vec<(&'static str, String)> {
@@ -289,10 +216,7 @@ fn promise_args(kind: SheetKind, about: &Particulars, say: Say<'_>) -> Vec<(&'st
     let site = about.sites.first();
     let of_subject = |item: &str| about.subject.get(item).cloned();
     let appointee = |part: &str| {
-        let of_site = || {
-            site.and_then(|site| site.get(&format!("site_principal_{part}")))
-                .cloned()
-        };
+        let of_site = || site.and_then(|site| site.get(&format!("site_principal_{part}"))).cloned();
         let found = match kind {
             SheetKind::SiteLetter => of_site(),
             SheetKind::Verification
@@ -308,27 +232,14 @@ fn promise_args(kind: SheetKind, about: &Particulars, say: Say<'_>) -> Vec<(&'st
         Family::Unit => "sheet-party-unit",
     };
     let name = |site: &Fields| {
-        let part = |item: &str| {
-            site.get(item)
-                .map_or_else(blank, |value| value.replace('\n', "、"))
-        };
-        say(
-            "sheet-site-named",
-            &[("name", &part("site_name")), ("domain", &part("domain"))],
-        )
+        let part = |item: &str| site.get(item).map_or_else(blank, |value| value.replace('\n', "、"));
+        say("sheet-site-named", &[("name", &part("site_name")), ("domain", &part("domain"))])
     };
     let sites: Vec<String> = about.sites.iter().map(name).collect();
     vec![
         ("party", say(party, &[])),
         ("unit", of_subject("subject_name").unwrap_or_else(blank)),
-        (
-            "sites",
-            if sites.is_empty() {
-                blank()
-            } else {
-                sites.join("、")
-            },
-        ),
+        ("sites", if sites.is_empty() { blank() } else { sites.join("、") }),
         ("appointee", appointee("name")),
         ("cert_kind", appointee("cert_kind")),
         ("cert_number", appointee("cert_number")),

@@ -79,9 +79,7 @@ impl SheetKind {
     /// Whether such a subject ever needs it: only units authorise, only individuals state that their site is private.
     pub fn suits(self, family: Family) -> bool {
         match self {
-            SheetKind::Verification | SheetKind::PromiseGuangdong | SheetKind::PromiseJiangsu => {
-                true
-            }
+            SheetKind::Verification | SheetKind::PromiseGuangdong | SheetKind::PromiseJiangsu => true,
             SheetKind::SubjectLetter | SheetKind::SiteLetter => family == Family::Unit,
             SheetKind::Statement => family == Family::Person,
         }
@@ -174,12 +172,7 @@ pub struct Sheet {
 impl std::fmt::Debug for Sheet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let rows: usize = self.blocks.iter().map(|block| block.rows.len()).sum();
-        write!(
-            f,
-            "sheet {} of {} blocks, {rows} rows",
-            self.kind.id(),
-            self.blocks.len()
-        )
+        write!(f, "sheet {} of {} blocks, {rows} rows", self.kind.id(), self.blocks.len())
     }
 }
 

@@ -30,10 +30,7 @@ pub(super) fn print(sheet: &Sheet, arranged: &Arranged) -> Result<Vec<u8>, Sheet
         .with_archival_validator(Archival::A2_U)
         .finish()
         .map_err(|_| SheetError::Pdf("no such profile"))?;
-    let mut document = Document::new_with(SerializeSettings {
-        configuration,
-        ..SerializeSettings::default()
-    });
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     document.set_metadata(
         Metadata::new()
             .title(sheet.title.clone())
@@ -43,8 +40,7 @@ pub(super) fn print(sheet: &Sheet, arranged: &Arranged) -> Result<Vec<u8>, Sheet
             .creation_date(date(sheet.made)),
     );
     for inks in &arranged.pages {
-        let settings = PageSettings::from_wh(PAGE_POINTS[0], PAGE_POINTS[1])
-            .ok_or(SheetError::Pdf("page size"))?;
+        let settings = PageSettings::from_wh(PAGE_POINTS[0], PAGE_POINTS[1]).ok_or(SheetError::Pdf("page size"))?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         for ink in inks {
@@ -62,9 +58,9 @@ fn reason(error: KrillaError) -> SheetError {
         KrillaError::Font(..) => SheetError::Font,
         KrillaError::Validation(_) => SheetError::Pdf("not fit for the archive"),
         KrillaError::Limit(_) => SheetError::Pdf("too large"),
-        KrillaError::DuplicateNamedDestination(_)
-        | KrillaError::DuplicateTagId(..)
-        | KrillaError::UnknownTagId(..) => SheetError::Pdf("links"),
+        KrillaError::DuplicateNamedDestination(_) | KrillaError::DuplicateTagId(..) | KrillaError::UnknownTagId(..) => {
+            SheetError::Pdf("links")
+        }
     }
 }
 
@@ -80,14 +76,7 @@ fn date(made: NaiveDateTime) -> DateTime {
 
 fn draw(surface: &mut Surface<'_>, font: &Font, ink: &Ink) {
     match ink {
-        Ink::Text {
-            x,
-            y,
-            size,
-            gap,
-            tone,
-            text,
-        } => {
+        Ink::Text { x, y, size, gap, tone, text } => {
             let (shade, fat) = match tone {
                 Tone::Black => (BLACK, None),
                 Tone::Grey => (GREY, None),
@@ -95,19 +84,10 @@ fn draw(surface: &mut Surface<'_>, font: &Font, ink: &Ink) {
             };
             surface.set_fill(Some(fill(shade)));
             surface.set_stroke(fat.map(|width| stroke(shade, width)));
-            surface.draw_glyphs(
-                Point::from_xy(*x, *y),
-                &glyphs(text, gap / size),
-                font.clone(),
-                text,
-                *size,
-                false,
-            );
+            surface.draw_glyphs(Point::from_xy(*x, *y), &glyphs(text, gap / size), font.clone(), text, *size, false);
         }
         Ink::Frame(area) => outline(surface, rect(*area), FRAME, 0.7),
-        Ink::Rule([x0, y0, x1, y1]) => {
-            outline(surface, strokes(&[(*x0, *y0), (*x1, *y1)]), FRAME, 0.4)
-        }
+        Ink::Rule([x0, y0, x1, y1]) => outline(surface, strokes(&[(*x0, *y0), (*x1, *y1)]), FRAME, 0.4),
         Ink::Shade(area, dark) => {
             surface.set_fill(Some(fill(if *dark { 226 } else { 245 })));
             surface.set_stroke(None);
@@ -119,12 +99,7 @@ fn draw(surface: &mut Surface<'_>, font: &Font, ink: &Ink) {
             outline(surface, rect([*x, *y, x + TICK, y + TICK]), BLACK, 0.8);
             if *ticked {
                 let at = |dx: f32, dy: f32| (x + dx * TICK, y + dy * TICK);
-                outline(
-                    surface,
-                    strokes(&[at(0.18, 0.52), at(0.42, 0.78), at(0.86, 0.2)]),
-                    BLACK,
-                    1.3,
-                );
+                outline(surface, strokes(&[at(0.18, 0.52), at(0.42, 0.78), at(0.86, 0.2)]), BLACK, 1.3);
             }
         }
     }
@@ -134,15 +109,7 @@ fn glyphs(text: &str, gap: f32) -> Vec<KrillaGlyph> {
     text.char_indices()
         .map(|(at, c)| {
             let id = GlyphId::new(u32::from(glyph(c).0));
-            KrillaGlyph::new(
-                id,
-                advance(c) + gap,
-                0.0,
-                0.0,
-                0.0,
-                at..at + c.len_utf8(),
-                None,
-            )
+            KrillaGlyph::new(id, advance(c) + gap, 0.0, 0.0, 0.0, at..at + c.len_utf8(), None)
         })
         .collect()
 }
@@ -156,19 +123,11 @@ fn outline(surface: &mut Surface<'_>, path: Option<Path>, shade: u8, width: f32)
 }
 
 fn fill(shade: u8) -> Fill {
-    Fill {
-        paint: luma::Color::new(shade).into(),
-        opacity: NormalizedF32::ONE,
-        rule: FillRule::NonZero,
-    }
+    Fill { paint: luma::Color::new(shade).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
 fn stroke(shade: u8, width: f32) -> Stroke {
-    Stroke {
-        paint: luma::Color::new(shade).into(),
-        width,
-        ..Stroke::default()
-    }
+    Stroke { paint: luma::Color::new(shade).into(), width, ..Stroke::default() }
 }
 
 fn rect([left, top, right, bottom]: [f32; 4]) -> Option<Path> {

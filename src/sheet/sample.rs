@@ -40,9 +40,7 @@ pub fn sample_of(kind: SheetKind, subject: SampleSubject, say: Say<'_>) -> Sheet
         let site = about.sites.first().cloned().unwrap_or_default();
         let theirs = site
             .iter()
-            .filter_map(|(item, value)| {
-                Some((item.strip_prefix("site_")?.to_owned(), value.clone()))
-            })
+            .filter_map(|(item, value)| Some((item.strip_prefix("site_")?.to_owned(), value.clone())))
             .filter(|(item, _)| item.starts_with("principal_"));
         about.subject.extend(theirs);
     }
@@ -51,23 +49,15 @@ pub fn sample_of(kind: SheetKind, subject: SampleSubject, say: Say<'_>) -> Sheet
 
 /// The sixteenth of October 2026, half past nine.
 fn made() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 10, 16)
-        .and_then(|day| day.and_hms_opt(9, 30, 0))
-        .unwrap_or_default()
+    NaiveDate::from_ymd_opt(2026, 10, 16).and_then(|day| day.and_hms_opt(9, 30, 0)).unwrap_or_default()
 }
 
 fn fields(pairs: &[(&str, &str)]) -> Fields {
-    pairs
-        .iter()
-        .map(|(item, value)| ((*item).to_owned(), (*value).to_owned()))
-        .collect()
+    pairs.iter().map(|(item, value)| ((*item).to_owned(), (*value).to_owned())).collect()
 }
 
 fn papers(pairs: &[(&str, bool)]) -> Vec<(String, bool)> {
-    pairs
-        .iter()
-        .map(|(item, there)| ((*item).to_owned(), *there))
-        .collect()
+    pairs.iter().map(|(item, there)| ((*item).to_owned(), *there)).collect()
 }
 
 fn individual() -> Particulars {
@@ -81,14 +71,8 @@ fn individual() -> Particulars {
             ("subject_cert_kind", "居民身份证"),
             ("subject_cert_number", "330106199003071017"),
             ("subject_validity", "2019.03.07-2039.03.07"),
-            (
-                "subject_address",
-                "浙江省杭州市西湖区示例路100号2幢1单元301室",
-            ),
-            (
-                "contact_address",
-                "浙江省杭州市西湖区示例路100号2幢1单元301室",
-            ),
+            ("subject_address", "浙江省杭州市西湖区示例路100号2幢1单元301室"),
+            ("contact_address", "浙江省杭州市西湖区示例路100号2幢1单元301室"),
             ("principal_name", "林晓帆"),
             ("principal_mobile", "13800000001"),
             ("principal_emergency", "13900000002"),
@@ -100,16 +84,9 @@ fn individual() -> Particulars {
             ("home_url", "www.example.cn"),
             ("site_service", "网站应用服务（其他）"),
             ("site_languages", "中文简体"),
-            (
-                "site_remark",
-                "个人学习笔记，记录读书和旅行见闻，不含企业、单位信息，不经营。",
-            ),
+            ("site_remark", "个人学习笔记，记录读书和旅行见闻，不含企业、单位信息，不经营。"),
         ])],
-        papers: papers(&[
-            ("photo_id_front", true),
-            ("photo_id_back", true),
-            ("photo_domain_certificate", false),
-        ]),
+        papers: papers(&[("photo_id_front", true), ("photo_id_back", true), ("photo_domain_certificate", false)]),
     }
 }
 
@@ -125,14 +102,8 @@ fn enterprise() -> Particulars {
             ("subject_cert_number", "91330106MA00TE5T2Y"),
             ("subject_validity", "长期"),
             ("legal_rep_name", "林晓帆"),
-            (
-                "subject_address",
-                "浙江省杭州市西湖区示例路100号云帆大厦5楼501室",
-            ),
-            (
-                "contact_address",
-                "浙江省杭州市西湖区示例路100号云帆大厦5楼501室",
-            ),
+            ("subject_address", "浙江省杭州市西湖区示例路100号云帆大厦5楼501室"),
+            ("contact_address", "浙江省杭州市西湖区示例路100号云帆大厦5楼501室"),
             ("superior", "杭州示例云帆科技有限公司"),
             ("principal_name", "林晓帆"),
             ("principal_cert_kind", "居民身份证"),

@@ -27,13 +27,9 @@ fn say(key: &str, args: &[(&str, &str)]) -> String {
             values.set(*name, *value);
         }
         let mut errors = Vec::new();
-        let pattern = bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-            .unwrap_or_else(|| panic!("no words for {key}"));
-        let text = bundle
-            .format_pattern(pattern, Some(&values), &mut errors)
-            .into_owned();
+        let pattern =
+            bundle.get_message(key).and_then(|message| message.value()).unwrap_or_else(|| panic!("no words for {key}"));
+        let text = bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
         assert!(errors.is_empty(), "{key}: {errors:?}");
         text
     })
@@ -41,10 +37,7 @@ fn say(key: &str, args: &[(&str, &str)]) -> String {
 
 fn all_samples() -> Vec<Sheet> {
     let subjects = [SampleSubject::Individual, SampleSubject::Enterprise];
-    SheetKind::ALL
-        .into_iter()
-        .flat_map(|kind| subjects.map(|subject| sample_of(kind, subject, &say)))
-        .collect()
+    SheetKind::ALL.into_iter().flat_map(|kind| subjects.map(|subject| sample_of(kind, subject, &say))).collect()
 }
 
 fn printed(arranged: &Arranged) -> String {
@@ -60,9 +53,7 @@ fn flat(text: &str) -> String {
 }
 
 fn long(sheet: &mut Sheet, value: &str) {
-    sheet.blocks[0]
-        .rows
-        .push(("备注".to_owned(), value.to_owned()));
+    sheet.blocks[0].rows.push(("备注".to_owned(), value.to_owned()));
 }
 
 #[test]
@@ -71,22 +62,10 @@ fn every_sample_is_a_small_pdf_with_every_value_on_it() {
         let bytes = pdf(&sheet, &say).expect("prints: no glyph is missing");
         assert!(bytes.starts_with(b"%PDF-1."), "{sheet:?}");
         assert!(bytes.trim_ascii_end().ends_with(b"%%EOF"), "{sheet:?}");
-        assert!(
-            bytes.len() < SHEET_BYTES_MAX,
-            "{sheet:?}: {} bytes",
-            bytes.len()
-        );
+        assert!(bytes.len() < SHEET_BYTES_MAX, "{sheet:?}: {} bytes", bytes.len());
         let text = flat(&printed(&arrange(&sheet, &say)));
-        let values = sheet
-            .blocks
-            .iter()
-            .flat_map(|block| &block.rows)
-            .flat_map(|(label, value)| [label, value]);
-        for expected in values
-            .chain(&sheet.promise)
-            .chain([&sheet.title, &sheet.number])
-            .chain(&sheet.sample_line)
-        {
+        let values = sheet.blocks.iter().flat_map(|block| &block.rows).flat_map(|(label, value)| [label, value]);
+        for expected in values.chain(&sheet.promise).chain([&sheet.title, &sheet.number]).chain(&sheet.sample_line) {
             assert!(
                 text.contains(&flat(expected)),
                 "{sheet:?} lacks a line of {} characters",
@@ -101,12 +80,7 @@ fn every_sample_is_a_small_pdf_with_every_value_on_it() {
 fn nobody_authorises_himself() {
     let letter = sample_of(SheetKind::SubjectLetter, SampleSubject::Enterprise, &say);
     let value = |label: &str| {
-        letter
-            .blocks
-            .iter()
-            .flat_map(|block| &block.rows)
-            .find(|row| row.0 == label)
-            .map(|row| row.1.clone())
+        letter.blocks.iter().flat_map(|block| &block.rows).find(|row| row.0 == label).map(|row| row.1.clone())
     };
     assert_ne!(value("法定代表人"), value("姓名"));
     assert!(letter.promise[0].contains(&value("姓名").expect("someone")));
@@ -127,33 +101,17 @@ fn each_paper_has_the_boxes_of_its_signer() {
     for sheet in all_samples() {
         let layout = layout(&sheet, &say);
         assert_eq!(layout.seal.is_some(), sheet.sign.seal);
-        let boxes: Vec<[f32; 4]> = [layout.signature, layout.seal, layout.date]
-            .into_iter()
-            .flatten()
-            .collect();
+        let boxes: Vec<[f32; 4]> = [layout.signature, layout.seal, layout.date].into_iter().flatten().collect();
         assert!(boxes.len() >= 2, "{sheet:?}");
         for [left, top, right, bottom] in &boxes {
-            assert!(
-                0.0 < *left
-                    && left < right
-                    && *right < 1.0
-                    && 0.0 < *top
-                    && top < bottom
-                    && *bottom < 1.0
-            );
+            assert!(0.0 < *left && left < right && *right < 1.0 && 0.0 < *top && top < bottom && *bottom < 1.0);
         }
         for pair in boxes.windows(2) {
             assert!(pair[0][2] <= pair[1][0] + 1e-4, "boxes overlap");
         }
     }
-    assert_eq!(
-        layout(&sample(SampleSubject::Individual, &say), &say).pages,
-        1,
-        "a person signs one page"
-    );
-    let seal = layout(&sample(SampleSubject::Enterprise, &say), &say)
-        .seal
-        .expect("a unit has a seal");
+    assert_eq!(layout(&sample(SampleSubject::Individual, &say), &say).pages, 1, "a person signs one page");
+    let seal = layout(&sample(SampleSubject::Enterprise, &say), &say).seal.expect("a unit has a seal");
     let side = ((seal[2] - seal[0]) * PAGE_POINTS[0]).min((seal[3] - seal[1]) * PAGE_POINTS[1]);
     assert!(side > 42.0 / 25.4 * 72.0 + 10.0, "a seal of 42 mm fits");
 }
@@ -167,11 +125,7 @@ fn date_follows_its_policy() {
     sheet.sign.date = DatePolicy::ByHand;
     assert!(foot(&sheet).contains("年　　月　　日") && !foot(&sheet).contains("请留空"));
     sheet.sign.date = DatePolicy::Printed;
-    assert_eq!(
-        foot(&sheet).matches("2026年10月16日").count(),
-        2,
-        "once in the head, once in the box"
-    );
+    assert_eq!(foot(&sheet).matches("2026年10月16日").count(), 2, "once in the head, once in the box");
 }
 
 #[test]
@@ -183,15 +137,10 @@ fn many_pages_are_numbered_and_lose_nothing() {
     let pages = arranged.pages.len();
     assert!(pages >= 4, "{pages} pages");
     let value_lines = arranged.pages.iter().flatten().filter_map(|ink| match ink {
-        Ink::Text {
-            text, size: 10.0, ..
-        } => Some(text.as_str()),
+        Ink::Text { text, size: 10.0, .. } => Some(text.as_str()),
         Ink::Text { .. } | Ink::Frame(_) | Ink::Shade(..) | Ink::Rule(_) | Ink::Tick { .. } => None,
     });
-    assert!(
-        value_lines.collect::<String>().contains(&value),
-        "in order, across pages"
-    );
+    assert!(value_lines.collect::<String>().contains(&value), "in order, across pages");
     let text = flat(&printed(&arranged));
     for page in 1..=pages {
         assert!(text.contains(&format!("第{page}页，共{pages}页")));
@@ -213,10 +162,7 @@ fn a_value_the_font_cannot_print_is_left_to_be_written_by_hand() {
 #[test]
 fn several_sites_get_a_block_each_and_blocks_are_counted() {
     let one = |name: &str| {
-        Fields::from([
-            ("site_name".to_owned(), name.to_owned()),
-            ("domain".to_owned(), "a.cn\nb.cn".to_owned()),
-        ])
+        Fields::from([("site_name".to_owned(), name.to_owned()), ("domain".to_owned(), "a.cn\nb.cn".to_owned())])
     };
     let about = Particulars {
         family: Family::Person,
@@ -225,46 +171,17 @@ fn several_sites_get_a_block_each_and_blocks_are_counted() {
         papers: Vec::new(),
     };
     let made = sample(SampleSubject::Individual, &say).made;
-    let sheet = compose(
-        SheetKind::Verification,
-        &about,
-        "BA-1",
-        made,
-        DatePolicy::Blank,
-        &say,
-    );
-    let titles: Vec<&str> = sheet
-        .blocks
-        .iter()
-        .map(|block| block.title.as_str())
-        .collect();
+    let sheet = compose(SheetKind::Verification, &about, "BA-1", made, DatePolicy::Blank, &say);
+    let titles: Vec<&str> = sheet.blocks.iter().map(|block| block.title.as_str()).collect();
     assert_eq!(titles[0], "一、主办者信息");
-    assert_eq!(
-        sheet.promise_title, "十七、核验承诺",
-        "without papers the promise is next"
-    );
+    assert_eq!(sheet.promise_title, "十七、核验承诺", "without papers the promise is next");
     assert_eq!(titles[1], "二、网站信息（第 1 个，共 5 个）");
     assert!(titles.last().expect("blocks").starts_with("十六、接入信息"));
-    let same = sheet
-        .blocks
-        .iter()
-        .flat_map(|block| &block.rows)
-        .filter(|(_, value)| value.contains("同一人"))
-        .count();
+    let same = sheet.blocks.iter().flat_map(|block| &block.rows).filter(|(_, value)| value.contains("同一人")).count();
     assert_eq!(same, 5);
-    let letter = compose(
-        SheetKind::SiteLetter,
-        &about,
-        "BA-2",
-        made,
-        DatePolicy::ByHand,
-        &say,
-    );
+    let letter = compose(SheetKind::SiteLetter, &about, "BA-2", made, DatePolicy::ByHand, &say);
     assert!(letter.promise[0].contains("「站点0」（a.cn、b.cn）、「站点1」"));
-    assert!(
-        letter.promise[0].contains("＿＿＿"),
-        "an unnamed person is a line to write on"
-    );
+    assert!(letter.promise[0].contains("＿＿＿"), "an unnamed person is a line to write on");
 }
 
 #[test]
@@ -284,10 +201,7 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
         });
         keys.collect()
     };
-    let fields: Fields = ids("sheet-label-")
-        .into_iter()
-        .map(|item| (item, "甲".to_owned()))
-        .collect();
+    let fields: Fields = ids("sheet-label-").into_iter().map(|item| (item, "甲".to_owned())).collect();
     let mut unnamed = fields.clone();
     unnamed.retain(|item, _| !item.starts_with("site_principal") && !sheet_default(item));
     for family in [Family::Person, Family::Unit] {
@@ -295,33 +209,19 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
             family,
             subject: fields.clone(),
             sites: vec![fields.clone(), unnamed.clone()],
-            papers: ids("sheet-paper-")
-                .into_iter()
-                .map(|item| (item, true))
-                .collect(),
+            papers: ids("sheet-paper-").into_iter().map(|item| (item, true)).collect(),
         };
         for kind in SheetKind::ALL {
             for date in [DatePolicy::Blank, DatePolicy::ByHand] {
-                let mut sheet = compose(
-                    kind,
-                    &about,
-                    "BA-3",
-                    sample(SampleSubject::Individual, &say).made,
-                    date,
-                    &listen,
-                );
+                let mut sheet =
+                    compose(kind, &about, "BA-3", sample(SampleSubject::Individual, &say).made, date, &listen);
                 long(&mut sheet, &"𠮷甲".repeat(50));
                 long(&mut sheet, &"甲".repeat(3000));
                 pdf(&sheet, &listen).expect("prints");
             }
         }
     }
-    let empty = Particulars {
-        family: Family::Unit,
-        subject: Fields::new(),
-        sites: Vec::new(),
-        papers: Vec::new(),
-    };
+    let empty = Particulars { family: Family::Unit, subject: Fields::new(), sites: Vec::new(), papers: Vec::new() };
     compose(
         SheetKind::SiteLetter,
         &empty,
@@ -330,28 +230,15 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
         DatePolicy::Blank,
         &listen,
     );
-    let unused: Vec<String> = ids("")
-        .into_iter()
-        .filter(|key| !asked.borrow().contains(key))
-        .collect();
+    let unused: Vec<String> = ids("").into_iter().filter(|key| !asked.borrow().contains(key)).collect();
     assert_eq!(unused, Vec::<String>::new());
-    let words: String = WORDS
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .collect();
+    let words: String = WORDS.lines().filter(|line| !line.starts_with('#')).collect();
     assert!(missing_chars(&words).is_empty());
 }
 
 /// Items that have a value of their own when nothing was asked.
 fn sheet_default(item: &str) -> bool {
-    [
-        "preapproval",
-        "access_provider",
-        "access_mode",
-        "server_place",
-        "server_ip",
-    ]
-    .contains(&item)
+    ["preapproval", "access_provider", "access_mode", "server_place", "server_ip"].contains(&item)
 }
 
 proptest! {

@@ -197,7 +197,12 @@ mod tests {
         ] {
             assert!(flaw(bad).is_some(), "{bad}");
         }
-        for good in ["a &lt; b", "<b>x</b> <i>y</i>", "<blockquote expandable>x</blockquote>", "<a href=\"https://beian.miit.gov.cn/\">x</a>"] {
+        for good in [
+            "a &lt; b",
+            "<b>x</b> <i>y</i>",
+            "<blockquote expandable>x</blockquote>",
+            "<a href=\"https://beian.miit.gov.cn/\">x</a>",
+        ] {
             assert_eq!(flaw(good), None, "{good}");
         }
     }

@@ -186,7 +186,12 @@ impl Voice {
         let mut keys = BTreeSet::new();
         for source in sources.iter().filter(|source| source.lang == lang) {
             let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(resource, errors)| {
-                tracing::error!(file = source.file, lang = lang.tag(), count = errors.len(), "texts that can't be parsed");
+                tracing::error!(
+                    file = source.file,
+                    lang = lang.tag(),
+                    count = errors.len(),
+                    "texts that can't be parsed"
+                );
                 resource
             });
             keys.extend(keys_of(&resource));

@@ -24,10 +24,13 @@ pub fn sources() -> Vec<Source> {
     let mut all = Vec::new();
     for lang in Lang::ALL {
         let prefix = format!("{}/", lang.tag());
-        let mut paths: Vec<_> = Files::iter().filter(|path| path.starts_with(&prefix) && path.ends_with(".ftl")).collect();
+        let mut paths: Vec<_> =
+            Files::iter().filter(|path| path.starts_with(&prefix) && path.ends_with(".ftl")).collect();
         paths.sort();
         for path in paths {
-            let Some(file) = Files::get(&path) else { continue };
+            let Some(file) = Files::get(&path) else {
+                continue;
+            };
             let text = String::from_utf8_lossy(&file.data).replace("\r\n", "\n");
             all.push(Source { lang, file: path[prefix.len()..].to_owned(), text });
         }

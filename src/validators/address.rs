@@ -41,8 +41,8 @@ const SIGNS: &str = "-#/.,:、，。：()（）·&'";
 
 /// What ends an exact address.
 const DOORS: [&str; 22] = [
-    "号", "室", "栋", "幢", "座", "单元", "弄", "楼", "层", "舍", "村", "组", "队", "屯", "户",
-    "铺", "院", "档", "摊", "房", "店", "寨",
+    "号", "室", "栋", "幢", "座", "单元", "弄", "楼", "层", "舍", "村", "组", "队", "屯", "户", "铺", "院", "档", "摊",
+    "房", "店", "寨",
 ];
 
 /// Districts that no longer exist: old name, new name, and the place that must stand before it.
@@ -58,10 +58,7 @@ const RENAMED: [(&str, &str, &str); 6] = [
 fn check(text: &str, ctx: &Context) -> Verdict {
     let line = clean::line(text);
     if clean::is_same_as_above(&line) {
-        let same = ctx
-            .known("subject_address")
-            .map(normal)
-            .ok_or_else(|| Fault::new("address_same"))?;
+        let same = ctx.known("subject_address").map(normal).ok_or_else(|| Fault::new("address_same"))?;
         return judge(same, ctx);
     }
     judge(normal(text), ctx)
@@ -73,9 +70,7 @@ fn judge(address: String, ctx: &Context) -> Verdict {
         return Err(Fault::new("address_latin_unsure"));
     }
     if let Some((at, c)) = address.chars().enumerate().find(|(_, c)| !belongs(*c)) {
-        return Err(Fault::new("address_sign")
-            .with("at", at + 1)
-            .with("sign", crate::text::Arg::Code(c.to_string())));
+        return Err(Fault::new("address_sign").with("at", at + 1).with("sign", crate::text::Arg::Code(c.to_string())));
     }
     if address.contains("市辖区") {
         return Err(Fault::new("address_district"));
@@ -85,26 +80,16 @@ fn judge(address: String, ctx: &Context) -> Verdict {
         return Err(Fault::new("address_short"));
     }
     let warnings = doubts(&address, ctx);
-    Ok(Accepted {
-        value: address,
-        warnings,
-    })
+    Ok(Accepted { value: address, warnings })
 }
 
 fn doubts(address: &str, ctx: &Context) -> Vec<Fault> {
     let mut doubts = Vec::new();
     for (city, old, new) in RENAMED {
-        let there = address.contains(city)
-            || matches!(
-                (ctx.province, city),
-                (Some("11"), "北京") | (Some("31"), "上海")
-            );
+        let there =
+            address.contains(city) || matches!((ctx.province, city), (Some("11"), "北京") | (Some("31"), "上海"));
         if there && address.contains(old) {
-            doubts.push(
-                Fault::new("address_old_district")
-                    .with("old", old)
-                    .with("new", new),
-            );
+            doubts.push(Fault::new("address_old_district").with("old", old).with("new", new));
         }
     }
     doubts.extend(elsewhere(address, ctx));
@@ -133,11 +118,9 @@ fn normal(text: &str) -> String {
     let half: String = line
         .chars()
         .map(|c| match c {
-            '\u{FF10}'..='\u{FF19}'
-            | '\u{FF21}'..='\u{FF3A}'
-            | '\u{FF41}'..='\u{FF5A}'
-            | '＃'
-            | '／' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '＃' | '／' => {
+                char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
+            }
             dash if clean::is_dash(dash) => '-',
             other => other,
         })
@@ -157,24 +140,12 @@ mod tests {
     #[test]
     fn exactness_and_old_names_warn() {
         let mut desk = Desk::default();
-        assert_eq!(
-            codes(&desk.accept("address", "西湖区文三路东部软件园")),
-            ["address_door"]
-        );
-        assert_eq!(
-            codes(&desk.accept("address", "北京市宣武区广安门内大街1号")),
-            ["address_old_district"]
-        );
+        assert_eq!(codes(&desk.accept("address", "西湖区文三路东部软件园")), ["address_door"]);
+        assert_eq!(codes(&desk.accept("address", "北京市宣武区广安门内大街1号")), ["address_old_district"]);
         assert!(codes(&desk.accept("address", "余村镇青山村")).is_empty());
         desk.organisation = Some(false);
-        assert_eq!(
-            codes(&desk.accept("address", "文三路90号云帆公司")),
-            ["address_office"]
-        );
-        assert_eq!(
-            desk.accept("address", " 文三路 ９０号 Ａ座 ").value,
-            "文三路90号A座"
-        );
+        assert_eq!(codes(&desk.accept("address", "文三路90号云帆公司")), ["address_office"]);
+        assert_eq!(desk.accept("address", " 文三路 ９０号 Ａ座 ").value, "文三路90号A座");
     }
 
     #[test]
@@ -182,10 +153,7 @@ mod tests {
         let mut desk = Desk::default();
         desk.province = Some("33");
         let address = "江苏省南京市玄武区中山路90号";
-        assert_eq!(
-            codes(&desk.accept("address", address)),
-            ["address_province"]
-        );
+        assert_eq!(codes(&desk.accept("address", address)), ["address_province"]);
         desk.known("local", "no");
         assert!(codes(&desk.accept("address", address)).is_empty());
     }
@@ -194,13 +162,7 @@ mod tests {
     fn same_as_above_takes_over_the_certificate() {
         let mut desk = Desk::default();
         desk.known("subject_address", "文三路90号1号楼302室");
-        assert_eq!(
-            desk.accept("address", "同上。").value,
-            "文三路90号1号楼302室"
-        );
-        assert_eq!(
-            desk.accept("address", "Same as above").value,
-            "文三路90号1号楼302室"
-        );
+        assert_eq!(desk.accept("address", "同上。").value, "文三路90号1号楼302室");
+        assert_eq!(desk.accept("address", "Same as above").value, "文三路90号1号楼302室");
     }
 }

@@ -41,40 +41,20 @@ fn check(text: &str, _: &Context) -> Verdict {
     }
     let bare = number.replace('-', "");
     let sound = match bare.len() {
-        18 if bare.chars().all(|c| check_digit::credit_value(c).is_some()) => {
-            check_digit::credit_agrees(&bare)
-        }
+        18 if bare.chars().all(|c| check_digit::credit_value(c).is_some()) => check_digit::credit_agrees(&bare),
         15 if bare.bytes().all(|b| b.is_ascii_digit()) => check_digit::old_licence_agrees(&bare),
-        9 if bare.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-            check_digit::organisation_agrees(&bare)
-        }
+        9 if bare.bytes().all(|b| b.is_ascii_alphanumeric()) => check_digit::organisation_agrees(&bare),
         _ => true,
     };
-    let warnings = (!sound)
-        .then(|| Fault::new("certificate_number_check"))
-        .into_iter()
-        .collect();
-    Ok(Accepted {
-        value: number,
-        warnings,
-    })
+    let warnings = (!sound).then(|| Fault::new("certificate_number_check")).into_iter().collect();
+    Ok(Accepted { value: number, warnings })
 }
 
 /// Half width, upper case, no spaces, one kind of hyphen.
 fn normal(text: &str) -> String {
-    let half = clean::half(text)
-        .replace(['〔', '【'], "[")
-        .replace(['〕', '】'], "]");
+    let half = clean::half(text).replace(['〔', '【'], "[").replace(['〕', '】'], "]");
     let signs = half.chars().filter(|c| !c.is_whitespace());
-    signs
-        .map(|c| {
-            if clean::is_dash(c) {
-                '-'
-            } else {
-                c.to_ascii_uppercase()
-            }
-        })
-        .collect()
+    signs.map(|c| if clean::is_dash(c) { '-' } else { c.to_ascii_uppercase() }).collect()
 }
 
 #[cfg(test)]
@@ -86,10 +66,7 @@ mod tests {
         let desk = Desk::default();
         assert!(codes(&desk.accept("certificate_number", "d2143569-x")).is_empty());
         for slip in ["D2143569-1", "330106000012341", "91330100799655058C"] {
-            assert_eq!(
-                codes(&desk.accept("certificate_number", slip)),
-                ["certificate_number_check"]
-            );
+            assert_eq!(codes(&desk.accept("certificate_number", slip)), ["certificate_number_check"]);
         }
     }
 }

@@ -4,9 +4,7 @@
 const RESIDENT: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /// Weights of GB 32100: powers of 3 modulo 31.
-const CREDIT: [u32; 17] = [
-    1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
-];
+const CREDIT: [u32; 17] = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /// The alphabet of GB 32100: a character's place is its value; I, O, S, V and Z never occur.
 const CREDIT_CHARS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -40,10 +38,7 @@ pub fn credit_agrees(code: &str) -> bool {
 
 /// The value of a character in a credit code, none for one that never occurs in it.
 pub fn credit_value(c: char) -> Option<u32> {
-    CREDIT_CHARS
-        .chars()
-        .position(|known| known == c)
-        .and_then(|at| u32::try_from(at).ok())
+    CREDIT_CHARS.chars().position(|known| known == c).and_then(|at| u32::try_from(at).ok())
 }
 
 /// Whether the ninth character of an organisation code follows from the other eight (GB 11714).
@@ -52,9 +47,7 @@ pub fn organisation_agrees(code: &str) -> bool {
     let (Some(body), Some(last)) = (chars.get(..8), chars.get(8)) else {
         return false;
     };
-    let Some(sum) = weighted(body, &ORGANISATION, |c| {
-        c.is_ascii().then(|| c.to_digit(36)).flatten()
-    }) else {
+    let Some(sum) = weighted(body, &ORGANISATION, |c| c.is_ascii().then(|| c.to_digit(36)).flatten()) else {
         return false;
     };
     chars.len() == 9 && "0X987654321".chars().nth((sum % 11) as usize) == Some(*last)
@@ -75,10 +68,7 @@ pub fn old_licence_agrees(code: &str) -> bool {
 
 /// The weighted sum, none if a character has no value.
 fn weighted(body: &[char], weights: &[u32], value: impl Fn(char) -> Option<u32>) -> Option<u32> {
-    body.iter()
-        .zip(weights)
-        .map(|(c, w)| value(*c).map(|v| v * w))
-        .sum()
+    body.iter().zip(weights).map(|(c, w)| value(*c).map(|v| v * w)).sum()
 }
 
 #[cfg(test)]
@@ -90,12 +80,7 @@ mod tests {
         for code in ["11010519491231002X", "440524188001010014"] {
             assert!(resident_agrees(code), "{code}");
         }
-        for code in [
-            "91350100M000100Y43",
-            "91330100799655058B",
-            "9144030071526726XG",
-            "914403001922038216",
-        ] {
+        for code in ["91350100M000100Y43", "91330100799655058B", "9144030071526726XG", "914403001922038216"] {
             assert!(credit_agrees(code), "{code}");
             assert!(organisation_agrees(&code[8..17]), "{code}");
         }

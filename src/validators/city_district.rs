@@ -41,20 +41,11 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     if names.contains("市辖区") {
         return Err(Fault::new("address_district"));
     }
-    let place = ctx
-        .law
-        .split_address(&names)
-        .filter(|place| place.rest.is_empty());
+    let place = ctx.law.split_address(&names).filter(|place| place.rest.is_empty());
     if let Some(place) = place {
-        let whole = place
-            .district
-            .is_empty()
-            .then(|| Fault::new("city_district_whole"));
+        let whole = place.district.is_empty().then(|| Fault::new("city_district_whole"));
         let value = format!("{}{}", place.city, place.district);
-        return Ok(Accepted {
-            value,
-            warnings: whole.into_iter().collect(),
-        });
+        return Ok(Accepted { value, warnings: whole.into_iter().collect() });
     }
     Err(Fault::new("city_district_unsure"))
 }
@@ -62,9 +53,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
 /// Without spaces and the signs that people put between the names.
 fn normal(text: &str) -> String {
     let line = clean::half(text);
-    line.chars()
-        .filter(|c| !c.is_whitespace() && !clean::is_dash(*c) && !",，、/·.。|>".contains(*c))
-        .collect()
+    line.chars().filter(|c| !c.is_whitespace() && !clean::is_dash(*c) && !",，、/·.。|>".contains(*c)).collect()
 }
 
 #[cfg(test)]
@@ -84,9 +73,6 @@ mod tests {
             assert_eq!(accepted.value, value);
             assert!(codes(&accepted).is_empty());
         }
-        assert_eq!(
-            codes(&desk.accept("city_district", "广东省东莞市")),
-            ["city_district_whole"]
-        );
+        assert_eq!(codes(&desk.accept("city_district", "广东省东莞市")), ["city_district_whole"]);
     }
 }

@@ -53,9 +53,7 @@ pub fn code(text: &str) -> String {
 /// "身份证号：1101…" and "号码 1101…" without the Chinese words and signs before the number; a reply of words
 /// alone stays as it is.
 pub fn unlabelled(line: &str) -> &str {
-    let begins = |c: char| {
-        matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c) && !is_dash(c))
-    };
+    let begins = |c: char| matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c) && !is_dash(c));
     let bare = line.trim_start_matches(|c: char| !begins(c));
     if bare.is_empty() { line } else { bare }
 }
@@ -78,9 +76,7 @@ pub fn within(line: String, max: usize) -> Result<String, Fault> {
 pub fn close_up(line: &str) -> String {
     let chars: Vec<char> = line.chars().collect();
     let wide = |at: Option<&char>| {
-        at.is_none_or(|c| {
-            is_han(*c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
-        })
+        at.is_none_or(|c| is_han(*c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}'))
     };
     let mut out = String::with_capacity(line.len());
     for (i, c) in chars.iter().enumerate() {
@@ -104,9 +100,7 @@ pub fn quote(text: &str) -> String {
 
 /// Takes away the quotation marks and the closing punctuation that surround a pasted answer.
 pub fn unwrapped(line: &str) -> &str {
-    line.trim_matches(|c: char| {
-        c.is_whitespace() || is_closing(c) || "\"'`<>《》「」『』“”‘’【】".contains(c)
-    })
+    line.trim_matches(|c: char| c.is_whitespace() || is_closing(c) || "\"'`<>《》「」『』“”‘’【】".contains(c))
 }
 
 /// Punctuation that ends a sentence or a part of it.
@@ -123,10 +117,7 @@ pub fn is_han(c: char) -> bool {
 
 /// Any of the dashes that keyboards and word processors make out of a hyphen.
 pub fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | 'ー' | '﹣' | '～' | '~'
-    )
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | 'ー' | '﹣' | '～' | '~')
 }
 
 /// Whether every bracket that opens is closed.
@@ -145,11 +136,7 @@ pub fn is_balanced(name: &str) -> bool {
 
 /// "Same as above", in the words people use.
 pub fn is_same_as_above(line: &str) -> bool {
-    let bare: String = line
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase();
+    let bare: String = line.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     matches!(
         bare.as_str(),
         "同上"
@@ -194,14 +181,8 @@ mod tests {
     fn puts_in_order_what_keyboards_do() {
         assert_eq!(line("\u{feff} 云\u{200b}帆\n\t笔记 "), "云帆 笔记");
         assert_eq!(half("Ａｂ１\u{3000}２（）"), "Ab1 2()");
-        assert_eq!(
-            code(" 1101-05 1949．1231 〇○ ｘ"),
-            "110105194912310".to_owned() + "0X"
-        );
-        assert_eq!(
-            close_up("云帆 笔记 Hello World 站"),
-            "云帆笔记Hello World站"
-        );
+        assert_eq!(code(" 1101-05 1949．1231 〇○ ｘ"), "110105194912310".to_owned() + "0X");
+        assert_eq!(close_up("云帆 笔记 Hello World 站"), "云帆笔记Hello World站");
         assert!(is_han('䶮') && is_han('𠮷') && is_han('〇') && !is_han('a'));
         assert_eq!(quote(&"长".repeat(30)).chars().count(), QUOTE_CHARS_MAX + 1);
     }

@@ -42,14 +42,8 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     if !check_digit::credit_agrees(&code) {
         return Err(Fault::new("credit_check"));
     }
-    let warnings = [inner_code(&code), kind(&code, ctx), region(&code, ctx)]
-        .into_iter()
-        .flatten()
-        .collect();
-    Ok(Accepted {
-        value: code,
-        warnings,
-    })
+    let warnings = [inner_code(&code), kind(&code, ctx), region(&code, ctx)].into_iter().flatten().collect();
+    Ok(Accepted { value: code, warnings })
 }
 
 /// Length, alphabet, and digits where the region stands.
@@ -58,35 +52,17 @@ fn check_form(code: &str) -> Result<(), Fault> {
     if have == 15 && code.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Fault::new("credit_old15"));
     }
-    if let Some((at, c)) = code
-        .chars()
-        .enumerate()
-        .find(|(_, c)| check_digit::credit_value(*c).is_none())
-    {
-        let name = if c.is_ascii_uppercase() {
-            "credit_letter"
-        } else {
-            "credit_char"
-        };
-        return Err(Fault::new(name)
-            .with("at", at + 1)
-            .with("sign", Arg::Code(c.to_string())));
+    if let Some((at, c)) = code.chars().enumerate().find(|(_, c)| check_digit::credit_value(*c).is_none()) {
+        let name = if c.is_ascii_uppercase() { "credit_letter" } else { "credit_char" };
+        return Err(Fault::new(name).with("at", at + 1).with("sign", Arg::Code(c.to_string())));
     }
     if have != CHARS {
-        return Err(Fault::new("credit_length")
-            .with("have", have)
-            .with("want", CHARS));
+        return Err(Fault::new("credit_length").with("have", have).with("want", CHARS));
     }
-    match code
-        .chars()
-        .enumerate()
-        .skip(2)
-        .take(6)
-        .find(|(_, c)| !c.is_ascii_digit())
-    {
-        Some((at, c)) => Err(Fault::new("credit_region_digit")
-            .with("at", at + 1)
-            .with("sign", Arg::Code(c.to_string()))),
+    match code.chars().enumerate().skip(2).take(6).find(|(_, c)| !c.is_ascii_digit()) {
+        Some((at, c)) => {
+            Err(Fault::new("credit_region_digit").with("at", at + 1).with("sign", Arg::Code(c.to_string())))
+        }
         None => Ok(()),
     }
 }
@@ -124,22 +100,10 @@ mod tests {
         desk.nature = Some(4);
         desk.province = Some("33");
         assert!(codes(&desk.accept("credit_code", "91330100799655058B")).is_empty());
-        assert_eq!(
-            codes(&desk.accept("credit_code", "9144030071526726XG")),
-            ["credit_region"]
-        );
-        assert_eq!(
-            codes(&desk.accept("credit_code", "92330106MA2K7X9Q7N")),
-            ["credit_sole_trader"]
-        );
-        assert_eq!(
-            codes(&desk.accept("credit_code", "12330000470001235A")),
-            ["credit_kind"]
-        );
+        assert_eq!(codes(&desk.accept("credit_code", "9144030071526726XG")), ["credit_region"]);
+        assert_eq!(codes(&desk.accept("credit_code", "92330106MA2K7X9Q7N")), ["credit_sole_trader"]);
+        assert_eq!(codes(&desk.accept("credit_code", "12330000470001235A")), ["credit_kind"]);
         assert!(codes(&desk.accept("credit_code", "9110000071093123XR")).is_empty());
-        assert_eq!(
-            codes(&desk.accept("credit_code", "91330106MA2B3C4D24")),
-            ["credit_inner"]
-        );
+        assert_eq!(codes(&desk.accept("credit_code", "91330106MA2B3C4D24")), ["credit_inner"]);
     }
 }

@@ -9,14 +9,7 @@ pub(super) const DATE: Validator = Validator {
     name: "date",
     check,
     keep: clean::half,
-    good: &[
-        "2026-11-24",
-        "2026.1.4",
-        "2026/11/24",
-        "20261124",
-        "2026年11月24日",
-        " ２０２６－１１－２４ ",
-    ],
+    good: &["2026-11-24", "2026.1.4", "2026/11/24", "20261124", "2026年11月24日", " ２０２６－１１－２４ "],
     bad: &[
         ("", "empty"),
         ("24/11/2026", "date_order"),
@@ -30,22 +23,8 @@ pub(super) const DATE: Validator = Validator {
 };
 
 /// Words that may stand around dates; anything else is not a date.
-const WORDS: [&str; 14] = [
-    "有效期限",
-    "有效期",
-    "有效",
-    "起始日",
-    "截止日",
-    "valid",
-    "from",
-    "until",
-    "till",
-    "to",
-    "自",
-    "从",
-    "起",
-    "止",
-];
+const WORDS: [&str; 14] =
+    ["有效期限", "有效期", "有效", "起始日", "截止日", "valid", "from", "until", "till", "to", "自", "从", "起", "止"];
 
 fn check(text: &str, _: &Context) -> Verdict {
     let line = clean::within(clean::half(text), clean::LINE_CHARS_MAX)?.to_lowercase();
@@ -62,10 +41,7 @@ pub(super) fn read_all(line: &str) -> Result<Vec<NaiveDate>, Fault> {
     for word in WORDS {
         rest = rest.replace(word, " ");
     }
-    if rest
-        .chars()
-        .any(|c| c.is_alphabetic() && !matches!(c, '年' | '月' | '日' | '号' | '至' | '到'))
-    {
+    if rest.chars().any(|c| c.is_alphabetic() && !matches!(c, '年' | '月' | '日' | '号' | '至' | '到')) {
         let only_words = !rest.chars().any(|c| c.is_ascii_digit());
         return if only_words && rest.chars().any(clean::is_han) {
             Ok(Vec::new())
@@ -73,10 +49,7 @@ pub(super) fn read_all(line: &str) -> Result<Vec<NaiveDate>, Fault> {
             Err(Fault::new("date_form"))
         };
     }
-    let runs: Vec<&str> = rest
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .collect();
+    let runs: Vec<&str> = rest.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let mut days = Vec::new();
     let mut at = 0;
     while let Some(run) = runs.get(at) {
@@ -115,9 +88,6 @@ fn day_of(year: &str, month: &str, day: &str) -> Result<NaiveDate, Fault> {
     let found = NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1800..=2300).contains(&year));
     found.ok_or_else(|| {
         let month = i64::from(month);
-        Fault::new("date_none")
-            .with("year", i64::from(year))
-            .with("month", month)
-            .with("day", i64::from(day))
+        Fault::new("date_none").with("year", i64::from(year)).with("month", month).with("day", i64::from(day))
     })
 }

@@ -55,24 +55,14 @@ const NAME_BYTES_MAX: usize = 253;
 /// A domain in the form in which people read it: punycode turned into characters.
 pub fn shown(ascii: &str) -> String {
     let (unicode, whole) = idna::domain_to_unicode(ascii);
-    if whole.is_ok() {
-        unicode
-    } else {
-        ascii.to_owned()
-    }
+    if whole.is_ok() { unicode } else { ascii.to_owned() }
 }
 
 /// The ASCII form of a host name in any letters, each label within the rules of names.
 pub(super) fn ascii(host: &str) -> Result<String, Fault> {
-    let odd = host
-        .chars()
-        .find(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '·' | '・'));
+    let odd = host.chars().find(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '·' | '・'));
     if let Some(c) = odd {
-        let sign = if c == ' ' {
-            "␣".to_owned()
-        } else {
-            c.to_string()
-        };
+        let sign = if c == ' ' { "␣".to_owned() } else { c.to_string() };
         return Err(Fault::new("domain_char").with("sign", Arg::Code(sign)));
     }
     if !host.contains('.') {
@@ -81,27 +71,15 @@ pub(super) fn ascii(host: &str) -> Result<String, Fault> {
     if host.split('.').any(str::is_empty) {
         return Err(Fault::new("domain_empty_label"));
     }
-    if let Some(label) = host
-        .split('.')
-        .find(|label| label.starts_with('-') || label.ends_with('-'))
-    {
+    if let Some(label) = host.split('.').find(|label| label.starts_with('-') || label.ends_with('-')) {
         return Err(Fault::new("domain_hyphen").with("label", Arg::Code(clean::quote(label))));
     }
     let ascii = idna::domain_to_ascii(host).map_err(|_| Fault::new("domain_letters"))?;
     if ascii.len() > NAME_BYTES_MAX || ascii.split('.').any(|label| label.len() > LABEL_BYTES_MAX) {
         return Err(Fault::new("domain_long").with("max", LABEL_BYTES_MAX));
     }
-    let sound = |label: &str| {
-        !label.is_empty()
-            && label
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    };
-    if ascii.split('.').all(sound) {
-        Ok(ascii)
-    } else {
-        Err(Fault::new("domain_letters"))
-    }
+    let sound = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if ascii.split('.').all(sound) { Ok(ascii) } else { Err(Fault::new("domain_letters")) }
 }
 
 /// Whether the last label is a top level that the public suffix list knows.
@@ -124,32 +102,21 @@ pub(super) fn host(text: &str) -> String {
     };
     let line = &line[..line.find(['/', '?', '#', '\\']).unwrap_or(line.len())];
     let line = match line.rsplit_once(':') {
-        Some((before, port))
-            if !before.contains(':') && port.bytes().all(|b| b.is_ascii_digit()) =>
-        {
-            before
-        }
+        Some((before, port)) if !before.contains(':') && port.bytes().all(|b| b.is_ascii_digit()) => before,
         _ => line,
     };
     let line = one_dotted(line.trim());
     let line = line.trim_start_matches("*.").trim_matches('.');
-    line.replace(" .", ".")
-        .replace(". ", ".")
-        .trim_matches('.')
-        .to_owned()
+    line.replace(" .", ".").replace(". ", ".").trim_matches('.').to_owned()
 }
 
 /// "example.cn 已实名" without the Chinese words beside the one part that has a dot.
 fn one_dotted(line: &str) -> &str {
-    let mut dotted = line
-        .split(' ')
-        .filter(|part| part.trim_matches('.').contains('.'));
+    let mut dotted = line.split(' ').filter(|part| part.trim_matches('.').contains('.'));
     let (Some(one), None) = (dotted.next(), dotted.next()) else {
         return line;
     };
-    let words = line
-        .split(' ')
-        .all(|part| part == one || part.chars().all(clean::is_han));
+    let words = line.split(' ').all(|part| part == one || part.chars().all(clean::is_han));
     if words { one } else { line }
 }
 
@@ -165,10 +132,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     if host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() {
         return Err(Fault::new("domain_is_ip"));
     }
-    let dotted = host
-        .split([' ', ',', '，', '、', ';', '；'])
-        .filter(|part| part.contains('.'))
-        .count();
+    let dotted = host.split([' ', ',', '，', '、', ';', '；']).filter(|part| part.contains('.')).count();
     if dotted > 1 {
         return Err(Fault::new("domain_several"));
     }
@@ -198,10 +162,7 @@ fn registrable(ascii: &str, ctx: &Context) -> Result<(String, String), Fault> {
         return Err(Fault::new("domain_tld_unsure").with("suffix", dotted(top)));
     }
     let private = suffix.filter(|suffix| suffix.typ() == Some(psl::Type::Private));
-    let mut suffix = suffix
-        .and_then(|s| std::str::from_utf8(s.as_bytes()).ok())
-        .unwrap_or_default()
-        .to_owned();
+    let mut suffix = suffix.and_then(|s| std::str::from_utf8(s.as_bytes()).ok()).unwrap_or_default().to_owned();
     if private.is_some() && !ctx.law.domains.lists(&suffix) {
         return Err(Fault::new("domain_hosted").with("suffix", dotted(&suffix)));
     }
@@ -211,8 +172,7 @@ fn registrable(ascii: &str, ctx: &Context) -> Result<(String, String), Fault> {
         suffix = longer.to_owned();
     }
     let want = labels(&suffix) + 1;
-    let domain = tail(ascii, want)
-        .ok_or_else(|| Fault::new("domain_only_suffix").with("suffix", dotted(&suffix)))?;
+    let domain = tail(ascii, want).ok_or_else(|| Fault::new("domain_only_suffix").with("suffix", dotted(&suffix)))?;
     Ok((domain.to_owned(), suffix))
 }
 
@@ -223,10 +183,7 @@ fn dotted(suffix: &str) -> Arg {
 
 /// The last so many labels of a name, none if it has fewer.
 fn tail(name: &str, labels: usize) -> Option<&str> {
-    let start = name
-        .rmatch_indices('.')
-        .nth(labels.checked_sub(1)?)
-        .map(|(at, _)| at + 1);
+    let start = name.rmatch_indices('.').nth(labels.checked_sub(1)?).map(|(at, _)| at + 1);
     match start {
         Some(at) => name.get(at..),
         None => (name.split('.').count() == labels).then_some(name),
@@ -236,17 +193,10 @@ fn tail(name: &str, labels: usize) -> Option<&str> {
 fn suffix_doubt(suffix: &str, ctx: &Context) -> Option<Fault> {
     let domains = &ctx.law.domains;
     if !domains.approves(suffix) {
-        return Some(
-            Fault::new("domain_suffix")
-                .with("suffix", dotted(suffix))
-                .with("as_of", domains.basis.as_of),
-        );
+        return Some(Fault::new("domain_suffix").with("suffix", dotted(suffix)).with("as_of", domains.basis.as_of));
     }
     let rule = domains.reserved(suffix)?;
-    let holds = ctx
-        .nature
-        .map(|nature| rule.natures.contains(&nature))
-        .or_else(|| ctx.individual().then_some(false));
+    let holds = ctx.nature.map(|nature| rule.natures.contains(&nature)).or_else(|| ctx.individual().then_some(false));
     (holds == Some(false)).then(|| Fault::new("domain_reserved").with("suffix", dotted(suffix)))
 }
 
@@ -273,20 +223,11 @@ mod tests {
     #[test]
     fn doubts_only_warn() {
         let mut desk = Desk::default();
-        assert_eq!(
-            codes(&desk.accept("domain", "example.io")),
-            ["domain_suffix"]
-        );
-        assert_eq!(
-            codes(&desk.accept("domain", "blog.example.cn")),
-            ["domain_taken"]
-        );
+        assert_eq!(codes(&desk.accept("domain", "example.io")), ["domain_suffix"]);
+        assert_eq!(codes(&desk.accept("domain", "blog.example.cn")), ["domain_taken"]);
         assert!(codes(&desk.accept("domain", "www.example.cn")).is_empty());
         desk.nature = Some(5);
-        assert_eq!(
-            codes(&desk.accept("domain", "example.gov.cn")),
-            ["domain_reserved"]
-        );
+        assert_eq!(codes(&desk.accept("domain", "example.gov.cn")), ["domain_reserved"]);
         desk.nature = Some(2);
         assert!(codes(&desk.accept("domain", "example.gov.cn")).is_empty());
     }

@@ -65,24 +65,16 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     let (name, rest) = (line[..at].trim_end(), line[at + 1..].trim_start());
     if rest.contains('@') {
         let several = rest.contains([' ', ',', ';', '，', '；', '、']);
-        return Err(Fault::new(if several {
-            "email_several"
-        } else {
-            "email_at"
-        }));
+        return Err(Fault::new(if several { "email_several" } else { "email_at" }));
     }
     check_name(name)?;
-    let domain =
-        domain::ascii(rest.trim_end_matches('.')).map_err(|_| Fault::new("email_domain"))?;
+    let domain = domain::ascii(rest.trim_end_matches('.')).map_err(|_| Fault::new("email_domain"))?;
     let value = format!("{name}@{domain}");
     let value = clean::within(value, clean::LINE_CHARS_MAX)?;
     if phone::known_with(ctx, &["_email"]).any(|known| known.eq_ignore_ascii_case(&value)) {
         return Err(Fault::new("email_same_person"));
     }
-    Ok(Accepted {
-        warnings: doubts(&domain),
-        value,
-    })
+    Ok(Accepted { warnings: doubts(&domain), value })
 }
 
 /// Without `mailto:`, without the name and the angle brackets around it, without quotation marks.
@@ -102,10 +94,7 @@ fn check_name(name: &str) -> Result<(), Fault> {
     if name.is_empty() || name.len() > NAME_BYTES_MAX {
         return Err(Fault::new("email_name"));
     }
-    if let Some(at) = name
-        .chars()
-        .position(|c| !c.is_ascii_alphanumeric() && !NAME_SIGNS.contains(c))
-    {
+    if let Some(at) = name.chars().position(|c| !c.is_ascii_alphanumeric() && !NAME_SIGNS.contains(c)) {
         return Err(Fault::new("email_char").with("at", at + 1));
     }
     if name.starts_with('.') || name.ends_with('.') || name.contains("..") {
@@ -120,10 +109,7 @@ fn doubts(domain: &str) -> Vec<Fault> {
         return vec![Fault::new("email_slip").with("maybe", Arg::Code((*meant).to_owned()))];
     }
     let unknown = !domain::has_known_top(domain);
-    unknown
-        .then(|| Fault::new("email_top"))
-        .into_iter()
-        .collect()
+    unknown.then(|| Fault::new("email_top")).into_iter().collect()
 }
 
 #[cfg(test)]
@@ -134,14 +120,8 @@ mod tests {
     fn slips_are_shown_and_persons_differ() {
         let mut desk = Desk::default();
         assert_eq!(codes(&desk.accept("email", "lin@qq.con")), ["email_slip"]);
-        assert_eq!(
-            codes(&desk.accept("email", "lin@example.zzzz")),
-            ["email_top"]
-        );
-        assert_eq!(
-            desk.accept("email", "Lin@例子.中国").value,
-            "Lin@xn--fsqu00a.xn--fiqs8s"
-        );
+        assert_eq!(codes(&desk.accept("email", "lin@example.zzzz")), ["email_top"]);
+        assert_eq!(desk.accept("email", "Lin@例子.中国").value, "Lin@xn--fsqu00a.xn--fiqs8s");
         desk.known("principal_email", "lin@example.com");
         assert_eq!(desk.fault("email", "LIN@example.com"), "email_same_person");
     }

@@ -9,12 +9,7 @@ pub(super) const EMERGENCY_PHONE: Validator = Validator {
     name: "emergency_phone",
     check,
     keep: clean::half,
-    good: &[
-        "13900139000",
-        "+86 139-0013-9000",
-        "0571-88158388",
-        "(010)87654321",
-    ],
+    good: &["13900139000", "+86 139-0013-9000", "0571-88158388", "(010)87654321"],
     bad: &[
         ("", "empty"),
         ("1390013900", "mobile_length"),
@@ -34,9 +29,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
             let have = dialled.digits.len();
             return Err(match have {
                 mobile::DIGITS => Fault::new("mobile_start"),
-                _ => Fault::new("mobile_length")
-                    .with("have", have)
-                    .with("want", mobile::DIGITS),
+                _ => Fault::new("mobile_length").with("have", have).with("want", mobile::DIGITS),
             });
         }
         dialled.digits
@@ -57,13 +50,7 @@ mod tests {
     fn is_never_the_mobile() {
         let mut desk = Desk::default();
         desk.known("principal_mobile", "13800138000");
-        assert_eq!(
-            desk.fault("emergency_phone", "+86 138 0013 8000"),
-            "emergency_same_mobile"
-        );
-        assert_eq!(
-            desk.accept("emergency_phone", "139 0013 9000").value,
-            "13900139000"
-        );
+        assert_eq!(desk.fault("emergency_phone", "+86 138 0013 8000"), "emergency_same_mobile");
+        assert_eq!(desk.accept("emergency_phone", "139 0013 9000").value, "13900139000");
     }
 }

@@ -56,13 +56,9 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     if number.contains("ICP证") || number.contains("B2-") {
         return Err(Fault::new("filing_licence"));
     }
-    let (abbreviation, rest) = number
-        .split_once("ICP备")
-        .ok_or_else(|| Fault::new("filing_form"))?;
+    let (abbreviation, rest) = number.split_once("ICP备").ok_or_else(|| Fault::new("filing_form"))?;
     let province = by_abbreviation(abbreviation, ctx)?;
-    let digits_end = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let digits_end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, tail) = rest.split_at(digits_end);
     let index = tail.strip_prefix('号').unwrap_or(tail);
     if !index.is_empty() && !index.starts_with('-') {
@@ -73,20 +69,14 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     }
     let index = read_index(index)?;
     let mut warnings = Vec::new();
-    let year = digits
-        .get(..4)
-        .filter(|_| digits.len() == DIGITS_MAX)
-        .and_then(|year| year.parse::<i32>().ok());
+    let year = digits.get(..4).filter(|_| digits.len() == DIGITS_MAX).and_then(|year| year.parse::<i32>().ok());
     if year.is_some_and(|year| !(2005..=ctx.today.year()).contains(&year)) {
         warnings.push(Fault::new("filing_year"));
     }
     if ctx.province.is_some_and(|here| here != province.code) {
         warnings.push(Fault::new("filing_province"));
     }
-    Ok(Accepted {
-        value: format!("{abbreviation}ICP备{digits}号{index}"),
-        warnings,
-    })
+    Ok(Accepted { value: format!("{abbreviation}ICP备{digits}号{index}"), warnings })
 }
 
 /// The province that writes its numbers so. Of several abbreviations only the first stands in numbers;
@@ -95,8 +85,7 @@ fn by_abbreviation<'a>(abbreviation: &str, ctx: &Context<'a>) -> Result<&'a Prov
     let mut provinces = ctx.law.provinces.values();
     let province = provinces.find(|province| province.abbr.iter().any(|abbr| abbr == abbreviation));
     let shown = |text: &str| Arg::Code(clean::quote(text));
-    let province =
-        province.ok_or_else(|| Fault::new("filing_abbr").with("abbr", shown(abbreviation)))?;
+    let province = province.ok_or_else(|| Fault::new("filing_abbr").with("abbr", shown(abbreviation)))?;
     match province.abbr.first() {
         Some(usual) if usual != abbreviation => {
             let fault = Fault::new("filing_abbr_unsure").with("abbr", shown(abbreviation));
@@ -114,31 +103,18 @@ fn read_index(index: &str) -> Result<String, Fault> {
     let digits = body.trim_end_matches(['A', 'X', 'K']);
     let kind = body.get(digits.len()..).unwrap_or_default();
     let number = digits.parse::<u32>().unwrap_or(0);
-    let sound = digits.len() <= INDEX_DIGITS_MAX
-        && digits.bytes().all(|b| b.is_ascii_digit())
-        && kind.len() <= 1;
-    if sound && number > 0 {
-        Ok(format!("-{number}{kind}"))
-    } else {
-        Err(Fault::new("filing_index"))
-    }
+    let sound = digits.len() <= INDEX_DIGITS_MAX && digits.bytes().all(|b| b.is_ascii_digit()) && kind.len() <= 1;
+    if sound && number > 0 { Ok(format!("-{number}{kind}")) } else { Err(Fault::new("filing_index")) }
 }
 
 /// Half width, no spaces, capitals, simplified characters; no tags, label or police number around it.
 fn normal(text: &str) -> String {
-    let half = clean::line(&without_tags(&clean::half(text)))
-        .to_uppercase()
-        .replace('備', "备")
-        .replace('號', "号");
+    let half = clean::line(&without_tags(&clean::half(text))).to_uppercase().replace('備', "备").replace('號', "号");
     let bare = clean::unwrapped(half.rsplit([':', '：']).next().unwrap_or_default());
     let both = bare.contains("ICP备") && bare.contains("公网安备");
-    let parts = bare
-        .split_whitespace()
-        .filter(|part| !both || !part.contains("公网安备"));
+    let parts = bare.split_whitespace().filter(|part| !both || !part.contains("公网安备"));
     let signs = parts.flat_map(str::chars);
-    signs
-        .map(|c| if clean::is_dash(c) { '-' } else { c })
-        .collect()
+    signs.map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
 }
 
 /// Without what stands between < and >: people copy the line of the page's source.
@@ -167,13 +143,7 @@ mod tests {
         let accepted = desk.accept("filing_number", " 浙icp备 2026012345 号－01 ");
         assert_eq!(accepted.value, "浙ICP备2026012345号-1");
         assert!(codes(&accepted).is_empty());
-        assert_eq!(
-            codes(&desk.accept("filing_number", "粤ICP备12345678号")),
-            ["filing_province"]
-        );
-        assert_eq!(
-            codes(&desk.accept("filing_number", "浙ICP备2099012345号")),
-            ["filing_year"]
-        );
+        assert_eq!(codes(&desk.accept("filing_number", "粤ICP备12345678号")), ["filing_province"]);
+        assert_eq!(codes(&desk.accept("filing_number", "浙ICP备2099012345号")), ["filing_year"]);
     }
 }

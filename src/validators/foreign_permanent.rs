@@ -10,12 +10,7 @@ pub(super) const FOREIGN_PERMANENT: Validator = Validator {
     name: "foreign_permanent",
     check,
     keep: clean::code,
-    good: &[
-        "991156199003070011",
-        "9911 5619 9003 0700 11",
-        "usa330190030701",
-        "ＵＳＡ330190030701",
-    ],
+    good: &["991156199003070011", "9911 5619 9003 0700 11", "usa330190030701", "ＵＳＡ330190030701"],
     bad: &[
         ("", "empty"),
         ("991156199003070018", "id_check"),
@@ -43,11 +38,5 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     }
     resident::check_last(&code)?;
     let birth = resident::birth_date(&code, ctx.today).ok();
-    Ok(Accepted {
-        warnings: birth
-            .and_then(|b| resident::minor(b, ctx))
-            .into_iter()
-            .collect(),
-        value: code,
-    })
+    Ok(Accepted { warnings: birth.and_then(|b| resident::minor(b, ctx)).into_iter().collect(), value: code })
 }

@@ -11,11 +11,7 @@ pub(super) const HM_PERMIT: Validator = Validator {
     check,
     keep: clean::code,
     good: &["H12345678", "m12345678", "Ｈ 1234 5678", "H1234567801"],
-    bad: &[
-        ("", "empty"),
-        ("12345678", "hm_permit_unsure"),
-        ("H1234567", "hm_permit_unsure"),
-    ],
+    bad: &[("", "empty"), ("12345678", "hm_permit_unsure"), ("H1234567", "hm_permit_unsure")],
     sensitive: true,
 };
 

@@ -9,11 +9,7 @@ pub(super) const HMT_RESIDENCE: Validator = Validator {
     name: "hmt_residence",
     check,
     keep: clean::code,
-    good: &[
-        "810000199410080018",
-        "82000019941008001x",
-        "83 0000 1994 1008 0011",
-    ],
+    good: &["810000199410080018", "82000019941008001x", "83 0000 1994 1008 0011"],
     bad: &[
         ("", "empty"),
         ("81000019941008001", "id_length"),
@@ -28,16 +24,10 @@ pub(super) const HMT_RESIDENCE: Validator = Validator {
 fn check(text: &str, ctx: &Context) -> Verdict {
     let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
     resident::check_form(&code)?;
-    if !["810000", "820000", "830000"]
-        .iter()
-        .any(|region| code.starts_with(region))
-    {
+    if !["810000", "820000", "830000"].iter().any(|region| code.starts_with(region)) {
         return Err(Fault::new("hmt_residence_region"));
     }
     let birth = resident::birth_date(&code, ctx.today)?;
     resident::check_last(&code)?;
-    Ok(Accepted {
-        value: code,
-        warnings: resident::minor(birth, ctx).into_iter().collect(),
-    })
+    Ok(Accepted { value: code, warnings: resident::minor(birth, ctx).into_iter().collect() })
 }

@@ -22,10 +22,7 @@ const CHARS_MAX: usize = 100;
 fn check(text: &str, _: &Context) -> Verdict {
     let account = clean::within(clean::line(text), CHARS_MAX)?;
     let lower = account.to_lowercase();
-    if ["密码", "口令", "password", "passwd"]
-        .iter()
-        .any(|word| lower.contains(word))
-    {
+    if ["密码", "口令", "password", "passwd"].iter().any(|word| lower.contains(word)) {
         return Err(Fault::new("icp_account_password"));
     }
     Ok(Accepted::plain(account))

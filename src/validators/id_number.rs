@@ -35,27 +35,20 @@ pub(super) const ID_NUMBER: Validator = Validator {
 
 /// GB/T 2260: the first two digits of every province, and of the region of no province 71, 81, 82.
 const PROVINCES: [&str; 34] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
-    "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71",
-    "81", "82",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
+    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
 ];
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
     if foreign_permanent::is_old_form(&code) {
-        return Ok(Accepted {
-            value: code,
-            warnings: vec![Fault::new("id_is_permanent")],
-        });
+        return Ok(Accepted { value: code, warnings: vec![Fault::new("id_is_permanent")] });
     }
     resident::check_form(&code)?;
     let mut warnings = Vec::new();
     if code.starts_with('9') {
         warnings.push(Fault::new("id_is_permanent"));
-    } else if ["810000", "820000", "830000"]
-        .iter()
-        .any(|region| code.starts_with(region))
-    {
+    } else if ["810000", "820000", "830000"].iter().any(|region| code.starts_with(region)) {
         warnings.push(Fault::new("id_is_residence"));
     } else if !PROVINCES.iter().any(|province| code.starts_with(province)) {
         return Err(Fault::new("id_region"));
@@ -63,8 +56,5 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     let birth = resident::birth_date(&code, ctx.today)?;
     resident::check_last(&code)?;
     warnings.extend(resident::minor(birth, ctx));
-    Ok(Accepted {
-        value: code,
-        warnings,
-    })
+    Ok(Accepted { value: code, warnings })
 }

@@ -44,14 +44,9 @@ pub(super) const IP: Validator = Validator {
 };
 
 fn check(text: &str, _: &Context) -> Verdict {
-    let line = clean::within(
-        clean::half(text).replace(['。', '｡'], "."),
-        clean::LINE_CHARS_MAX,
-    )?;
+    let line = clean::within(clean::half(text).replace(['。', '｡'], "."), clean::LINE_CHARS_MAX)?;
     let line = clean::unwrapped(&line);
-    let parts = line
-        .split([' ', ',', '，', '、', ';', '；', '：'])
-        .filter(|part| !part.is_empty());
+    let parts = line.split([' ', ',', '，', '、', ';', '；', '：']).filter(|part| !part.is_empty());
     let found: Vec<IpAddr> = parts.filter_map(parse).collect();
     let address = match found.as_slice() {
         [one] => one.to_canonical(),
@@ -62,11 +57,7 @@ fn check(text: &str, _: &Context) -> Verdict {
         IpAddr::V4(v4) => is_public_v4(v4),
         IpAddr::V6(v6) => is_public_v6(v6),
     };
-    if public {
-        Ok(Accepted::plain(address.to_string()))
-    } else {
-        Err(Fault::new("ip_private"))
-    }
+    if public { Ok(Accepted::plain(address.to_string())) } else { Err(Fault::new("ip_private")) }
 }
 
 /// Without scheme, path, port, square brackets, and a label before a colon.

@@ -56,33 +56,19 @@ pub(super) fn check(text: &str, _: &Context) -> Verdict {
     }
     if !all.starts_with('0') {
         let bare = matches!(all.len(), 7 | 8);
-        return Err(Fault::new(if bare {
-            "landline_area"
-        } else {
-            "landline_unsure"
-        }));
+        return Err(Fault::new(if bare { "landline_area" } else { "landline_unsure" }));
     }
     let (number, extension) = match extension {
         Some(extension) => (all, Some(digit_groups(extension)?.concat())),
         None => last_group_as_extension(&groups),
     };
-    let area = if number.starts_with("010") || number.starts_with("02") {
-        3
-    } else {
-        4
-    };
-    let (area, rest) = number
-        .split_at_checked(area)
-        .unwrap_or((number.as_str(), ""));
-    let extended = extension
-        .as_ref()
-        .is_some_and(|e| e.is_empty() || e.len() > EXTENSION_DIGITS_MAX);
+    let area = if number.starts_with("010") || number.starts_with("02") { 3 } else { 4 };
+    let (area, rest) = number.split_at_checked(area).unwrap_or((number.as_str(), ""));
+    let extended = extension.as_ref().is_some_and(|e| e.is_empty() || e.len() > EXTENSION_DIGITS_MAX);
     if !matches!(rest.len(), 7 | 8) || extended {
         return Err(Fault::new("landline_length").with("have", rest.len()));
     }
-    let tail = extension
-        .map(|extension| format!("-{extension}"))
-        .unwrap_or_default();
+    let tail = extension.map(|extension| format!("-{extension}")).unwrap_or_default();
     Ok(Accepted::plain(format!("{area}-{rest}{tail}")))
 }
 
@@ -100,10 +86,7 @@ fn digit_groups(line: &str) -> Result<Vec<String>, Fault> {
         return Err(Fault::new("landline_char").with("at", at + 1));
     }
     let groups = line.split(|c: char| !c.is_ascii_digit());
-    Ok(groups
-        .filter(|group| !group.is_empty())
-        .map(str::to_owned)
-        .collect())
+    Ok(groups.filter(|group| !group.is_empty()).map(str::to_owned).collect())
 }
 
 /// Takes China's prefix off and gives the area code its zero back; false for another country's.
@@ -111,11 +94,7 @@ fn strip_country(groups: &mut Vec<String>, plus: bool) -> bool {
     let Some(first) = groups.first_mut() else {
         return true;
     };
-    let joined = if plus {
-        first.strip_prefix("86")
-    } else {
-        first.strip_prefix("0086")
-    };
+    let joined = if plus { first.strip_prefix("86") } else { first.strip_prefix("0086") };
     match joined.map(str::to_owned) {
         Some(rest) => *first = rest,
         None if plus => return false,
@@ -125,10 +104,7 @@ fn strip_country(groups: &mut Vec<String>, plus: bool) -> bool {
     if first.is_empty() {
         groups.remove(0);
     }
-    if let Some(area) = groups
-        .first_mut()
-        .filter(|area| !area.starts_with(['0', '1']))
-    {
+    if let Some(area) = groups.first_mut().filter(|area| !area.starts_with(['0', '1'])) {
         area.insert(0, '0');
     }
     true
@@ -140,21 +116,10 @@ fn last_group_as_extension(groups: &[String]) -> (String, Option<String>) {
         return (String::new(), None);
     };
     let number = before.concat();
-    let area = if number.starts_with("010") || number.starts_with("02") {
-        3
-    } else {
-        4
-    };
-    let whole = number
-        .len()
-        .checked_sub(area)
-        .is_some_and(|rest| matches!(rest, 7 | 8));
+    let area = if number.starts_with("010") || number.starts_with("02") { 3 } else { 4 };
+    let whole = number.len().checked_sub(area).is_some_and(|rest| matches!(rest, 7 | 8));
     let fits = matches!((number.len() + last.len()).saturating_sub(area), 7 | 8);
-    if whole && !fits {
-        (number, Some(last.clone()))
-    } else {
-        (groups.concat(), None)
-    }
+    if whole && !fits { (number, Some(last.clone())) } else { (groups.concat(), None) }
 }
 
 #[cfg(test)]

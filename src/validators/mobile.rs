@@ -44,10 +44,7 @@ const DOUBTFUL: [&str; 5] = ["162", "165", "167", "170", "171"];
 pub(super) fn is_mobile(digits: &str) -> bool {
     digits.len() == DIGITS
         && digits.starts_with('1')
-        && digits
-            .as_bytes()
-            .get(1)
-            .is_some_and(|b| (b'3'..=b'9').contains(b))
+        && digits.as_bytes().get(1).is_some_and(|b| (b'3'..=b'9').contains(b))
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -65,9 +62,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
         return Err(Fault::new("mobile_is_landline"));
     }
     if digits.len() != DIGITS {
-        return Err(Fault::new("mobile_length")
-            .with("have", digits.len())
-            .with("want", DIGITS));
+        return Err(Fault::new("mobile_length").with("have", digits.len()).with("want", DIGITS));
     }
     if !is_mobile(&digits) {
         return Err(Fault::new("mobile_start"));
@@ -79,14 +74,8 @@ fn check(text: &str, ctx: &Context) -> Verdict {
         return Err(Fault::new("mobile_same_person"));
     }
     let doubtful = DOUBTFUL.iter().any(|segment| digits.starts_with(segment));
-    let warnings = doubtful
-        .then(|| Fault::new("mobile_segment"))
-        .into_iter()
-        .collect();
-    Ok(Accepted {
-        value: digits,
-        warnings,
-    })
+    let warnings = doubtful.then(|| Fault::new("mobile_segment")).into_iter().collect();
+    Ok(Accepted { value: digits, warnings })
 }
 
 #[cfg(test)]
@@ -96,16 +85,10 @@ mod tests {
     #[test]
     fn numbers_of_two_persons_differ() {
         let mut desk = Desk::default();
-        assert_eq!(
-            codes(&desk.accept("mobile", "17012345678")),
-            ["mobile_segment"]
-        );
+        assert_eq!(codes(&desk.accept("mobile", "17012345678")), ["mobile_segment"]);
         desk.known("principal_emergency", "13900139000");
         desk.known("principal_mobile", "13800138000");
-        assert_eq!(
-            desk.fault("mobile", "+86 13900139000"),
-            "mobile_same_emergency"
-        );
+        assert_eq!(desk.fault("mobile", "+86 13900139000"), "mobile_same_emergency");
         assert_eq!(desk.fault("mobile", "13800138000"), "mobile_same_person");
         desk.accept("mobile", "13700137000");
         desk.known("site_principal_mobile", "13700137000");

@@ -73,10 +73,7 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// The other answer by that item id, none if it is missing or empty.
     pub fn known(&self, item: &str) -> Option<&str> {
-        self.known
-            .get(item)
-            .map(|value| value.trim())
-            .filter(|value| !value.is_empty())
+        self.known.get(item).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// Whether the subject is certainly a person.
@@ -103,22 +100,14 @@ pub struct Accepted {
 impl Accepted {
     /// Accepted, with nothing to think about.
     pub fn plain(value: impl Into<String>) -> Accepted {
-        Accepted {
-            value: value.into(),
-            warnings: Vec::new(),
-        }
+        Accepted { value: value.into(), warnings: Vec::new() }
     }
 }
 
 /// The value is an answer: only its length is ever printed.
 impl std::fmt::Debug for Accepted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "accepted({}) {:?}",
-            self.value.chars().count(),
-            self.warnings
-        )
+        write!(f, "accepted({}) {:?}", self.value.chars().count(), self.warnings)
     }
 }
 

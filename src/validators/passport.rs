@@ -7,25 +7,14 @@ pub(super) const PASSPORT: Validator = Validator {
     name: "passport",
     check,
     keep: clean::code,
-    good: &[
-        "E12345678",
-        " e 1234 5678 ",
-        "Ａ１２３４５６７",
-        "123456789",
-    ],
-    bad: &[
-        ("", "empty"),
-        ("1234", "passport_unsure"),
-        ("护照在家里", "passport_unsure"),
-    ],
+    good: &["E12345678", " e 1234 5678 ", "Ａ１２３４５６７", "123456789"],
+    bad: &[("", "empty"), ("1234", "passport_unsure"), ("护照在家里", "passport_unsure")],
     sensitive: true,
 };
 
 fn check(text: &str, _: &Context) -> Verdict {
     let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
-    let plausible = code
-        .bytes()
-        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let plausible = code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     if plausible && (5..=17).contains(&code.len()) && code.bytes().any(|b| b.is_ascii_digit()) {
         return Ok(Accepted::plain(code));
     }

@@ -47,9 +47,7 @@ const TITLES: [&str; 6] = ["先生", "女士", "小姐", "老师", "经理", "�
 
 fn check(text: &str, _: &Context) -> Verdict {
     let name = clean::within(normal(text), CHARS_MAX)?;
-    if name.chars().any(char::is_numeric)
-        && name.chars().any(|c| c.is_numeric() && !clean::is_han(c))
-    {
+    if name.chars().any(char::is_numeric) && name.chars().any(|c| c.is_numeric() && !clean::is_han(c)) {
         return Err(Fault::new("person_name_digit"));
     }
     let (han, letters) = name.chars().fold((0, 0), |(han, letters), c| match c {
@@ -69,23 +67,14 @@ fn check(text: &str, _: &Context) -> Verdict {
     if han > 0 && letters > 0 {
         return Err(Fault::new("person_name_mixed_unsure"));
     }
-    if name
-        .chars()
-        .any(|c| c.is_alphabetic() && !clean::is_han(c) && !is_latin(c))
-    {
+    if name.chars().any(|c| c.is_alphabetic() && !clean::is_han(c) && !is_latin(c)) {
         return Err(Fault::new("person_name_script_unsure"));
     }
     if han + letters < 2 {
         return Err(Fault::new("person_name_short_unsure"));
     }
     let titled = TITLES.iter().any(|title| name.ends_with(title) && han > 2);
-    Ok(Accepted {
-        warnings: titled
-            .then(|| Fault::new("person_name_title"))
-            .into_iter()
-            .collect(),
-        value: name,
-    })
+    Ok(Accepted { warnings: titled.then(|| Fault::new("person_name_title")).into_iter().collect(), value: name })
 }
 
 /// One line, no spaces beside Chinese characters, one kind of middle dot.
@@ -139,9 +128,6 @@ mod tests {
         ] {
             assert_eq!(desk.accept("person_name", typed).value, value);
         }
-        assert_eq!(
-            codes(&desk.accept("person_name", "林晓帆先生")),
-            ["person_name_title"]
-        );
+        assert_eq!(codes(&desk.accept("person_name", "林晓帆先生")), ["person_name_title"]);
     }
 }

@@ -34,19 +34,12 @@ pub(super) fn dialled(text: &str) -> Dialled {
     }
     let bare = strip_country(&digits, plus);
     let foreign = bare.is_none() && (plus || digits.starts_with("00"));
-    Dialled {
-        digits: bare.map(str::to_owned).unwrap_or(digits),
-        foreign,
-        odd,
-    }
+    Dialled { digits: bare.map(str::to_owned).unwrap_or(digits), foreign, odd }
 }
 
 /// The known answers whose item ids end so, the item at hand not among them. What was once said of a
 /// second person does not count when the site's principal is the subject's.
-pub(super) fn known_with<'a>(
-    ctx: &'a Context,
-    endings: &'a [&str],
-) -> impl Iterator<Item = &'a str> {
+pub(super) fn known_with<'a>(ctx: &'a Context, endings: &'a [&str]) -> impl Iterator<Item = &'a str> {
     let one_person = ctx.known("site_principal_same") == Some("yes");
     ctx.known
         .iter()
@@ -58,9 +51,7 @@ pub(super) fn known_with<'a>(
 /// The number without China's prefix, none if it has none.
 fn strip_country(digits: &str, plus: bool) -> Option<&str> {
     if plus {
-        return digits
-            .strip_prefix("0086")
-            .or_else(|| digits.strip_prefix("86"));
+        return digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86"));
     }
     digits
         .strip_prefix("0086")

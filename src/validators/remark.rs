@@ -26,15 +26,8 @@ const CHARS_MAX: usize = 500;
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     let remark = clean::within(normal(text), CHARS_MAX)?;
-    let warnings = [
-        short(&remark, ctx),
-        sensitive(&remark, ctx),
-        statement(&remark, ctx),
-    ];
-    Ok(Accepted {
-        warnings: warnings.into_iter().flatten().collect(),
-        value: remark,
-    })
+    let warnings = [short(&remark, ctx), sensitive(&remark, ctx), statement(&remark, ctx)];
+    Ok(Accepted { warnings: warnings.into_iter().flatten().collect(), value: remark })
 }
 
 fn normal(text: &str) -> String {
@@ -44,16 +37,10 @@ fn normal(text: &str) -> String {
 /// The province's own length is for individuals; the general one is for everybody.
 fn short(remark: &str, ctx: &Context) -> Option<Fault> {
     let own = province(ctx).and_then(|province| province.remark_min.as_ref());
-    let own = own
-        .filter(|_| ctx.individual())
-        .map_or(0, |rule| usize::from(rule.value));
+    let own = own.filter(|_| ctx.individual()).map_or(0, |rule| usize::from(rule.value));
     let min = ctx.law.names.remark.chars_min.max(own);
     let have = remark.chars().count();
-    (have < min).then(|| {
-        Fault::new("remark_short")
-            .with("have", have)
-            .with("min", min)
-    })
+    (have < min).then(|| Fault::new("remark_short").with("have", have).with("min", min))
 }
 
 fn province<'a>(ctx: &Context<'a>) -> Option<&'a Province> {
@@ -62,12 +49,9 @@ fn province<'a>(ctx: &Context<'a>) -> Option<&'a Province> {
 
 fn sensitive(remark: &str, ctx: &Context) -> Option<Fault> {
     let lists = ctx.law.names.list.iter();
-    let lists =
-        lists.filter(|list| list.fault == "site_name_sensitive" && list.place == Place::Anywhere);
+    let lists = lists.filter(|list| list.fault == "site_name_sensitive" && list.place == Place::Anywhere);
     let words = lists.flat_map(|list| list.hits(remark, None));
-    let words: Vec<Phrase> = words
-        .map(|word| Phrase::new("fault-word").with("word", word))
-        .collect();
+    let words: Vec<Phrase> = words.map(|word| Phrase::new("fault-word").with("word", word)).collect();
     (!words.is_empty()).then(|| Fault::new("remark_word").with("words", words))
 }
 
@@ -76,15 +60,10 @@ fn statement(remark: &str, ctx: &Context) -> Option<Fault> {
     let (province, names) = (province(ctx)?, &ctx.law.names);
     let wants = |rule: &Option<Ruled<bool>>| rule.as_ref().is_some_and(|rule| rule.value);
     let wanted = [
-        (
-            ctx.individual() && wants(&province.statement),
-            &names.statement,
-        ),
+        (ctx.individual() && wants(&province.statement), &names.statement),
         (wants(&province.preapproval_remark), &names.no_preapproval),
     ];
-    let mut missing = wanted
-        .into_iter()
-        .filter(|(wanted, sentence)| *wanted && !sentence.stands_in(remark));
+    let mut missing = wanted.into_iter().filter(|(wanted, sentence)| *wanted && !sentence.stands_in(remark));
     let (_, sentence) = missing.next()?;
     Some(Fault::new("remark_statement").with("sentence", Arg::Code(sentence.text.clone())))
 }
@@ -100,19 +79,13 @@ mod tests {
         assert!(codes(&desk.accept("remark", remark)).is_empty());
         desk.organisation = Some(false);
         desk.province = Some("15");
-        assert_eq!(
-            codes(&desk.accept("remark", remark)),
-            ["remark_short", "remark_statement"]
-        );
+        assert_eq!(codes(&desk.accept("remark", remark)), ["remark_short", "remark_statement"]);
         let law = crate::rulebook::law::Law::builtin();
         assert!(codes(&desk.accept("remark", &law.names.statement.text)).is_empty());
         desk.province = Some("36");
         assert_eq!(codes(&desk.accept("remark", remark)), ["remark_statement"]);
         desk.province = Some("12");
         let risky = "本站介绍如何远离赌博，内容均为本人原创的文字和图片，没有任何广告和链接。";
-        assert_eq!(
-            codes(&desk.accept("remark", risky)),
-            ["remark_word", "remark_statement"]
-        );
+        assert_eq!(codes(&desk.accept("remark", risky)), ["remark_word", "remark_statement"]);
     }
 }

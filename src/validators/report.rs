@@ -33,11 +33,7 @@ fn told(fault: &Fault, say: &dyn Fn(&Phrase) -> String) -> Value {
 }
 
 fn args(fault: &Fault, say: &dyn Fn(&Phrase) -> String) -> Map<String, Value> {
-    fault
-        .args
-        .iter()
-        .map(|(name, arg)| (name.clone(), value(arg, say)))
-        .collect()
+    fault.args.iter().map(|(name, arg)| (name.clone(), value(arg, say))).collect()
 }
 
 fn value(arg: &Arg, say: &dyn Fn(&Phrase) -> String) -> Value {
@@ -59,25 +55,10 @@ mod tests {
     #[test]
     fn both_outcomes_have_the_same_keys() {
         let say = |phrase: &Phrase| phrase.key.clone();
-        let good = json(
-            &Ok(Accepted {
-                value: "云帆笔记".into(),
-                warnings: vec![Fault::new("w")],
-            }),
-            &say,
-        );
+        let good = json(&Ok(Accepted { value: "云帆笔记".into(), warnings: vec![Fault::new("w")] }), &say);
         let words = vec![Phrase::new("a"), Phrase::new("b")];
-        let bad = json(
-            &Err(Fault::new("id_length")
-                .with("have", 17_i64)
-                .with("words", words)),
-            &say,
-        );
-        let keys = |v: &Value| {
-            v.as_object()
-                .map(|o| o.keys().cloned().collect::<Vec<_>>())
-                .unwrap_or_default()
-        };
+        let bad = json(&Err(Fault::new("id_length").with("have", 17_i64).with("words", words)), &say);
+        let keys = |v: &Value| v.as_object().map(|o| o.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
         assert_eq!(keys(&good), keys(&bad));
         assert_eq!(good["warnings"][0]["text"], "fault-w");
         assert_eq!(bad["fault"], "id_length");

@@ -22,9 +22,7 @@ pub(super) fn check_form(code: &str) -> Result<(), Fault> {
         return Err(Fault::new("id_old15"));
     }
     if have != CHARS {
-        return Err(Fault::new("id_length")
-            .with("have", have)
-            .with("want", CHARS));
+        return Err(Fault::new("id_length").with("have", have).with("want", CHARS));
     }
     let odd = code.chars().position(|c| !c.is_ascii_digit());
     match odd.filter(|at| *at < CHARS - 1 || !code.ends_with('X')) {
@@ -36,11 +34,7 @@ pub(super) fn check_form(code: &str) -> Result<(), Fault> {
 /// The birth date at places 7 to 14 of a number whose form is right, or `id_date` pointing at the
 /// year, the month or the day (args `at`, `to`).
 pub(super) fn birth_date(code: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
-    let part = |from: usize, to: usize| {
-        code.get(from..to)
-            .and_then(|p| p.parse::<u32>().ok())
-            .unwrap_or(0)
-    };
+    let part = |from: usize, to: usize| code.get(from..to).and_then(|p| p.parse::<u32>().ok()).unwrap_or(0);
     let point = |at: usize, to: usize| Fault::new("id_date").with("at", at).with("to", to);
     let (year, month, day) = (part(6, 10), part(10, 12), part(12, 14));
     let year = i32::try_from(year).unwrap_or(0);
@@ -51,20 +45,12 @@ pub(super) fn birth_date(code: &str, today: NaiveDate) -> Result<NaiveDate, Faul
         return Err(point(11, 12));
     }
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| point(13, 14))?;
-    if date > today {
-        Err(point(7, 14))
-    } else {
-        Ok(date)
-    }
+    if date > today { Err(point(7, 14)) } else { Ok(date) }
 }
 
 /// The check character; the fault asks to compare and tells nothing more.
 pub(super) fn check_last(code: &str) -> Result<(), Fault> {
-    if check_digit::resident_agrees(code) {
-        Ok(())
-    } else {
-        Err(Fault::new("id_check"))
-    }
+    if check_digit::resident_agrees(code) { Ok(()) } else { Err(Fault::new("id_check")) }
 }
 
 /// Completed years on that day.

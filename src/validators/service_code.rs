@@ -30,21 +30,12 @@ fn check(text: &str, _: &Context) -> Verdict {
     if code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Fault::new("service_code_sms"));
     }
-    let plausible = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-        && (8..=64).contains(&code.len());
-    if plausible {
-        Ok(Accepted::plain(code))
-    } else {
-        Err(Fault::new("service_code_unsure"))
-    }
+    let plausible = code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && (8..=64).contains(&code.len());
+    if plausible { Ok(Accepted::plain(code)) } else { Err(Fault::new("service_code_unsure")) }
 }
 
 fn normal(text: &str) -> String {
     let half = clean::half(text);
-    let signs = clean::unlabelled(clean::unwrapped(&half))
-        .chars()
-        .filter(|c| !c.is_whitespace());
-    signs
-        .map(|c| if clean::is_dash(c) { '-' } else { c })
-        .collect()
+    let signs = clean::unlabelled(clean::unwrapped(&half)).chars().filter(|c| !c.is_whitespace());
+    signs.map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
 }

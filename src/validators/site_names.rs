@@ -9,13 +9,7 @@ use crate::text::{Arg, Fault};
 pub(super) const SITE_NAMES: Validator = Validator {
     name: "site_names",
     check,
-    keep: |text| {
-        text.lines()
-            .map(site_name::normal)
-            .filter(|name| !name.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n")
-    },
+    keep: |text| text.lines().map(site_name::normal).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n"),
     good: &[
         "云帆笔记",
         "云帆笔记\n远山笔记\n晚风笔记",
@@ -51,25 +45,19 @@ fn check(text: &str, ctx: &Context) -> Verdict {
         return Err(Fault::new("empty"));
     }
     if pieces.len() > NAMES_MAX {
-        return Err(Fault::new("site_names_many")
-            .with("have", pieces.len())
-            .with("max", NAMES_MAX));
+        return Err(Fault::new("site_names_many").with("have", pieces.len()).with("max", NAMES_MAX));
     }
     let mut names: Vec<String> = Vec::new();
     let mut warnings = Vec::new();
     for piece in pieces {
         let accepted = (site_name::SITE_NAME.check)(&piece, ctx)?;
         if names.contains(&accepted.value) {
-            return Err(Fault::new("site_names_same")
-                .with("name", Arg::Code(clean::quote(&accepted.value))));
+            return Err(Fault::new("site_names_same").with("name", Arg::Code(clean::quote(&accepted.value))));
         }
         names.push(accepted.value);
         warnings.extend(accepted.warnings);
     }
-    Ok(Accepted {
-        value: names.join("\n"),
-        warnings,
-    })
+    Ok(Accepted { value: names.join("\n"), warnings })
 }
 
 /// The names of a message; taken apart until nothing more comes off, so that the normal form stays.
@@ -103,13 +91,8 @@ fn pieces(text: &str) -> Vec<String> {
 /// "云帆笔记 远山笔记": spaces alone separate names when each part could be one by itself.
 fn by_spaces(line: &str) -> Vec<&str> {
     let parts: Vec<&str> = line.split_whitespace().collect();
-    let whole =
-        |part: &&str| part.chars().count() >= PART_CHARS_MIN && part.chars().all(clean::is_han);
-    if parts.len() > 1 && parts.iter().all(whole) {
-        parts
-    } else {
-        vec![line]
-    }
+    let whole = |part: &&str| part.chars().count() >= PART_CHARS_MIN && part.chars().all(clean::is_han);
+    if parts.len() > 1 && parts.iter().all(whole) { parts } else { vec![line] }
 }
 
 /// Turns "1." "2、" "(3)" "①" at the start or after a space into a line break.
@@ -120,8 +103,7 @@ fn without_numbers(text: &str) -> String {
     while let Some(c) = chars.get(at) {
         let before = at.checked_sub(1).and_then(|at| chars.get(at));
         let fresh = before.is_none_or(|c| c.is_whitespace() || "、，,;；".contains(*c));
-        let fresh =
-            fresh || before.is_some_and(|c| clean::is_han(*c)) && is_inner_number(&chars, at);
+        let fresh = fresh || before.is_some_and(|c| clean::is_han(*c)) && is_inner_number(&chars, at);
         match fresh.then(|| number_length(&chars, at)).flatten() {
             Some(length) => {
                 out.push('\n');
@@ -154,9 +136,7 @@ fn number_length(chars: &[char], at: usize) -> Option<usize> {
         let closed = chars.get(at + 2).is_some_and(|c| ")）".contains(*c));
         return (is_number(chars.get(at + 1)) && closed).then_some(3);
     }
-    let mark = chars
-        .get(at + 1)
-        .is_some_and(|c| ".．、)）:：".contains(*c));
+    let mark = chars.get(at + 1).is_some_and(|c| ".．、)）:：".contains(*c));
     (is_number(Some(first)) && mark).then_some(2)
 }
 
@@ -182,11 +162,7 @@ mod tests {
             "① 云帆笔记\n② 远山笔记",
             "（1）云帆笔记\r\n（2）《远山笔记》",
         ] {
-            assert_eq!(
-                desk.accept("site_names", typed).value,
-                "云帆笔记\n远山笔记",
-                "{typed}"
-            );
+            assert_eq!(desk.accept("site_names", typed).value, "云帆笔记\n远山笔记", "{typed}");
         }
     }
 }

@@ -24,9 +24,7 @@ static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> = LazyLock::new(|| {
         .iter()
         .map(|(tag, source)| {
             let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap()]);
-            bundle
-                .add_resource(FluentResource::try_new((*source).to_owned()).unwrap())
-                .unwrap();
+            bundle.add_resource(FluentResource::try_new((*source).to_owned()).unwrap()).unwrap();
             bundle
         })
         .collect()
@@ -36,19 +34,12 @@ static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> = LazyLock::new(|| {
 fn assert_can_be_told(fault: &Fault) {
     for bundle in BUNDLES.iter() {
         let key = fault.phrase().key;
-        let message = bundle
-            .get_message(&key)
-            .unwrap_or_else(|| panic!("{key} has no sentence"));
+        let message = bundle.get_message(&key).unwrap_or_else(|| panic!("{key} has no sentence"));
         let mut args = FluentArgs::new();
         for (name, arg) in &fault.args {
             match arg {
                 Arg::Num(number) => args.set(name.clone(), FluentValue::from(*number)),
-                Arg::Text(_)
-                | Arg::Code(_)
-                | Arg::Day(_)
-                | Arg::Moment(_)
-                | Arg::Phrase(_)
-                | Arg::List(_) => {
+                Arg::Text(_) | Arg::Code(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Phrase(_) | Arg::List(_) => {
                     args.set(name.clone(), FluentValue::from("x"));
                 }
             }
@@ -91,8 +82,7 @@ impl Desk {
     }
 
     pub(super) fn accept(&self, name: &str, text: &str) -> Accepted {
-        self.check(name, text)
-            .unwrap_or_else(|fault| panic!("{name} refuses {text:?}: {fault:?}"))
+        self.check(name, text).unwrap_or_else(|fault| panic!("{name} refuses {text:?}: {fault:?}"))
     }
 
     pub(super) fn fault(&self, name: &str, text: &str) -> String {
@@ -104,11 +94,7 @@ impl Desk {
 }
 
 pub(super) fn codes(accepted: &Accepted) -> Vec<String> {
-    accepted
-        .warnings
-        .iter()
-        .map(|fault| fault.code.clone())
-        .collect()
+    accepted.warnings.iter().map(|fault| fault.code.clone()).collect()
 }
 
 #[test]
@@ -119,18 +105,9 @@ fn examples_are_judged_as_said() {
             desk.accept(validator.name, text);
         }
         for (text, code) in validator.bad {
-            assert_eq!(
-                &desk.fault(validator.name, text),
-                code,
-                "{}: {text:?}",
-                validator.name
-            );
+            assert_eq!(&desk.fault(validator.name, text), code, "{}: {text:?}", validator.name);
         }
-        assert!(
-            validator.good.len() > 1 && validator.bad.len() > 1,
-            "{} has too few examples",
-            validator.name
-        );
+        assert!(validator.good.len() > 1 && validator.bad.len() > 1, "{} has too few examples", validator.name);
     }
 }
 
@@ -148,12 +125,7 @@ fn names_are_alphabetical_and_found() {
 fn what_may_be_kept_says_so_in_its_code() {
     for validator in all() {
         for (text, code) in validator.bad {
-            assert_eq!(
-                may_keep(&Fault::new(code)),
-                code.ends_with("_unsure"),
-                "{}: {text}",
-                validator.name
-            );
+            assert_eq!(may_keep(&Fault::new(code)), code.ends_with("_unsure"), "{}: {text}", validator.name);
         }
     }
 }
@@ -162,12 +134,7 @@ fn what_may_be_kept_says_so_in_its_code() {
 fn codes_in_sources(pattern: &str) -> BTreeSet<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/validators");
     let literal = regex::Regex::new(pattern).unwrap();
-    let mut codes: BTreeSet<String> = LAW
-        .names
-        .list
-        .iter()
-        .map(|list| list.fault.clone())
-        .collect();
+    let mut codes: BTreeSet<String> = LAW.names.list.iter().map(|list| list.fault.clone()).collect();
     for entry in std::fs::read_dir(folder).unwrap() {
         let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
         let code = source.split("#[cfg(test)]").next().unwrap();
@@ -179,28 +146,16 @@ fn codes_in_sources(pattern: &str) -> BTreeSet<String> {
 #[test]
 fn every_sentence_is_used_and_every_fault_has_one() {
     let keys = |source: &str| -> BTreeSet<String> {
-        source
-            .lines()
-            .filter_map(|line| Some(line.strip_prefix("fault-")?.split_once(" =")?.0.to_owned()))
-            .collect()
+        source.lines().filter_map(|line| Some(line.strip_prefix("fault-")?.split_once(" =")?.0.to_owned())).collect()
     };
     let [english, chinese] = FAULTS.map(|(_, source)| keys(source));
     assert_eq!(english, chinese);
     let literals = codes_in_sources(r#""([a-z][a-z0-9]*(?:_[a-z0-9]+)*)""#);
-    let unused: Vec<_> = english
-        .iter()
-        .filter(|key| *key != "word" && !literals.contains(*key))
-        .collect();
-    assert!(
-        unused.is_empty(),
-        "sentences that no validator says: {unused:?}"
-    );
+    let unused: Vec<_> = english.iter().filter(|key| *key != "word" && !literals.contains(*key)).collect();
+    assert!(unused.is_empty(), "sentences that no validator says: {unused:?}");
     let said = codes_in_sources(r#"(?:Fault::new|fault)\(\s*"([a-z0-9_]+)""#);
     let missing: Vec<_> = said.difference(&english).collect();
-    assert!(
-        said.len() > 100 && missing.is_empty(),
-        "faults without a sentence: {missing:?}"
-    );
+    assert!(said.len() > 100 && missing.is_empty(), "faults without a sentence: {missing:?}");
 }
 
 #[test]
@@ -215,21 +170,7 @@ fn no_chinese_sentence_has_half_width_punctuation() {
 fn long_input_is_answered_quickly() {
     let desk = Desk::default();
     let start = std::time::Instant::now();
-    for unit in [
-        "1",
-        "云",
-        " ",
-        ".",
-        "a@",
-        "1、",
-        "\u{200b}",
-        "-",
-        "：",
-        "(",
-        "2015.03.01-",
-        "<>",
-        "x.cn ",
-    ] {
+    for unit in ["1", "云", " ", ".", "a@", "1、", "\u{200b}", "-", "：", "(", "2015.03.01-", "<>", "x.cn "] {
         let text = unit.repeat(64 * 1024 / unit.len());
         for validator in all() {
             let _ = desk.check(validator.name, &text);
@@ -242,57 +183,36 @@ fn long_input_is_answered_quickly() {
 /// The check character of a resident number, read from the standard: the remainder of the whole
 /// number, X counted as ten, divided by 11 is 1 (ISO 7064, MOD 11-2).
 fn resident_is_sound(code: &str) -> bool {
-    code.chars()
-        .fold(0, |sum, c| (sum * 2 + c.to_digit(10).unwrap_or(10)) % 11)
-        == 1
+    code.chars().fold(0, |sum, c| (sum * 2 + c.to_digit(10).unwrap_or(10)) % 11) == 1
 }
 
 /// GB 32100 read as a polynomial (Horner's rule from the right): body and check make a multiple of 31.
 fn credit_is_sound(code: &str) -> bool {
-    let value = |c: char| {
-        "0123456789ABCDEFGHJKLMNPQRTUWXY"
-            .chars()
-            .position(|known| known == c)
-    };
+    let value = |c: char| "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().position(|known| known == c);
     let (body, last) = code.split_at(17);
-    let sum = body
-        .chars()
-        .rev()
-        .fold(0, |sum, c| (sum * 3 + value(c).unwrap()) % 31);
+    let sum = body.chars().rev().fold(0, |sum, c| (sum * 3 + value(c).unwrap()) % 31);
     (sum + value(last.chars().next().unwrap()).unwrap()) % 31 == 0
 }
 
 fn resident() -> impl Strategy<Value = String> {
-    let regions = prop::sample::select(vec![
-        "110105", "330106", "440524", "500101", "654325", "810000", "830000",
-    ]);
-    (regions, 1920..2008_i32, 1..=12_u32, 1..=28_u32, 0..1000_u32).prop_map(
-        |(region, year, month, day, order)| {
-            let body = format!("{region}{year}{month:02}{day:02}{order:03}");
-            let last = "0123456789X"
-                .chars()
-                .find(|c| resident_is_sound(&format!("{body}{c}")))
-                .unwrap();
-            format!("{body}{last}")
-        },
-    )
+    let regions = prop::sample::select(vec!["110105", "330106", "440524", "500101", "654325", "810000", "830000"]);
+    (regions, 1920..2008_i32, 1..=12_u32, 1..=28_u32, 0..1000_u32).prop_map(|(region, year, month, day, order)| {
+        let body = format!("{region}{year}{month:02}{day:02}{order:03}");
+        let last = "0123456789X".chars().find(|c| resident_is_sound(&format!("{body}{c}"))).unwrap();
+        format!("{body}{last}")
+    })
 }
 
 fn credit() -> impl Strategy<Value = String> {
     let kinds = prop::sample::select(vec!["91", "92", "12", "51", "52", "N1"]);
-    (
-        kinds,
-        "[1-6][1-5][0-9]{4}",
-        "[0-9A-HJ-NPQRTUWXY]{8}",
-        "[0-9X]",
-    )
-        .prop_filter_map("no check", |(kind, region, inner, x)| {
+    (kinds, "[1-6][1-5][0-9]{4}", "[0-9A-HJ-NPQRTUWXY]{8}", "[0-9X]").prop_filter_map(
+        "no check",
+        |(kind, region, inner, x)| {
             let body = format!("{kind}{region}{inner}{x}");
-            let last = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-                .chars()
-                .find(|c| credit_is_sound(&format!("{body}{c}")))?;
+            let last = "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().find(|c| credit_is_sound(&format!("{body}{c}")))?;
             Some(format!("{body}{last}"))
-        })
+        },
+    )
 }
 
 proptest! {

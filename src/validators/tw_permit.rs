@@ -9,17 +9,8 @@ pub(super) const TW_PERMIT: Validator = Validator {
     name: "tw_permit",
     check,
     keep: clean::code,
-    good: &[
-        "12345678",
-        "１２３４ ５６７８",
-        "1234567890b",
-        "1234567890(B)",
-    ],
-    bad: &[
-        ("", "empty"),
-        ("1234567", "tw_permit_unsure"),
-        ("T12345678", "tw_permit_unsure"),
-    ],
+    good: &["12345678", "１２３４ ５６７８", "1234567890b", "1234567890(B)"],
+    bad: &[("", "empty"), ("1234567", "tw_permit_unsure"), ("T12345678", "tw_permit_unsure")],
     sensitive: true,
 };
 
@@ -27,8 +18,7 @@ fn check(text: &str, _: &Context) -> Verdict {
     let code = clean::code(text).replace(['(', ')'], "");
     let code = clean::within(code, clean::CODE_CHARS_MAX)?;
     let digits = code.strip_suffix(|c: char| c.is_ascii_uppercase());
-    let plausible =
-        |body: &str, len: usize| body.len() == len && body.bytes().all(|b| b.is_ascii_digit());
+    let plausible = |body: &str, len: usize| body.len() == len && body.bytes().all(|b| b.is_ascii_digit());
     if plausible(&code, 8) || digits.is_some_and(|body| plausible(body, 10)) {
         return Ok(Accepted::plain(code));
     }

@@ -89,26 +89,14 @@ fn check(text: &str, _: &Context) -> Verdict {
     let han = name.chars().filter(|c| clean::is_han(*c)).count();
     if han == 0 {
         let latin = name.chars().any(char::is_alphabetic);
-        return Err(Fault::new(
-            match (
-                latin,
-                name.contains('.') && !name.contains(' '),
-                has_many_digits(&name),
-            ) {
-                (true, true, _) => "unit_name_domain",
-                (_, _, true) | (false, _, false) => "unit_name_number",
-                (true, false, false) => "unit_name_latin_unsure",
-            },
-        ));
+        return Err(Fault::new(match (latin, name.contains('.') && !name.contains(' '), has_many_digits(&name)) {
+            (true, true, _) => "unit_name_domain",
+            (_, _, true) | (false, _, false) => "unit_name_number",
+            (true, false, false) => "unit_name_latin_unsure",
+        }));
     }
-    if let Some((at, c)) = name
-        .chars()
-        .enumerate()
-        .find(|(_, c)| !c.is_alphanumeric() && !SIGNS.contains(*c))
-    {
-        return Err(Fault::new("unit_name_sign")
-            .with("at", at + 1)
-            .with("sign", Arg::Code(c.to_string())));
+    if let Some((at, c)) = name.chars().enumerate().find(|(_, c)| !c.is_alphanumeric() && !SIGNS.contains(*c)) {
+        return Err(Fault::new("unit_name_sign").with("at", at + 1).with("sign", Arg::Code(c.to_string())));
     }
     if !clean::is_balanced(&name) {
         return Err(Fault::new("unit_name_bracket"));
@@ -123,10 +111,7 @@ fn check(text: &str, _: &Context) -> Verdict {
     if name.contains(['(', ')', '（', '）']) {
         warnings.push(Fault::new("unit_name_brackets"));
     }
-    Ok(Accepted {
-        value: name,
-        warnings,
-    })
+    Ok(Accepted { value: name, warnings })
 }
 
 /// One line without spaces beside Chinese characters, half-width letters and digits; brackets stay.
@@ -159,10 +144,7 @@ mod tests {
             assert_eq!(accepted.value, name);
             assert_eq!(codes(&accepted), ["unit_name_brackets"]);
         }
-        assert_eq!(
-            codes(&desk.accept("unit_name", "杭州云帆软件")),
-            ["unit_name_ending"]
-        );
+        assert_eq!(codes(&desk.accept("unit_name", "杭州云帆软件")), ["unit_name_ending"]);
         assert!(codes(&desk.accept("unit_name", "杭州云帆软件有限公司")).is_empty());
     }
 }

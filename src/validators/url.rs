@@ -38,15 +38,11 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     let separators = |c: char| c.is_whitespace() || ",;、，；".contains(c);
     if let Some(known) = ctx.known("domain") {
         let mut domains = known.split(separators).filter(|d| !d.is_empty());
-        if !domains.any(|domain| {
-            host == domain
-                || host
-                    .strip_suffix(domain)
-                    .is_some_and(|sub| sub.ends_with('.'))
-        }) {
+        if !domains.any(|domain| host == domain || host.strip_suffix(domain).is_some_and(|sub| sub.ends_with('.'))) {
             let domain = known.split(separators).next().unwrap_or_default();
-            return Err(Fault::new("url_other_domain_unsure")
-                .with("domain", Arg::Code(clean::quote(&domain::shown(domain)))));
+            return Err(
+                Fault::new("url_other_domain_unsure").with("domain", Arg::Code(clean::quote(&domain::shown(domain))))
+            );
         }
     }
     Ok(Accepted::plain(value))
@@ -57,11 +53,7 @@ fn normal(text: &str) -> Result<String, Fault> {
     let line = clean::unwrapped(&line);
     let form = || Fault::new("url_form");
     let bare = match line.split_once("://") {
-        Some((scheme, rest))
-            if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
-        {
-            rest
-        }
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => rest,
         Some((scheme, _)) if scheme.bytes().all(|b| b.is_ascii_alphabetic()) => return Err(form()),
         _ => line,
     };
@@ -73,22 +65,13 @@ fn normal(text: &str) -> Result<String, Fault> {
         return Err(form());
     }
     let host = match parsed.host() {
-        Some(url::Host::Domain(host)) => {
-            domain::ascii(host.trim_end_matches('.')).map_err(|_| form())?
-        }
+        Some(url::Host::Domain(host)) => domain::ascii(host.trim_end_matches('.')).map_err(|_| form())?,
         Some(url::Host::Ipv4(_) | url::Host::Ipv6(_)) => return Err(Fault::new("url_ip")),
         None => return Err(form()),
     };
-    let port = parsed
-        .port()
-        .map(|port| format!(":{port}"))
-        .unwrap_or_default();
+    let port = parsed.port().map(|port| format!(":{port}")).unwrap_or_default();
     let query = parsed.query().filter(|query| !query.is_empty());
-    let path = if parsed.path() == "/" && query.is_none() {
-        ""
-    } else {
-        parsed.path()
-    };
+    let path = if parsed.path() == "/" && query.is_none() { "" } else { parsed.path() };
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     Ok(format!("{host}{port}{path}{query}"))
 }
@@ -101,21 +84,9 @@ mod tests {
     fn stands_on_a_filed_domain() {
         let mut desk = Desk::default();
         desk.known("domain", "example.cn\nexample.com.cn");
-        assert_eq!(
-            desk.accept("url", "https://www.EXAMPLE.cn/").value,
-            "www.example.cn"
-        );
-        assert_eq!(
-            desk.accept("url", "example.com.cn/a/").value,
-            "example.com.cn/a/"
-        );
-        assert_eq!(
-            desk.fault("url", "www.example.com"),
-            "url_other_domain_unsure"
-        );
-        assert_eq!(
-            desk.fault("url", "badexample.cn"),
-            "url_other_domain_unsure"
-        );
+        assert_eq!(desk.accept("url", "https://www.EXAMPLE.cn/").value, "www.example.cn");
+        assert_eq!(desk.accept("url", "example.com.cn/a/").value, "example.com.cn/a/");
+        assert_eq!(desk.fault("url", "www.example.com"), "url_other_domain_unsure");
+        assert_eq!(desk.fault("url", "badexample.cn"), "url_other_domain_unsure");
     }
 }

@@ -46,18 +46,8 @@ pub(super) const VALIDITY: Validator = Validator {
 const MONTHS_MIN: u32 = 3;
 
 /// What stands on papers instead of a last day.
-const LONG: [&str; 10] = [
-    "长期",
-    "長期",
-    "长久",
-    "永久",
-    "永远",
-    "无固定期限",
-    "long-term",
-    "long term",
-    "permanent",
-    "long",
-];
+const LONG: [&str; 10] =
+    ["长期", "長期", "长久", "永久", "永远", "无固定期限", "long-term", "long term", "permanent", "long"];
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     let line = clean::within(clean::half(text), clean::LINE_CHARS_MAX)?.to_lowercase();
@@ -84,24 +74,16 @@ fn check(text: &str, ctx: &Context) -> Verdict {
 }
 
 fn started(first: NaiveDate, today: NaiveDate) -> Result<(), Fault> {
-    if first > today {
-        Err(Fault::new("validity_future").with("day", first))
-    } else {
-        Ok(())
-    }
+    if first > today { Err(Fault::new("validity_future").with("day", first)) } else { Ok(()) }
 }
 
 fn lasts(last: NaiveDate, today: NaiveDate) -> Result<(), Fault> {
     if last < today {
         return Err(Fault::new("validity_expired").with("day", last));
     }
-    let needed = today
-        .checked_add_months(Months::new(MONTHS_MIN))
-        .unwrap_or(today);
+    let needed = today.checked_add_months(Months::new(MONTHS_MIN)).unwrap_or(today);
     if last < needed {
-        return Err(Fault::new("validity_soon")
-            .with("day", last)
-            .with("needed", needed));
+        return Err(Fault::new("validity_soon").with("day", last).with("needed", needed));
     }
     Ok(())
 }
@@ -113,21 +95,9 @@ mod tests {
     #[test]
     fn three_months_are_counted_from_today() {
         let desk = Desk::default();
-        assert_eq!(
-            desk.accept("validity", "2017.02.24-2027.02.24").value,
-            "2017-02-24/2027-02-24"
-        );
-        assert_eq!(
-            desk.fault("validity", "2017.02.23-2027.02.23"),
-            "validity_soon"
-        );
-        assert_eq!(
-            desk.fault("validity", "2016.11.23-2026.11.23"),
-            "validity_expired"
-        );
-        assert_eq!(
-            desk.accept("validity", "20150301 长期有效").value,
-            "2015-03-01/long"
-        );
+        assert_eq!(desk.accept("validity", "2017.02.24-2027.02.24").value, "2017-02-24/2027-02-24");
+        assert_eq!(desk.fault("validity", "2017.02.23-2027.02.23"), "validity_soon");
+        assert_eq!(desk.fault("validity", "2016.11.23-2026.11.23"), "validity_expired");
+        assert_eq!(desk.accept("validity", "20150301 长期有效").value, "2015-03-01/long");
     }
 }

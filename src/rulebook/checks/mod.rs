@@ -41,79 +41,28 @@ pub struct Check {
 /// Every check, by name.
 pub fn all() -> &'static [Check] {
     &[
-        Check {
-            name: "ages_make_sense",
-            run: rules::ages,
-        },
-        Check {
-            name: "blocks_are_sure",
-            run: rules::blocks,
-        },
-        Check {
-            name: "certificates_exist",
-            run: lists::certificates,
-        },
-        Check {
-            name: "credit_prefixes_are_sound",
-            run: lists::credit_prefixes,
-        },
-        Check {
-            name: "divisions_are_whole",
-            run: rules::whole_divisions,
-        },
-        Check {
-            name: "holidays_reach_far_enough",
-            run: rules::holidays,
-        },
-        Check {
-            name: "languages_are_sound",
-            run: lists::languages,
-        },
-        Check {
-            name: "nothing_is_from_the_future",
-            run: rules::future,
-        },
-        Check {
-            name: "preapprovals_are_sound",
-            run: lists::preapprovals,
-        },
-        Check {
-            name: "province_names_are_unique",
-            run: rules::province_names,
-        },
-        Check {
-            name: "refusals_know_their_titles",
-            run: lists::refusal_titles,
-        },
-        Check {
-            name: "refusals_reopen_items",
-            run: lists::refusal_items,
-        },
-        Check {
-            name: "sentences_exist",
-            run: lists::sentences,
-        },
-        Check {
-            name: "services_are_sound",
-            run: lists::services,
-        },
-        Check {
-            name: "sole_traders_have_provinces",
-            run: lists::sole_traders,
-        },
-        Check {
-            name: "sources_are_known",
-            run: rules::known_sources,
-        },
+        Check { name: "ages_make_sense", run: rules::ages },
+        Check { name: "blocks_are_sure", run: rules::blocks },
+        Check { name: "certificates_exist", run: lists::certificates },
+        Check { name: "credit_prefixes_are_sound", run: lists::credit_prefixes },
+        Check { name: "divisions_are_whole", run: rules::whole_divisions },
+        Check { name: "holidays_reach_far_enough", run: rules::holidays },
+        Check { name: "languages_are_sound", run: lists::languages },
+        Check { name: "nothing_is_from_the_future", run: rules::future },
+        Check { name: "preapprovals_are_sound", run: lists::preapprovals },
+        Check { name: "province_names_are_unique", run: rules::province_names },
+        Check { name: "refusals_know_their_titles", run: lists::refusal_titles },
+        Check { name: "refusals_reopen_items", run: lists::refusal_items },
+        Check { name: "sentences_exist", run: lists::sentences },
+        Check { name: "services_are_sound", run: lists::services },
+        Check { name: "sole_traders_have_provinces", run: lists::sole_traders },
+        Check { name: "sources_are_known", run: rules::known_sources },
     ]
 }
 
 /// Every fault that any check finds, in the order of the files.
 pub fn run(law: &Law, world: &World) -> Vec<DataFault> {
-    let mut faults: Vec<DataFault> = all()
-        .iter()
-        .flat_map(|check| (check.run)(law, world))
-        .collect();
+    let mut faults: Vec<DataFault> = all().iter().flat_map(|check| (check.run)(law, world)).collect();
     faults.sort();
     faults.dedup();
     faults
@@ -121,14 +70,8 @@ pub fn run(law: &Law, world: &World) -> Vec<DataFault> {
 
 /// The rules that are older than a year: no faults, but to be looked at, the oldest first.
 pub fn old_rules(law: &Law, today: NaiveDate) -> Vec<Traced> {
-    let limit = today
-        .checked_sub_days(Days::new(OLD_AFTER_DAYS))
-        .unwrap_or(today);
-    let mut old: Vec<Traced> = law
-        .traced()
-        .into_iter()
-        .filter(|rule| rule.basis.as_of < limit)
-        .collect();
+    let limit = today.checked_sub_days(Days::new(OLD_AFTER_DAYS)).unwrap_or(today);
+    let mut old: Vec<Traced> = law.traced().into_iter().filter(|rule| rule.basis.as_of < limit).collect();
     old.sort_by_key(|rule| rule.basis.as_of);
     old
 }
@@ -137,79 +80,30 @@ pub fn old_rules(law: &Law, today: NaiveDate) -> Vec<Traced> {
 pub fn keys(law: &Law) -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = BTreeSet::new();
     keys.extend(law.provinces.keys().map(|code| format!("province-{code}")));
-    keys.extend(
-        law.subjects
-            .nature
-            .iter()
-            .map(|n| format!("nature-{}", n.code)),
-    );
-    keys.extend(
-        law.subjects
-            .certificate
-            .iter()
-            .map(|c| format!("certificate-{}", c.code)),
-    );
+    keys.extend(law.subjects.nature.iter().map(|n| format!("nature-{}", n.code)));
+    keys.extend(law.subjects.certificate.iter().map(|c| format!("certificate-{}", c.code)));
     keys.extend(Family::ALL.map(|family| format!("family-{}", family.word())));
-    keys.extend(
-        law.services
-            .service
-            .iter()
-            .map(|s| format!("service-{}", s.code)),
-    );
-    keys.extend(
-        law.languages
-            .language
-            .iter()
-            .map(|l| format!("language-{}", l.code)),
-    );
+    keys.extend(law.services.service.iter().map(|s| format!("service-{}", s.code)));
+    keys.extend(law.languages.language.iter().map(|l| format!("language-{}", l.code)));
     keys.insert("preapproval-none".to_owned());
-    keys.extend(
-        law.preapprovals
-            .preapproval
-            .iter()
-            .map(|p| format!("preapproval-{}", p.id)),
-    );
+    keys.extend(law.preapprovals.preapproval.iter().map(|p| format!("preapproval-{}", p.id)));
     for refusal in law.refusals.all() {
         keys.insert(format!("refusal-{}", refusal.code));
         keys.insert(format!("refusal-{}.fix", refusal.code));
     }
     for province in law.provinces.values() {
-        keys.extend(
-            province
-                .all_notes()
-                .into_iter()
-                .chain(province.change_notes())
-                .map(|note| note.key),
-        );
+        keys.extend(province.all_notes().into_iter().chain(province.change_notes()).map(|note| note.key));
     }
     keys.insert("holiday-weekend".to_owned());
-    keys.extend(
-        law.calendar
-            .names()
-            .into_iter()
-            .map(|name| format!("holiday-{name}")),
-    );
+    keys.extend(law.calendar.names().into_iter().map(|name| format!("holiday-{name}")));
     keys
 }
 
 /// A fault of `key`, on the first line of the file that holds `needle`.
-fn fault(
-    world: &World,
-    file: &str,
-    needle: &str,
-    key: &str,
-    what: String,
-    remedy: &str,
-) -> DataFault {
+fn fault(world: &World, file: &str, needle: &str, key: &str, what: String, remedy: &str) -> DataFault {
     let line = world.files.get(file).and_then(|text| line_of(text, needle));
     let (file, key, remedy) = (file.to_owned(), key.to_owned(), remedy.to_owned());
-    DataFault {
-        file,
-        line,
-        key,
-        what,
-        remedy,
-    }
+    DataFault { file, line, key, what, remedy }
 }
 
 /// The fault of a rule by its trace.
@@ -218,14 +112,7 @@ fn of_rule(world: &World, rule: &Traced, what: &str, remedy: &str) -> DataFault 
         Some((_, name)) => name.to_owned(),
         None => format!("{} =", rule.key),
     };
-    fault(
-        world,
-        &rule.file,
-        &needle,
-        &rule.key,
-        what.to_owned(),
-        remedy,
-    )
+    fault(world, &rule.file, &needle, &rule.key, what.to_owned(), remedy)
 }
 
 /// One fault for each name that comes more than once.
@@ -234,14 +121,7 @@ fn twice(world: &World, file: &str, names: impl Iterator<Item = String>) -> Vec<
     let again: BTreeSet<String> = names.filter(|name| !seen.insert(name.clone())).collect();
     let tell = |name: String| {
         let needle = name.split_once(' ').map_or("", |(_, name)| name).to_owned();
-        fault(
-            world,
-            file,
-            &needle,
-            &name,
-            "it is there twice".to_owned(),
-            "keep one",
-        )
+        fault(world, file, &needle, &name, "it is there twice".to_owned(), "keep one")
     };
     again.into_iter().map(tell).collect()
 }

@@ -16,17 +16,12 @@ const NOTICE_MONTH: u32 = 12;
 pub(super) fn ages(law: &Law, world: &World) -> Vec<DataFault> {
     let mut faults = Vec::new();
     for province in law.provinces.values() {
-        let rules = [
-            ("age_organisation", &province.age_organisation),
-            ("age_individual", &province.age_individual),
-        ];
+        let rules = [("age_organisation", &province.age_organisation), ("age_individual", &province.age_individual)];
         for (key, rule) in rules {
             let Some(age) = rule.as_ref().map(|rule| &rule.value) else {
                 continue;
             };
-            if age.from.is_some_and(|from| from >= age.min)
-                || (age.from.is_some() && age.with.is_none())
-            {
+            if age.from.is_some_and(|from| from >= age.min) || (age.from.is_some() && age.with.is_none()) {
                 let what = "`from` is younger than `min` and names its paper in `with`".to_owned();
                 let remedy = "lower `from`, or add `with`, or leave both out";
                 faults.push(fault(world, &province.file(), key, key, what, remedy));
@@ -37,55 +32,25 @@ pub(super) fn ages(law: &Law, world: &World) -> Vec<DataFault> {
 }
 
 pub(super) fn blocks(law: &Law, world: &World) -> Vec<DataFault> {
-    let unsure = |rule: &Traced| {
-        rule.basis.severity == Severity::Block && rule.basis.confidence < Confidence::High
-    };
+    let unsure = |rule: &Traced| rule.basis.severity == Severity::Block && rule.basis.confidence < Confidence::High;
     let tell = |rule: &Traced| {
-        of_rule(
-            world,
-            rule,
-            "a rule that isn't sure blocks",
-            "make it `warn`, or find who says so and make it `high`",
-        )
+        of_rule(world, rule, "a rule that isn't sure blocks", "make it `warn`, or find who says so and make it `high`")
     };
-    law.traced()
-        .iter()
-        .filter(|rule| unsure(rule))
-        .map(tell)
-        .collect()
+    law.traced().iter().filter(|rule| unsure(rule)).map(tell).collect()
 }
 
 pub(super) fn future(law: &Law, world: &World) -> Vec<DataFault> {
-    let tell = |rule: &Traced| {
-        of_rule(
-            world,
-            rule,
-            "its day lies in the future",
-            "write the day on which the source said so",
-        )
-    };
-    law.traced()
-        .iter()
-        .filter(|rule| rule.basis.as_of > world.today)
-        .map(tell)
-        .collect()
+    let tell =
+        |rule: &Traced| of_rule(world, rule, "its day lies in the future", "write the day on which the source said so");
+    law.traced().iter().filter(|rule| rule.basis.as_of > world.today).map(tell).collect()
 }
 
 pub(super) fn known_sources(law: &Law, world: &World) -> Vec<DataFault> {
     let tell = |rule: &Traced| {
         let what = "its source is none of sources.toml";
-        of_rule(
-            world,
-            rule,
-            what,
-            "name a key of sources.toml, or add the source there",
-        )
+        of_rule(world, rule, what, "name a key of sources.toml, or add the source there")
     };
-    law.traced()
-        .iter()
-        .filter(|rule| law.sources.named_in(&rule.basis.source).is_empty())
-        .map(tell)
-        .collect()
+    law.traced().iter().filter(|rule| law.sources.named_in(&rule.basis.source).is_empty()).map(tell).collect()
 }
 
 pub(super) fn province_names(law: &Law, world: &World) -> Vec<DataFault> {
@@ -97,24 +62,12 @@ pub(super) fn province_names(law: &Law, world: &World) -> Vec<DataFault> {
         }
     }
     let mut faults = Vec::new();
-    for (name, codes) in owners
-        .iter()
-        .filter(|(name, codes)| codes.len() > 1 || name.is_empty())
-    {
+    for (name, codes) in owners.iter().filter(|(name, codes)| codes.len() > 1 || name.is_empty()) {
         for code in codes {
             let file = format!("provinces/{code}.toml");
-            let what = format!(
-                "{name} names several provinces: {}",
-                codes.iter().copied().collect::<Vec<_>>().join(", ")
-            );
-            faults.push(fault(
-                world,
-                &file,
-                &format!("\"{name}\""),
-                "names",
-                what,
-                "keep it where it belongs",
-            ));
+            let what =
+                format!("{name} names several provinces: {}", codes.iter().copied().collect::<Vec<_>>().join(", "));
+            faults.push(fault(world, &file, &format!("\"{name}\""), "names", what, "keep it where it belongs"));
         }
     }
     faults
@@ -134,31 +87,16 @@ pub(super) fn whole_divisions(law: &Law, world: &World) -> Vec<DataFault> {
             "add it, or take it out",
         );
     }
-    let cities: BTreeSet<&str> = have
-        .iter()
-        .flat_map(|code| law.divisions.cities(code))
-        .collect();
-    for (short, full) in law
-        .divisions
-        .aliases()
-        .filter(|(_, full)| !cities.contains(full))
-    {
-        tell(
-            short,
-            format!("{full} is no city here"),
-            "write the city's full name",
-        );
+    let cities: BTreeSet<&str> = have.iter().flat_map(|code| law.divisions.cities(code)).collect();
+    for (short, full) in law.divisions.aliases().filter(|(_, full)| !cities.contains(full)) {
+        tell(short, format!("{full} is no city here"), "write the city's full name");
     }
     faults
 }
 
 pub(super) fn holidays(law: &Law, world: &World) -> Vec<DataFault> {
     let year = world.today.year();
-    let needed = if world.today.month() >= NOTICE_MONTH {
-        year..=year + 1
-    } else {
-        year..=year
-    };
+    let needed = if world.today.month() >= NOTICE_MONTH { year..=year + 1 } else { year..=year };
     let open = |year: &i32| {
         let day = chrono::NaiveDate::from_yo_opt(*year, 1);
         day.is_none_or(|day| law.calendar.is_provisional(day))
@@ -167,14 +105,7 @@ pub(super) fn holidays(law: &Law, world: &World) -> Vec<DataFault> {
         let needle = format!("year = {year}");
         let key = format!("year {year}");
         let what = "its holidays aren't the announced ones".to_owned();
-        fault(
-            world,
-            calendar::FILE,
-            &needle,
-            &key,
-            what,
-            "enter the State Council's notice of that year",
-        )
+        fault(world, calendar::FILE, &needle, &key, what, "enter the State Council's notice of that year")
     };
     needed.filter(open).map(tell).collect()
 }

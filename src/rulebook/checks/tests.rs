@@ -11,188 +11,44 @@ use crate::text::{Lang, Speech};
 
 /// Check; file; what is there; what is put in its place.
 const BROKEN: &[(&str, &str, &str, &str)] = &[
-    (
-        "ages_make_sense",
-        "provinces/35.toml",
-        "from = 8",
-        "from = 16",
-    ),
-    (
-        "ages_make_sense",
-        "provinces/21.toml",
-        ", with = \"income\"",
-        "",
-    ),
-    (
-        "blocks_are_sure",
-        "provinces/33.toml",
-        "severity = \"warn\"",
-        "severity = \"block\"",
-    ),
-    (
-        "certificates_exist",
-        "subjects.toml",
-        "certificates = [6, 10]",
-        "certificates = [6, 99]",
-    ),
-    (
-        "certificates_exist",
-        "subjects.toml",
-        "certificates = [6, 10]",
-        "certificates = []",
-    ),
-    (
-        "certificates_exist",
-        "subjects.toml",
-        "code = 44\n",
-        "code = 43\n",
-    ),
-    (
-        "credit_prefixes_are_sound",
-        "subjects.toml",
-        "prefix = \"A1\"",
-        "prefix = \"A11\"",
-    ),
-    (
-        "credit_prefixes_are_sound",
-        "subjects.toml",
-        "prefix = \"A1\"",
-        "prefix = \"A9\"",
-    ),
-    (
-        "credit_prefixes_are_sound",
-        "subjects.toml",
-        "natures = [18]",
-        "natures = [8]",
-    ),
-    (
-        "divisions_are_whole",
-        "divisions.toml",
-        "[province.33]",
-        "[province.71]",
-    ),
-    (
-        "divisions_are_whole",
-        "divisions.toml",
-        "= \"延边朝鲜族自治州\"",
-        "= \"延边自治州\"",
-    ),
+    ("ages_make_sense", "provinces/35.toml", "from = 8", "from = 16"),
+    ("ages_make_sense", "provinces/21.toml", ", with = \"income\"", ""),
+    ("blocks_are_sure", "provinces/33.toml", "severity = \"warn\"", "severity = \"block\""),
+    ("certificates_exist", "subjects.toml", "certificates = [6, 10]", "certificates = [6, 99]"),
+    ("certificates_exist", "subjects.toml", "certificates = [6, 10]", "certificates = []"),
+    ("certificates_exist", "subjects.toml", "code = 44\n", "code = 43\n"),
+    ("credit_prefixes_are_sound", "subjects.toml", "prefix = \"A1\"", "prefix = \"A11\""),
+    ("credit_prefixes_are_sound", "subjects.toml", "prefix = \"A1\"", "prefix = \"A9\""),
+    ("credit_prefixes_are_sound", "subjects.toml", "natures = [18]", "natures = [8]"),
+    ("divisions_are_whole", "divisions.toml", "[province.33]", "[province.71]"),
+    ("divisions_are_whole", "divisions.toml", "= \"延边朝鲜族自治州\"", "= \"延边自治州\""),
     (
         "holidays_reach_far_enough",
         "holidays.toml",
         "year = 2026\nprovisional = false",
         "year = 2026\nprovisional = true",
     ),
-    (
-        "languages_are_sound",
-        "languages.toml",
-        "default = true",
-        "default = false",
-    ),
-    (
-        "languages_are_sound",
-        "languages.toml",
-        "code = 12\n",
-        "code = 13\n",
-    ),
-    (
-        "nothing_is_from_the_future",
-        "provinces/33.toml",
-        "as_of = \"2022",
-        "as_of = \"2032",
-    ),
-    (
-        "preapprovals_are_sound",
-        "preapprovals.toml",
-        "words = [\"新闻\"]",
-        "words = []",
-    ),
-    (
-        "preapprovals_are_sound",
-        "preapprovals.toml",
-        "[\"旅行社业务经营许可证\"]",
-        "[]",
-    ),
-    (
-        "preapprovals_are_sound",
-        "preapprovals.toml",
-        "id = \"travel\"",
-        "id = \"games\"",
-    ),
-    (
-        "province_names_are_unique",
-        "provinces/33.toml",
-        "abbr = [\"浙\"]",
-        "abbr = [\"沪\"]",
-    ),
-    (
-        "refusals_know_their_titles",
-        "refusals.toml",
-        "title = \"跨省备案\"",
-        "title = \"短信核验超时或失败\"",
-    ),
-    (
-        "refusals_know_their_titles",
-        "refusals.toml",
-        "code = \"R30\"",
-        "code = \"R29\"",
-    ),
-    (
-        "refusals_reopen_items",
-        "refusals.toml",
-        "\"site_name\"",
-        "\"site_nickname\"",
-    ),
-    (
-        "sentences_exist",
-        "provinces/33.toml",
-        "note-sole-trader-form",
-        "note-unwritten",
-    ),
-    (
-        "services_are_sound",
-        "services.toml",
-        "preapproval = \"news\"",
-        "preapproval = \"olds\"",
-    ),
-    (
-        "services_are_sound",
-        "services.toml",
-        "default_for = [\"individual\"]",
-        "default_for = []",
-    ),
-    (
-        "services_are_sound",
-        "services.toml",
-        "code = 64\n",
-        "code = 32\n",
-    ),
-    (
-        "sole_traders_have_provinces",
-        "subjects.toml",
-        "province = \"61\"",
-        "province = \"71\"",
-    ),
-    (
-        "sole_traders_have_provinces",
-        "subjects.toml",
-        "province = \"61\"",
-        "province = \"52\"",
-    ),
-    (
-        "sources_are_known",
-        "provinces/33.toml",
-        "source = \"TC-浙江\"",
-        "source = \"hearsay\"",
-    ),
+    ("languages_are_sound", "languages.toml", "default = true", "default = false"),
+    ("languages_are_sound", "languages.toml", "code = 12\n", "code = 13\n"),
+    ("nothing_is_from_the_future", "provinces/33.toml", "as_of = \"2022", "as_of = \"2032"),
+    ("preapprovals_are_sound", "preapprovals.toml", "words = [\"新闻\"]", "words = []"),
+    ("preapprovals_are_sound", "preapprovals.toml", "[\"旅行社业务经营许可证\"]", "[]"),
+    ("preapprovals_are_sound", "preapprovals.toml", "id = \"travel\"", "id = \"games\""),
+    ("province_names_are_unique", "provinces/33.toml", "abbr = [\"浙\"]", "abbr = [\"沪\"]"),
+    ("refusals_know_their_titles", "refusals.toml", "title = \"跨省备案\"", "title = \"短信核验超时或失败\""),
+    ("refusals_know_their_titles", "refusals.toml", "code = \"R30\"", "code = \"R29\""),
+    ("refusals_reopen_items", "refusals.toml", "\"site_name\"", "\"site_nickname\""),
+    ("sentences_exist", "provinces/33.toml", "note-sole-trader-form", "note-unwritten"),
+    ("services_are_sound", "services.toml", "preapproval = \"news\"", "preapproval = \"olds\""),
+    ("services_are_sound", "services.toml", "default_for = [\"individual\"]", "default_for = []"),
+    ("services_are_sound", "services.toml", "code = 64\n", "code = 32\n"),
+    ("sole_traders_have_provinces", "subjects.toml", "province = \"61\"", "province = \"71\""),
+    ("sole_traders_have_provinces", "subjects.toml", "province = \"61\"", "province = \"52\""),
+    ("sources_are_known", "provinces/33.toml", "source = \"TC-浙江\"", "source = \"hearsay\""),
 ];
 
 fn items(law: &Law) -> BTreeSet<String> {
-    law.refusals
-        .all()
-        .flat_map(|refusal| refusal.all_items())
-        .map(str::to_owned)
-        .collect()
+    law.refusals.all().flat_map(|refusal| refusal.all_items()).map(str::to_owned).collect()
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -205,17 +61,8 @@ fn firing(files: &Files) -> Vec<&'static str> {
     let (items, known) = (items(&builtin), keys(&builtin));
     let law = Law::load(files).expect("sound in its shape");
     let has_key = |key: &str| known.contains(key);
-    let world = World {
-        files,
-        items: &items,
-        has_key: &has_key,
-        today: day("2026-11-24"),
-    };
-    all()
-        .iter()
-        .filter(|check| !(check.run)(&law, &world).is_empty())
-        .map(|check| check.name)
-        .collect()
+    let world = World { files, items: &items, has_key: &has_key, today: day("2026-11-24") };
+    all().iter().filter(|check| !(check.run)(&law, &world).is_empty()).map(|check| check.name).collect()
 }
 
 #[test]
@@ -231,11 +78,7 @@ fn each_check_fires_on_its_broken_rulebook() {
         assert!(text.contains(from), "{file} has no {from}");
         let broken = text.replacen(from, to, 1);
         files.insert((*file).to_owned(), broken);
-        assert!(
-            firing(&files).contains(name),
-            "{name} slept over {from} -> {to}: {:?}",
-            firing(&files)
-        );
+        assert!(firing(&files).contains(name), "{name} slept over {from} -> {to}: {:?}", firing(&files));
     }
     let proven: BTreeSet<&str> = BROKEN.iter().map(|(name, ..)| *name).collect();
     assert_eq!(proven, all().iter().map(|check| check.name).collect());
@@ -244,28 +87,16 @@ fn each_check_fires_on_its_broken_rulebook() {
 #[test]
 fn faults_carry_file_line_key_and_remedy() {
     let mut files = files::builtin();
-    let broken =
-        files["provinces/33.toml"].replacen("source = \"TC-浙江\"", "source = \"hearsay\"", 1);
+    let broken = files["provinces/33.toml"].replacen("source = \"TC-浙江\"", "source = \"hearsay\"", 1);
     files.insert("provinces/33.toml".to_owned(), broken);
     let law = Law::load(&files).expect("sound in its shape");
     let has_key = |_: &str| true;
     let items = items(&law);
-    let world = World {
-        files: &files,
-        items: &items,
-        has_key: &has_key,
-        today: day("2026-11-24"),
-    };
+    let world = World { files: &files, items: &items, has_key: &has_key, today: day("2026-11-24") };
     let faults = run(&law, &world);
     assert_eq!(faults.len(), 1, "{faults:?}");
-    let line = files["provinces/33.toml"]
-        .lines()
-        .position(|line| line.contains("hearsay"))
-        .map(|n| n + 1);
-    assert_eq!(
-        (faults[0].file.as_str(), faults[0].line),
-        ("provinces/33.toml", line)
-    );
+    let line = files["provinces/33.toml"].lines().position(|line| line.contains("hearsay")).map(|n| n + 1);
+    assert_eq!((faults[0].file.as_str(), faults[0].line), ("provinces/33.toml", line));
     assert!(!faults[0].remedy.is_empty() && faults[0].key.starts_with("age_"));
 }
 
@@ -273,14 +104,8 @@ fn faults_carry_file_line_key_and_remedy() {
 fn old_rules_are_listed_the_oldest_first() {
     let law = Law::builtin();
     let old = old_rules(&law, day("2026-11-24"));
-    assert!(
-        old.iter()
-            .any(|rule| rule.file == "provinces/33.toml" && rule.key == "nonlocal")
-    );
-    assert!(
-        old.windows(2)
-            .all(|pair| pair[0].basis.as_of <= pair[1].basis.as_of)
-    );
+    assert!(old.iter().any(|rule| rule.file == "provinces/33.toml" && rule.key == "nonlocal"));
+    assert!(old.windows(2).all(|pair| pair[0].basis.as_of <= pair[1].basis.as_of));
     assert!(old.iter().all(|rule| rule.basis.as_of < day("2025-11-24")));
     assert!(old_rules(&law, day("2020-01-01")).is_empty());
 }
@@ -303,11 +128,7 @@ fn every_sentence_of_the_law_is_whole_in_every_language() {
     for lang in Lang::ALL {
         lost.extend(keys(&law).into_iter().filter(|key| !speech.has(key, lang)));
         for province in law.provinces.values() {
-            for note in province
-                .all_notes()
-                .into_iter()
-                .chain(province.change_notes())
-            {
+            for note in province.all_notes().into_iter().chain(province.change_notes()) {
                 lost.extend(speech.missing(&note.phrase(), lang));
             }
         }
@@ -322,22 +143,11 @@ fn no_sentence_of_the_law_is_idle() {
     let law = Law::builtin();
     let wanted = keys(&law);
     let ours = |key: &&str| {
-        let heads = [
-            "note-",
-            "refusal-",
-            "holiday-",
-            "nature-",
-            "certificate-",
-            "service-",
-            "language-",
-        ];
+        let heads = ["note-", "refusal-", "holiday-", "nature-", "certificate-", "service-", "language-"];
         heads.iter().any(|head| key.starts_with(head))
     };
     let speech = Speech::builtin();
-    let idle = speech
-        .keys(Lang::En)
-        .into_iter()
-        .filter(ours)
-        .filter(|key| !wanted.contains(*key) && !SPARE.contains(key));
+    let idle =
+        speech.keys(Lang::En).into_iter().filter(ours).filter(|key| !wanted.contains(*key) && !SPARE.contains(key));
     assert_eq!(idle.collect::<Vec<_>>(), Vec::<&str>::new());
 }

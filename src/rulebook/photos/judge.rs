@@ -40,10 +40,7 @@ pub struct Judgement {
 impl Judgement {
     /// The judgement on a file that could not even be measured.
     pub fn refused(fault: Fault) -> Judgement {
-        Judgement {
-            verdict: Verdict::Refuse,
-            faults: vec![fault],
-        }
+        Judgement { verdict: Verdict::Refuse, faults: vec![fault] }
     }
 }
 
@@ -51,10 +48,7 @@ impl Judgement {
 pub fn judge(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Judgement {
     if facts.format == Format::Pdf {
         return if limits.pdf.has(kind) {
-            Judgement {
-                verdict: Verdict::Accept,
-                faults: Vec::new(),
-            }
+            Judgement { verdict: Verdict::Accept, faults: Vec::new() }
         } else {
             Judgement::refused(Fault::new("photo_pdf"))
         };
@@ -63,11 +57,7 @@ pub fn judge(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Judgement 
         return Judgement::refused(fault);
     }
     let faults = doubts(facts, kind, limits);
-    let verdict = if faults.is_empty() {
-        Verdict::Accept
-    } else {
-        Verdict::Warn
-    };
+    let verdict = if faults.is_empty() { Verdict::Accept } else { Verdict::Warn };
     Judgement { verdict, faults }
 }
 
@@ -82,11 +72,7 @@ fn hopeless(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Option<Faul
         return Some(Fault::new("photo_blank"));
     }
     if facts.sharpness < limits.sharpness_refuse.of(kind) {
-        return Some(sharp(
-            facts,
-            "photo_blurred",
-            limits.sharpness_warn.of(kind),
-        ));
+        return Some(sharp(facts, "photo_blurred", limits.sharpness_warn.of(kind)));
     }
     None
 }
@@ -97,9 +83,7 @@ fn doubts(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Vec<Fault> {
     if small {
         faults.push(sized(facts, "photo_small", limits.short_side_warn.of(kind)));
     }
-    if u64::from(facts.long_side()) * 100
-        > u64::from(facts.short_side()) * u64::from(limits.ratio_max.of(kind))
-    {
+    if u64::from(facts.long_side()) * 100 > u64::from(facts.short_side()) * u64::from(limits.ratio_max.of(kind)) {
         faults.push(Fault::new("photo_strip"));
     }
     let dark = u32::from(facts.light) < limits.light_warn.of(kind);
@@ -133,7 +117,5 @@ fn sized(facts: &Facts, code: &str, wanted: u32) -> Fault {
 }
 
 fn sharp(facts: &Facts, code: &str, wanted: u32) -> Fault {
-    Fault::new(code)
-        .with("sharpness", i64::from(facts.sharpness))
-        .with("wanted", i64::from(wanted))
+    Fault::new(code).with("sharpness", i64::from(facts.sharpness)).with("wanted", i64::from(wanted))
 }

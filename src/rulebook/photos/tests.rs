@@ -45,11 +45,7 @@ fn the_shipped_numbers_are_in_order() {
         ] {
             assert!(low.of(kind) < high.of(kind), "{} {}", kind.id(), low.reason);
         }
-        assert!(
-            limits.paper.has(kind) || limits.original.has(kind),
-            "{} is neither",
-            kind.id()
-        );
+        assert!(limits.paper.has(kind) || limits.original.has(kind), "{} is neither", kind.id());
     }
 }
 
@@ -75,158 +71,25 @@ fn each_fault_comes_of_its_number() {
     let id = PhotoKind::IdFront;
     let cases: &[(Facts, PhotoKind, Verdict, &[&str])] = &[
         (good(), id, Verdict::Accept, &[]),
-        (
-            Facts {
-                width: 200,
-                height: 150,
-                ..good()
-            },
-            id,
-            Verdict::Refuse,
-            &["photo_tiny"],
-        ),
-        (
-            Facts {
-                width: 900,
-                height: 600,
-                ..good()
-            },
-            id,
-            Verdict::Warn,
-            &["photo_small"],
-        ),
-        (
-            Facts {
-                width: 900,
-                height: 600,
-                sharpness: 30,
-                ..good()
-            },
-            id,
-            Verdict::Warn,
-            &["photo_small"],
-        ),
-        (
-            Facts {
-                height: 5000,
-                ..good()
-            },
-            id,
-            Verdict::Warn,
-            &["photo_strip"],
-        ),
-        (
-            Facts {
-                light: 20,
-                contrast: 5,
-                ..good()
-            },
-            id,
-            Verdict::Refuse,
-            &["photo_black"],
-        ),
-        (
-            Facts {
-                light: 90,
-                contrast: 40,
-                ..good()
-            },
-            id,
-            Verdict::Warn,
-            &["photo_dark"],
-        ),
-        (
-            Facts {
-                contrast: 3,
-                sharpness: 0,
-                ..good()
-            },
-            id,
-            Verdict::Refuse,
-            &["photo_blank"],
-        ),
-        (
-            Facts {
-                contrast: 30,
-                ..good()
-            },
-            id,
-            Verdict::Warn,
-            &["photo_faint"],
-        ),
-        (
-            Facts {
-                sharpness: 9,
-                ..good()
-            },
-            id,
-            Verdict::Refuse,
-            &["photo_blurred"],
-        ),
-        (
-            Facts {
-                sharpness: 30,
-                grey: true,
-                ..good()
-            },
-            id,
-            Verdict::Warn,
-            &["photo_soft", "photo_grey"],
-        ),
-        (
-            Facts {
-                glare: 20,
-                ..good()
-            },
-            id,
-            Verdict::Warn,
-            &["photo_glare"],
-        ),
-        (
-            Facts {
-                glare: 300,
-                ..good()
-            },
-            id,
-            Verdict::Accept,
-            &[],
-        ),
-        (
-            Facts {
-                glare: 20,
-                grey: true,
-                ..good()
-            },
-            PhotoKind::Sheet,
-            Verdict::Accept,
-            &[],
-        ),
-        (
-            Facts {
-                format: Format::Pdf,
-                ..good()
-            },
-            id,
-            Verdict::Refuse,
-            &["photo_pdf"],
-        ),
-        (
-            Facts {
-                format: Format::Pdf,
-                ..good()
-            },
-            PhotoKind::Certificate,
-            Verdict::Accept,
-            &[],
-        ),
+        (Facts { width: 200, height: 150, ..good() }, id, Verdict::Refuse, &["photo_tiny"]),
+        (Facts { width: 900, height: 600, ..good() }, id, Verdict::Warn, &["photo_small"]),
+        (Facts { width: 900, height: 600, sharpness: 30, ..good() }, id, Verdict::Warn, &["photo_small"]),
+        (Facts { height: 5000, ..good() }, id, Verdict::Warn, &["photo_strip"]),
+        (Facts { light: 20, contrast: 5, ..good() }, id, Verdict::Refuse, &["photo_black"]),
+        (Facts { light: 90, contrast: 40, ..good() }, id, Verdict::Warn, &["photo_dark"]),
+        (Facts { contrast: 3, sharpness: 0, ..good() }, id, Verdict::Refuse, &["photo_blank"]),
+        (Facts { contrast: 30, ..good() }, id, Verdict::Warn, &["photo_faint"]),
+        (Facts { sharpness: 9, ..good() }, id, Verdict::Refuse, &["photo_blurred"]),
+        (Facts { sharpness: 30, grey: true, ..good() }, id, Verdict::Warn, &["photo_soft", "photo_grey"]),
+        (Facts { glare: 20, ..good() }, id, Verdict::Warn, &["photo_glare"]),
+        (Facts { glare: 300, ..good() }, id, Verdict::Accept, &[]),
+        (Facts { glare: 20, grey: true, ..good() }, PhotoKind::Sheet, Verdict::Accept, &[]),
+        (Facts { format: Format::Pdf, ..good() }, id, Verdict::Refuse, &["photo_pdf"]),
+        (Facts { format: Format::Pdf, ..good() }, PhotoKind::Certificate, Verdict::Accept, &[]),
     ];
     for (facts, kind, verdict, codes) in cases {
         let judged = judge(facts, *kind, PhotoLimits::shipped());
-        let found: Vec<&str> = judged
-            .faults
-            .iter()
-            .map(|fault| fault.code.as_str())
-            .collect();
+        let found: Vec<&str> = judged.faults.iter().map(|fault| fault.code.as_str()).collect();
         assert_eq!((judged.verdict, found.as_slice()), (*verdict, *codes));
     }
 }

@@ -31,20 +31,9 @@ fn provinces_are_known_by_addresses() {
         ("Inner Mongolia", "15"),
         ("粤", "44"),
     ] {
-        assert_eq!(
-            law.province_of_address(address).map(|p| p.code.as_str()),
-            Some(code),
-            "{address}"
-        );
+        assert_eq!(law.province_of_address(address).map(|p| p.code.as_str()), Some(code), "{address}");
     }
-    for nowhere in [
-        "",
-        "云帆笔记",
-        "鼓楼区中山路1号",
-        "London",
-        "1号楼",
-        "朝阳区建国路",
-    ] {
+    for nowhere in ["", "云帆笔记", "鼓楼区中山路1号", "London", "1号楼", "朝阳区建国路"] {
         assert!(law.province_of_address(nowhere).is_none(), "{nowhere}");
     }
 }
@@ -74,20 +63,12 @@ fn addresses_come_apart() {
     let law = Law::builtin();
     for row in PARTS.lines() {
         let parts: Vec<&str> = row.split('|').map(str::trim).collect();
-        let [address, city, district, rest] = parts[..] else {
-            panic!("four columns: {row}")
-        };
+        let [address, city, district, rest] = parts[..] else { panic!("four columns: {row}") };
         let parts = (city.to_owned(), district.to_owned(), rest.to_owned());
         assert_eq!(law.city_district(address), Some(parts), "{address}");
     }
-    for unclear in [
-        "",
-        "浙江省",
-        "浙江省杭州市",
-        "浙江省杭州市文三路1号",
-        "鼓楼区中山路1号",
-        "文三路1号",
-    ] {
+    for unclear in ["", "浙江省", "浙江省杭州市", "浙江省杭州市文三路1号", "鼓楼区中山路1号", "文三路1号"]
+    {
         assert_eq!(law.city_district(unclear), None, "{unclear}");
     }
 }
@@ -98,25 +79,11 @@ fn every_division_is_split_where_it_ends() {
     for code in PROVINCES {
         let full = law.provinces[code].full.clone();
         for city in law.divisions.cities(code) {
-            assert_eq!(
-                law.province_of_address(&format!("{full}{city}"))
-                    .map(|p| p.code.as_str()),
-                Some(code)
-            );
+            assert_eq!(law.province_of_address(&format!("{full}{city}")).map(|p| p.code.as_str()), Some(code));
             for district in law.divisions.districts(code, city) {
-                let head = if full == city {
-                    full.clone()
-                } else {
-                    format!("{full}{city}")
-                };
-                let place = law
-                    .split_address(&format!("{head}{district}幸福路1号"))
-                    .expect(district);
-                let parts = (
-                    place.city.as_str(),
-                    place.district.as_str(),
-                    place.rest.as_str(),
-                );
+                let head = if full == city { full.clone() } else { format!("{full}{city}") };
+                let place = law.split_address(&format!("{head}{district}幸福路1号")).expect(district);
+                let parts = (place.city.as_str(), place.district.as_str(), place.rest.as_str());
                 assert_eq!(parts, (city, district, "幸福路1号"));
             }
         }
@@ -126,21 +93,8 @@ fn every_division_is_split_where_it_ends() {
 #[test]
 fn splitting_is_total() {
     let law = Law::builtin();
-    for text in [
-        "浙",
-        "浙江",
-        "杭",
-        "\u{10FFFF}",
-        "🙂浙江省",
-        "市市市市市市",
-        "区",
-        "自治区",
-    ] {
+    for text in ["浙", "浙江", "杭", "\u{10FFFF}", "🙂浙江省", "市市市市市市", "区", "自治区"] {
         let long = text.repeat(4000);
-        let _ = (
-            law.city_district(text),
-            law.province_of_address(&long),
-            law.city_district(&long),
-        );
+        let _ = (law.city_district(text), law.province_of_address(&long), law.city_district(&long));
     }
 }

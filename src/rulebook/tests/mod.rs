@@ -78,11 +78,7 @@ const ONLY_IN: &[(&str, &str, &str)] = &[
     ("plan_from_individual", "4", "45"),
     ("change", "free", "13 14 43 44 50 63 65"),
     ("change", "renamed", "12 15 21 33 36 41 42 46 51 52 53 61"),
-    (
-        "to_company",
-        "yes",
-        "21 22 23 31 32 33 34 37 41 45 51 53 62",
-    ),
+    ("to_company", "yes", "21 22 23 31 32 33 34 37 41 45 51 53 62"),
     ("to_company", "no", "11 15 35 36 42 46 52"),
     ("shell_add", "yes", "11 12 14 21 31 32 33 45 51 52 53"),
     ("access_then_change", "no", "13 21"),
@@ -101,26 +97,12 @@ fn age(facts: &std::collections::BTreeMap<String, String>, key: &str) -> String 
 #[test]
 fn every_province_says_what_was_found() {
     let law = Law::builtin();
-    let rows: Vec<Vec<&str>> = EXPECTED
-        .lines()
-        .map(|row| row.split('|').map(str::trim).collect())
-        .collect();
+    let rows: Vec<Vec<&str>> = EXPECTED.lines().map(|row| row.split('|').map(str::trim).collect()).collect();
     assert_eq!(rows.iter().map(|row| row[0]).collect::<Vec<_>>(), PROVINCES);
     for row in rows {
         let facts = law.provinces[row[0]].facts();
-        let words = [
-            "code",
-            "nonlocal",
-            "lr",
-            "site_letter",
-            "holder",
-            "local_phone",
-        ]
-        .map(|key| facts[key].clone());
-        let ages = [
-            age(&facts, "age_organisation"),
-            age(&facts, "age_individual"),
-        ];
+        let words = ["code", "nonlocal", "lr", "site_letter", "holder", "local_phone"].map(|key| facts[key].clone());
+        let ages = [age(&facts, "age_organisation"), age(&facts, "age_individual")];
         assert_eq!(words.iter().chain(&ages).collect::<Vec<_>>(), row);
     }
 }
@@ -129,12 +111,8 @@ fn every_province_says_what_was_found() {
 fn what_is_special_is_special_only_there() {
     let law = Law::builtin();
     for (key, word, codes) in ONLY_IN {
-        let have: Vec<_> = law
-            .provinces
-            .values()
-            .filter(|p| p.facts()[*key] == *word)
-            .map(|p| p.code.as_str())
-            .collect();
+        let have: Vec<_> =
+            law.provinces.values().filter(|p| p.facts()[*key] == *word).map(|p| p.code.as_str()).collect();
         assert_eq!(have.join(" "), *codes, "{key} = {word}");
     }
 }
@@ -142,12 +120,7 @@ fn what_is_special_is_special_only_there() {
 #[test]
 fn every_province_has_the_same_keys() {
     let law = Law::builtin();
-    let keys = |code: &str| {
-        law.provinces[code]
-            .facts()
-            .into_keys()
-            .collect::<BTreeSet<_>>()
-    };
+    let keys = |code: &str| law.provinces[code].facts().into_keys().collect::<BTreeSet<_>>();
     for code in PROVINCES {
         assert_eq!(keys(code), keys("33"), "{code}");
     }
@@ -157,33 +130,19 @@ fn every_province_has_the_same_keys() {
 fn notes_reach_whom_they_concern_and_the_gravest_come_first() {
     let law = Law::builtin();
     let keys = |code: &str, organisation: bool| -> Vec<String> {
-        law.provinces[code]
-            .notes(organisation)
-            .into_iter()
-            .map(|n| n.key)
-            .collect()
+        law.provinces[code].notes(organisation).into_iter().map(|n| n.key).collect()
     };
     let has = |list: &[String], key: &str| list.iter().any(|k| k == key);
     assert!(has(&keys("33", false), "note-nonlocal-proof"));
     assert!(!has(&keys("33", true), "note-nonlocal-proof"));
     assert!(has(&keys("33", true), "note-lr-must"));
-    assert!(
-        has(&keys("44", false), "note-promise-guangdong")
-            && has(&keys("44", true), "note-promise-guangdong")
-    );
+    assert!(has(&keys("44", false), "note-promise-guangdong") && has(&keys("44", true), "note-promise-guangdong"));
     assert!(has(&keys("44", true), "note-footer-subject"));
-    assert!(
-        has(&keys("15", true), "note-handheld-lr") && !has(&keys("15", false), "note-handheld-lr")
-    );
+    assert!(has(&keys("15", true), "note-handheld-lr") && !has(&keys("15", false), "note-handheld-lr"));
     for code in PROVINCES {
         for organisation in [false, true] {
             let notes = law.provinces[code].notes(organisation);
-            assert!(
-                notes
-                    .windows(2)
-                    .all(|pair| pair[0].severity >= pair[1].severity),
-                "{code}"
-            );
+            assert!(notes.windows(2).all(|pair| pair[0].severity >= pair[1].severity), "{code}");
             assert!(!notes.is_empty(), "{code}");
         }
     }
@@ -192,67 +151,23 @@ fn notes_reach_whom_they_concern_and_the_gravest_come_first() {
 #[test]
 fn numbers_tell_their_region_and_nature() {
     let law = Law::builtin();
-    assert_eq!(
-        law.region_of_id("11010519491231002X")
-            .map(|p| p.zh.as_str()),
-        Some("北京")
-    );
-    assert!(
-        law.region_of_id("9").is_none()
-            && law.region_of_id("").is_none()
-            && law.region_of_id("浙江").is_none()
-    );
-    assert_eq!(
-        law.province_of_credit_code("91330100799655058B")
-            .map(|p| p.zh.as_str()),
-        Some("浙江")
-    );
+    assert_eq!(law.region_of_id("11010519491231002X").map(|p| p.zh.as_str()), Some("北京"));
+    assert!(law.region_of_id("9").is_none() && law.region_of_id("").is_none() && law.region_of_id("浙江").is_none());
+    assert_eq!(law.province_of_credit_code("91330100799655058B").map(|p| p.zh.as_str()), Some("浙江"));
     assert!(law.province_of_credit_code("91100000799655058B").is_none());
-    assert_eq!(
-        law.subjects
-            .nature_of_credit_code("91330100799655058B")
-            .map(|n| n.code),
-        Some(4)
-    );
-    assert_eq!(
-        law.subjects
-            .nature_of_credit_code("12330100799655058B")
-            .map(|n| n.code),
-        Some(3)
-    );
-    assert!(
-        law.subjects
-            .of_credit_code("92330100MA00000000")
-            .is_some_and(|p| p.sole_trader)
-    );
+    assert_eq!(law.subjects.nature_of_credit_code("91330100799655058B").map(|n| n.code), Some(4));
+    assert_eq!(law.subjects.nature_of_credit_code("12330100799655058B").map(|n| n.code), Some(3));
+    assert!(law.subjects.of_credit_code("92330100MA00000000").is_some_and(|p| p.sole_trader));
 }
 
 #[test]
 fn subjects_have_their_certificates() {
     let law = Law::builtin();
-    let codes = |nature: u8| -> Vec<u16> {
-        law.subjects
-            .certificates_of(nature)
-            .iter()
-            .map(|c| c.code)
-            .collect()
-    };
+    let codes = |nature: u8| -> Vec<u16> { law.subjects.certificates_of(nature).iter().map(|c| c.code).collect() };
     assert_eq!(codes(4), [1, 27, 12]);
     assert_eq!(codes(2), [13, 9]);
-    let people: BTreeSet<_> = law
-        .subjects
-        .person_certificates()
-        .iter()
-        .map(|c| c.number.validator())
-        .collect();
-    let all = [
-        "foreign_permanent",
-        "hm_permit",
-        "hmt_residence",
-        "id_number",
-        "passport",
-        "tw_permit",
-    ];
+    let people: BTreeSet<_> = law.subjects.person_certificates().iter().map(|c| c.number.validator()).collect();
+    let all = ["foreign_permanent", "hm_permit", "hmt_residence", "id_number", "passport", "tw_permit"];
     assert_eq!(people, BTreeSet::from(all));
     assert_eq!(law.subjects.nature.len(), 18);
     for family in Family::ALL {
@@ -260,9 +175,7 @@ fn subjects_have_their_certificates() {
         assert_eq!(Family::from_word(family.word()), Some(family));
     }
     assert_eq!(
-        law.subjects
-            .sole_trader_in("33")
-            .map(|s| (s.filed_as, s.trade_name)),
+        law.subjects.sole_trader_in("33").map(|s| (s.filed_as, s.trade_name)),
         Some((FiledAs::Enterprise, true))
     );
     assert!(law.subjects.sole_trader_in("54").is_none());
@@ -271,42 +184,18 @@ fn subjects_have_their_certificates() {
 #[test]
 fn choices_fit_their_families() {
     let law = Law::builtin();
-    let names = |family| {
-        law.services
-            .offered_to(family)
-            .iter()
-            .map(|s| s.zh.as_str())
-            .collect::<Vec<_>>()
-    };
+    let names = |family| law.services.offered_to(family).iter().map(|s| s.zh.as_str()).collect::<Vec<_>>();
     assert_eq!(names(Family::Individual), ["其他", "博客/个人空间"]);
     assert_eq!(names(Family::Enterprise)[0], "单位门户网站");
-    assert_eq!(
-        law.services.default_for(Family::Social).map(|s| s.code),
-        Some(128)
-    );
+    assert_eq!(law.services.default_for(Family::Social).map(|s| s.code), Some(128));
     assert_eq!(law.services.service.len(), 30);
-    assert!(
-        law.services
-            .service
-            .iter()
-            .all(|s| s.code.is_power_of_two())
-    );
-    assert_eq!(
-        law.languages
-            .language
-            .iter()
-            .filter(|l| l.default)
-            .map(|l| l.code)
-            .collect::<Vec<_>>(),
-        [1]
-    );
+    assert!(law.services.service.iter().all(|s| s.code.is_power_of_two()));
+    assert_eq!(law.languages.language.iter().filter(|l| l.default).map(|l| l.code).collect::<Vec<_>>(), [1]);
     assert_eq!(law.languages.language.len(), 17);
     assert!(!law.preapprovals.families.contains(&Family::Individual));
     let hits = law.preapprovals.called_for("某某医药新闻网");
     assert_eq!(
-        hits.iter()
-            .map(|(p, w)| (p.id.as_str(), *w))
-            .collect::<Vec<_>>(),
+        hits.iter().map(|(p, w)| (p.id.as_str(), *w)).collect::<Vec<_>>(),
         [("news", "新闻"), ("drugs", "医药")]
     );
 }
@@ -315,19 +204,10 @@ fn choices_fit_their_families() {
 fn every_file_of_the_folder_is_in_the_program() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rulebook");
     let builtin = crate::rulebook::files::builtin();
-    let listed: BTreeSet<_> = builtin
-        .keys()
-        .filter(|k| k.starts_with("provinces/"))
-        .cloned()
-        .collect();
+    let listed: BTreeSet<_> = builtin.keys().filter(|k| k.starts_with("provinces/")).cloned().collect();
     let there: BTreeSet<_> = std::fs::read_dir(root.join("provinces"))
         .expect("the folder")
-        .map(|entry| {
-            format!(
-                "provinces/{}",
-                entry.expect("an entry").file_name().to_string_lossy()
-            )
-        })
+        .map(|entry| format!("provinces/{}", entry.expect("an entry").file_name().to_string_lossy()))
         .collect();
     assert_eq!(listed, there);
     assert_eq!(listed.len(), 31);
@@ -335,8 +215,8 @@ fn every_file_of_the_folder_is_in_the_program() {
 
 #[test]
 fn an_operators_file_takes_the_place_of_the_built_in_one() {
-    let text = crate::rulebook::files::builtin()["provinces/33.toml"]
-        .replace("value = \"proof\"", "value = \"allowed\"");
+    let text =
+        crate::rulebook::files::builtin()["provinces/33.toml"].replace("value = \"proof\"", "value = \"allowed\"");
     let over = [("provinces/33.toml".to_owned(), text)].into();
     let law = Law::overlaid(&over).expect("a sound file");
     assert_eq!(law.provinces["33"].facts()["nonlocal"], "allowed");
@@ -346,21 +226,12 @@ fn an_operators_file_takes_the_place_of_the_built_in_one() {
 #[test]
 fn all_faults_of_all_files_come_at_once() {
     let mut files = crate::rulebook::files::builtin();
-    files.insert(
-        "provinces/33.toml".to_owned(),
-        files["provinces/33.toml"].replace("\"must\"", "\"should\""),
-    );
+    files.insert("provinces/33.toml".to_owned(), files["provinces/33.toml"].replace("\"must\"", "\"should\""));
     files.insert("languages.toml".to_owned(), "more = 1\n".to_owned());
     files.remove("provinces/44.toml");
-    files.insert(
-        "provinces/45.toml".to_owned(),
-        files["provinces/45.toml"].replace("code = \"45\"", "code = \"46\""),
-    );
+    files.insert("provinces/45.toml".to_owned(), files["provinces/45.toml"].replace("code = \"45\"", "code = \"46\""));
     let faults = Law::load(&files).expect_err("four files are faulty");
-    let named: BTreeSet<_> = faults
-        .iter()
-        .map(|f| (f.file.as_str(), f.key.as_str()))
-        .collect();
+    let named: BTreeSet<_> = faults.iter().map(|f| (f.file.as_str(), f.key.as_str())).collect();
     for fault in [
         ("provinces/33.toml", "lr"),
         ("languages.toml", "more"),
@@ -369,9 +240,6 @@ fn all_faults_of_all_files_come_at_once() {
     ] {
         assert!(named.contains(&fault), "{fault:?} is missing in {named:?}");
     }
-    let lr = faults
-        .iter()
-        .find(|f| f.key == "lr")
-        .expect("the fault of lr");
+    let lr = faults.iter().find(|f| f.key == "lr").expect("the fault of lr");
     assert!(lr.line.is_some() && lr.what.contains("should"), "{lr}");
 }

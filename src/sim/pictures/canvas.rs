@@ -18,10 +18,7 @@ pub(super) struct Ink {
 /// A colour that covers fully.
 pub(super) const fn ink(rgb: u32) -> Ink {
     let [_, r, g, b] = rgb.to_be_bytes();
-    Ink {
-        rgb: [r, g, b],
-        cover: 1.0,
-    }
+    Ink { rgb: [r, g, b], cover: 1.0 }
 }
 
 impl Ink {
@@ -76,19 +73,14 @@ impl Map {
     fn of(&self, p: Point) -> Point {
         let m = &self.0;
         let z = m[6] * p.x + m[7] * p.y + m[8];
-        point(
-            (m[0] * p.x + m[1] * p.y + m[2]) / z,
-            (m[3] * p.x + m[4] * p.y + m[5]) / z,
-        )
+        point((m[0] * p.x + m[1] * p.y + m[2]) / z, (m[3] * p.x + m[4] * p.y + m[5]) / z)
     }
 
     fn curve(&self, curve: &OutlineCurve) -> OutlineCurve {
         match *curve {
             OutlineCurve::Line(a, b) => OutlineCurve::Line(self.of(a), self.of(b)),
             OutlineCurve::Quad(a, b, c) => OutlineCurve::Quad(self.of(a), self.of(b), self.of(c)),
-            OutlineCurve::Cubic(a, b, c, d) => {
-                OutlineCurve::Cubic(self.of(a), self.of(b), self.of(c), self.of(d))
-            }
+            OutlineCurve::Cubic(a, b, c, d) => OutlineCurve::Cubic(self.of(a), self.of(b), self.of(c), self.of(d)),
         }
     }
 }
@@ -105,20 +97,13 @@ impl Canvas {
     /// A picture to draw on.
     pub(super) fn over(picture: RgbImage) -> Canvas {
         let (width, height) = (picture.width() as usize, picture.height() as usize);
-        Canvas {
-            width,
-            height,
-            rgb: picture.into_raw(),
-            raster: Rasterizer::new(1, 1),
-        }
+        Canvas { width, height, rgb: picture.into_raw(), raster: Rasterizer::new(1, 1) }
     }
 
     /// What was drawn.
     pub(super) fn finish(self) -> DynamicImage {
         let size = (self.width as u32, self.height as u32);
-        RgbImage::from_raw(size.0, size.1, self.rgb)
-            .unwrap_or_default()
-            .into()
+        RgbImage::from_raw(size.0, size.1, self.rgb).unwrap_or_default().into()
     }
 
     /// Something to draw with on a plane.
@@ -135,12 +120,9 @@ impl Canvas {
         for curve in curves {
             match *curve {
                 OutlineCurve::Line(a, b) => self.raster.draw_line(a - shift, b - shift),
-                OutlineCurve::Quad(a, b, c) => {
-                    self.raster.draw_quad(a - shift, b - shift, c - shift)
-                }
+                OutlineCurve::Quad(a, b, c) => self.raster.draw_quad(a - shift, b - shift, c - shift),
                 OutlineCurve::Cubic(a, b, c, d) => {
-                    self.raster
-                        .draw_cubic(a - shift, b - shift, c - shift, d - shift);
+                    self.raster.draw_cubic(a - shift, b - shift, c - shift, d - shift);
                 }
             }
         }
@@ -175,14 +157,8 @@ impl Canvas {
             high = point(high.x.max(p.x), high.y.max(p.y));
         }
         let clamp = |v: f32, most: usize| v.clamp(0.0, most as f32) as usize;
-        let (left, top) = (
-            clamp(low.x.floor(), self.width),
-            clamp(low.y.floor(), self.height),
-        );
-        let (right, bottom) = (
-            clamp(high.x.ceil(), self.width),
-            clamp(high.y.ceil(), self.height),
-        );
+        let (left, top) = (clamp(low.x.floor(), self.width), clamp(low.y.floor(), self.height));
+        let (right, bottom) = (clamp(high.x.ceil(), self.width), clamp(high.y.ceil(), self.height));
         (right > left && bottom > top).then(|| (left, top, right - left, bottom - top))
     }
 }
@@ -216,10 +192,7 @@ pub(super) enum Align {
 impl Pen<'_> {
     /// Another plane of the same picture.
     pub(super) fn on(&mut self, map: Map) -> Pen<'_> {
-        Pen {
-            canvas: self.canvas,
-            map,
-        }
+        Pen { canvas: self.canvas, map }
     }
 
     /// Fills closed curves.
@@ -284,38 +257,18 @@ impl Pen<'_> {
             let (dx, dy) = (bx - ax, by - ay);
             let length = dx.hypot(dy).max(1e-6);
             let (nx, ny) = (-dy / length * r, dx / length * r);
-            curves.extend(closed(&[
-                (ax - nx, ay - ny),
-                (bx - nx, by - ny),
-                (bx + nx, by + ny),
-                (ax + nx, ay + ny),
-            ]));
+            curves.extend(closed(&[(ax - nx, ay - ny), (bx - nx, by - ny), (bx + nx, by + ny), (ax + nx, ay + ny)]));
             curves.extend(ellipse(bx, by, r, r, 1.0));
         }
-        curves.extend(
-            line.first()
-                .map(|(x, y)| ellipse(*x, *y, r, r, 1.0))
-                .into_iter()
-                .flatten(),
-        );
+        curves.extend(line.first().map(|(x, y)| ellipse(*x, *y, r, r, 1.0)).into_iter().flatten());
         self.curves(&curves, ink);
     }
 
     /// Writes a line of words of this height on its baseline.
-    pub(super) fn text(
-        &mut self,
-        (x, y): (f32, f32),
-        size: f32,
-        align: Align,
-        words: &str,
-        ink: Ink,
-    ) {
+    pub(super) fn text(&mut self, (x, y): (f32, f32), size: f32, align: Align, words: &str, ink: Ink) {
         let font = font();
         let unit = size / font.units_per_em().unwrap_or(1000.0);
-        let wide: f32 = words
-            .chars()
-            .map(|c| font.h_advance_unscaled(font.glyph_id(c)) * unit)
-            .sum();
+        let wide: f32 = words.chars().map(|c| font.h_advance_unscaled(font.glyph_id(c)) * unit).sum();
         let mut left = match align {
             Align::Left => x,
             Align::Centre => x - wide / 2.0,
@@ -323,11 +276,7 @@ impl Pen<'_> {
         for id in words.chars().map(|c| font.glyph_id(c)) {
             if let Some(outline) = font.outline(id) {
                 let place = |p: Point| point(left + p.x * unit, y - p.y * unit);
-                let curves: Vec<OutlineCurve> = outline
-                    .curves
-                    .iter()
-                    .map(|curve| moved(curve, &place))
-                    .collect();
+                let curves: Vec<OutlineCurve> = outline.curves.iter().map(|curve| moved(curve, &place)).collect();
                 self.curves(&curves, ink);
             }
             left += font.h_advance_unscaled(id) * unit;
@@ -339,16 +288,13 @@ fn moved(curve: &OutlineCurve, place: &impl Fn(Point) -> Point) -> OutlineCurve 
     match *curve {
         OutlineCurve::Line(a, b) => OutlineCurve::Line(place(a), place(b)),
         OutlineCurve::Quad(a, b, c) => OutlineCurve::Quad(place(a), place(b), place(c)),
-        OutlineCurve::Cubic(a, b, c, d) => {
-            OutlineCurve::Cubic(place(a), place(b), place(c), place(d))
-        }
+        OutlineCurve::Cubic(a, b, c, d) => OutlineCurve::Cubic(place(a), place(b), place(c), place(d)),
     }
 }
 
 fn closed(corners: &[(f32, f32)]) -> Vec<OutlineCurve> {
     let next = corners.iter().cycle().skip(1);
-    let side =
-        |(a, b): (&(f32, f32), &(f32, f32))| OutlineCurve::Line(point(a.0, a.1), point(b.0, b.1));
+    let side = |(a, b): (&(f32, f32), &(f32, f32))| OutlineCurve::Line(point(a.0, a.1), point(b.0, b.1));
     corners.iter().zip(next).map(side).collect()
 }
 
@@ -358,10 +304,7 @@ fn ellipse(x: f32, y: f32, rx: f32, ry: f32, way: f32) -> Vec<OutlineCurve> {
     const ROUND: f32 = 0.552_285;
     let at = |angle: f32| {
         let (sin, cos) = angle.to_radians().sin_cos();
-        (
-            point(x + rx * cos, y + ry * sin),
-            point(-rx * sin * ROUND * way, ry * cos * ROUND * way),
-        )
+        (point(x + rx * cos, y + ry * sin), point(-rx * sin * ROUND * way, ry * cos * ROUND * way))
     };
     (0..4u8)
         .map(|quarter| {

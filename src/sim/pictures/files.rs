@@ -15,9 +15,7 @@ pub(super) fn heic() -> Vec<u8> {
 
 /// A text that was given the name of a photo.
 pub(super) fn text() -> Vec<u8> {
-    "身份证照片在我的电脑里，晚上再发。\n"
-        .repeat(40)
-        .into_bytes()
+    "身份证照片在我的电脑里，晚上再发。\n".repeat(40).into_bytes()
 }
 
 /// A PDF of one page, filled by one scan.
@@ -54,8 +52,6 @@ pub(super) fn pdf(scan: &DynamicImage) -> Vec<u8> {
     }
     let start = file.len();
     file.extend_from_slice(table.as_bytes());
-    file.extend_from_slice(
-        format!("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").as_bytes(),
-    );
+    file.extend_from_slice(format!("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").as_bytes());
     file
 }

@@ -47,157 +47,31 @@ const fn picture(
     title: &'static str,
     file_name: &'static str,
 ) -> Picture {
-    Picture {
-        id,
-        kind,
-        good,
-        title,
-        file_name,
-    }
+    Picture { id, kind, good, title, file_name }
 }
 
 /// Every sample picture: the good ones in the order in which they are asked, then the faulty ones.
 const PICTURES: &[Picture] = &[
-    picture(
-        "id_front",
-        PhotoKind::IdFront,
-        true,
-        "picture-id_front",
-        "IMG_2036.jpg",
-    ),
-    picture(
-        "id_back",
-        PhotoKind::IdBack,
-        true,
-        "picture-id_back",
-        "IMG_2037.jpg",
-    ),
-    picture(
-        "handheld",
-        PhotoKind::Handheld,
-        true,
-        "picture-handheld",
-        "IMG_2038.jpg",
-    ),
-    picture(
-        "licence",
-        PhotoKind::Licence,
-        true,
-        "picture-licence",
-        "IMG_2039.jpg",
-    ),
-    picture(
-        "sheet",
-        PhotoKind::Sheet,
-        true,
-        "picture-sheet",
-        "IMG_2044.jpg",
-    ),
-    picture(
-        "sheet_company",
-        PhotoKind::Sheet,
-        true,
-        "picture-sheet_company",
-        "IMG_2049.jpg",
-    ),
-    picture(
-        "letter",
-        PhotoKind::Letter,
-        true,
-        "picture-letter",
-        "IMG_2045.jpg",
-    ),
-    picture(
-        "certificate",
-        PhotoKind::Certificate,
-        true,
-        "picture-certificate",
-        "IMG_2046.jpg",
-    ),
-    picture(
-        "certificate_pdf",
-        PhotoKind::Certificate,
-        true,
-        "picture-certificate_pdf",
-        "example.cn.pdf",
-    ),
-    picture(
-        "residence",
-        PhotoKind::Residence,
-        true,
-        "picture-residence",
-        "IMG_2047.jpg",
-    ),
-    picture(
-        "promise",
-        PhotoKind::Promise,
-        true,
-        "picture-promise",
-        "IMG_2048.jpg",
-    ),
-    picture(
-        "id_front_blurred",
-        PhotoKind::IdFront,
-        false,
-        "picture-id_front_blurred",
-        "IMG_2030.jpg",
-    ),
-    picture(
-        "id_front_dark",
-        PhotoKind::IdFront,
-        false,
-        "picture-id_front_dark",
-        "IMG_2031.jpg",
-    ),
-    picture(
-        "id_front_tiny",
-        PhotoKind::IdFront,
-        false,
-        "picture-id_front_tiny",
-        "preview.jpg",
-    ),
-    picture(
-        "id_front_grey",
-        PhotoKind::IdFront,
-        false,
-        "picture-id_front_grey",
-        "copy.jpg",
-    ),
-    picture(
-        "id_front_heic",
-        PhotoKind::IdFront,
-        false,
-        "picture-id_front_heic",
-        "IMG_2041.HEIC",
-    ),
-    picture(
-        "id_back_glare",
-        PhotoKind::IdBack,
-        false,
-        "picture-id_back_glare",
-        "IMG_2032.jpg",
-    ),
-    picture(
-        "licence_cut",
-        PhotoKind::Licence,
-        false,
-        "picture-licence_cut",
-        "IMG_2033.jpg",
-    ),
-    picture(
-        "sheet_unsigned",
-        PhotoKind::Sheet,
-        false,
-        "picture-sheet_unsigned",
-        "IMG_2034.jpg",
-    ),
-    picture(
-        "not_a_photo",
-        PhotoKind::Other,
-        false,
-        "picture-not_a_photo",
-        "照片.jpg",
-    ),
+    picture("id_front", PhotoKind::IdFront, true, "picture-id_front", "IMG_2036.jpg"),
+    picture("id_back", PhotoKind::IdBack, true, "picture-id_back", "IMG_2037.jpg"),
+    picture("handheld", PhotoKind::Handheld, true, "picture-handheld", "IMG_2038.jpg"),
+    picture("licence", PhotoKind::Licence, true, "picture-licence", "IMG_2039.jpg"),
+    picture("sheet", PhotoKind::Sheet, true, "picture-sheet", "IMG_2044.jpg"),
+    picture("sheet_company", PhotoKind::Sheet, true, "picture-sheet_company", "IMG_2049.jpg"),
+    picture("letter", PhotoKind::Letter, true, "picture-letter", "IMG_2045.jpg"),
+    picture("certificate", PhotoKind::Certificate, true, "picture-certificate", "IMG_2046.jpg"),
+    picture("certificate_pdf", PhotoKind::Certificate, true, "picture-certificate_pdf", "example.cn.pdf"),
+    picture("residence", PhotoKind::Residence, true, "picture-residence", "IMG_2047.jpg"),
+    picture("promise", PhotoKind::Promise, true, "picture-promise", "IMG_2048.jpg"),
+    picture("id_front_blurred", PhotoKind::IdFront, false, "picture-id_front_blurred", "IMG_2030.jpg"),
+    picture("id_front_dark", PhotoKind::IdFront, false, "picture-id_front_dark", "IMG_2031.jpg"),
+    picture("id_front_tiny", PhotoKind::IdFront, false, "picture-id_front_tiny", "preview.jpg"),
+    picture("id_front_grey", PhotoKind::IdFront, false, "picture-id_front_grey", "copy.jpg"),
+    picture("id_front_heic", PhotoKind::IdFront, false, "picture-id_front_heic", "IMG_2041.HEIC"),
+    picture("id_back_glare", PhotoKind::IdBack, false, "picture-id_back_glare", "IMG_2032.jpg"),
+    picture("licence_cut", PhotoKind::Licence, false, "picture-licence_cut", "IMG_2033.jpg"),
+    picture("sheet_unsigned", PhotoKind::Sheet, false, "picture-sheet_unsigned", "IMG_2034.jpg"),
+    picture("not_a_photo", PhotoKind::Other, false, "picture-not_a_photo", "照片.jpg"),
 ];
 
 /// Every sample picture.
@@ -211,13 +85,7 @@ pub fn draw(id: &str) -> Option<Vec<u8>> {
     static DRAWN: Mutex<Drawn> = Mutex::new(BTreeMap::new());
     let id = PICTURES.iter().find(|picture| picture.id == id)?.id;
     // Drawing happens outside the lock, so that one slow picture holds up nobody else's.
-    let drawn = Arc::clone(
-        DRAWN
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .entry(id)
-            .or_default(),
-    );
+    let drawn = Arc::clone(DRAWN.lock().unwrap_or_else(PoisonError::into_inner).entry(id).or_default());
     Some(drawn.get_or_init(|| draw_anew(id)).clone())
 }
 
@@ -249,43 +117,23 @@ fn draw_anew(id: &str) -> Vec<u8> {
 }
 
 fn card(name: &str, turn: f32, desk: Desk) -> DynamicImage {
-    let pose = Pose {
-        picture: (1360, 1020),
-        fill: 0.84,
-        turn,
-        lean: 0.06,
-        desk,
-    };
+    let pose = Pose { picture: (1360, 1020), fill: 0.84, turn, lean: 0.06, desk };
     on_desk(name, pose, Signed::No)
 }
 
 fn wide(name: &str, turn: f32, desk: Desk) -> DynamicImage {
-    let pose = Pose {
-        picture: (1520, 1140),
-        fill: 0.9,
-        turn,
-        lean: 0.05,
-        desk,
-    };
+    let pose = Pose { picture: (1520, 1140), fill: 0.9, turn, lean: 0.05, desk };
     on_desk(name, pose, Signed::No)
 }
 
 fn page(name: &str, turn: f32, desk: Desk, signed: Signed) -> DynamicImage {
-    let pose = Pose {
-        picture: (1080, 1440),
-        fill: 0.9,
-        turn,
-        lean: 0.05,
-        desk,
-    };
+    let pose = Pose { picture: (1080, 1440), fill: 0.9, turn, lean: 0.05, desk };
     on_desk(name, pose, signed)
 }
 
 fn jpeg(picture: &DynamicImage, quality: u8) -> Vec<u8> {
     let mut out = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut out, quality);
-    picture
-        .write_with_encoder(encoder)
-        .expect("a drawn picture is eight-bit colour, which JPEG takes");
+    picture.write_with_encoder(encoder).expect("a drawn picture is eight-bit colour, which JPEG takes");
     out
 }

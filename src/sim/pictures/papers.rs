@@ -65,8 +65,7 @@ pub(super) struct Paper {
 pub(super) fn paper(name: &str) -> &'static Paper {
     static PAPERS: OnceLock<BTreeMap<String, Paper>> = OnceLock::new();
     let papers = PAPERS.get_or_init(|| {
-        toml::from_str(include_str!("papers.toml"))
-            .expect("papers.toml is part of the program and drawn by a test")
+        toml::from_str(include_str!("papers.toml")).expect("papers.toml is part of the program and drawn by a test")
     });
     &papers[name]
 }
@@ -83,11 +82,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, name: &str, signed: Signed) {
     let paper = paper(name);
     let [width, height] = paper.size;
     let card = width < 100.0;
-    pen.round_rect(
-        [0.0, 0.0, width, height],
-        if card { 3.2 } else { 0.4 },
-        ink(paper.ground),
-    );
+    pen.round_rect([0.0, 0.0, width, height], if card { 3.2 } else { 0.4 }, ink(paper.ground));
     match name {
         "id_front" => id_front(pen),
         "id_back" => id_back(pen),
@@ -110,23 +105,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, name: &str, signed: Signed) {
 fn mark(pen: &mut Pen<'_>, [width, height]: [f32; 2]) {
     let size = (width * 0.135).min(height * 0.2);
     let lean = pen.map.turned(point(width * 0.5, height * 0.55), -24.0);
-    pen.on(lean).text(
-        (0.0, size / 3.0),
-        size,
-        Align::Centre,
-        "样例 SAMPLE",
-        RED.thin(0.13),
-    );
+    pen.on(lean).text((0.0, size / 3.0), size, Align::Centre, "样例 SAMPLE", RED.thin(0.13));
     let tag = (width * 0.045).min(height * 0.06);
     let (x, y) = (width - tag * 4.0, tag * 0.5);
     pen.round_rect([x, y, tag * 3.4, tag * 1.4], tag * 0.2, RED);
-    pen.text(
-        (x + tag * 1.7, y + tag * 1.07),
-        tag,
-        Align::Centre,
-        "样例",
-        ink(0xFFFFFF),
-    );
+    pen.text((x + tag * 1.7, y + tag * 1.07), tag, Align::Centre, "样例", ink(0xFFFFFF));
 }
 
 /// Wavy lines as on the ground of papers that are hard to copy.
@@ -137,10 +120,7 @@ fn waves(pen: &mut Pen<'_>, [left, top, width, height]: [f32; 4], step: f32, ton
         let wave: Vec<(f32, f32)> = (0..=56u8)
             .map(|i| {
                 let t = f32::from(i) / 56.0;
-                (
-                    left + width * t,
-                    y + step * 0.3 * (t * 22.0 + f32::from(row)).sin(),
-                )
+                (left + width * t, y + step * 0.3 * (t * 22.0 + f32::from(row)).sin())
             })
             .collect();
         pen.stroke(&wave, step * 0.07, tone);
@@ -154,17 +134,7 @@ fn id_front(pen: &mut Pen<'_>) {
     pen.rect(58.0, 9.0, 22.0, 28.0, ink(0xDFE5E6));
     pen.ellipse(69.0, 20.0, 5.6, 7.0, grey);
     pen.rect(66.6, 25.0, 4.8, 6.0, grey);
-    pen.polygon(
-        &[
-            (58.6, 37.0),
-            (60.6, 31.8),
-            (66.0, 29.6),
-            (72.0, 29.6),
-            (77.4, 31.8),
-            (79.4, 37.0),
-        ],
-        grey,
-    );
+    pen.polygon(&[(58.6, 37.0), (60.6, 31.8), (66.0, 29.6), (72.0, 29.6), (77.4, 31.8), (79.4, 37.0)], grey);
 }
 
 fn id_back(pen: &mut Pen<'_>) {
@@ -177,22 +147,8 @@ fn emblem(pen: &mut Pen<'_>, x: f32, y: f32, r: f32) {
     let cream = ink(0xF6E7B0);
     pen.ellipse(x, y, r, r, RED);
     pen.ring(x, y, r * 0.9, r * 0.07, cream);
-    pen.polygon(
-        &[
-            (x - r * 0.06, y - r * 0.66),
-            (x - r * 0.06, y + r * 0.2),
-            (x - r * 0.5, y + r * 0.2),
-        ],
-        cream,
-    );
-    pen.polygon(
-        &[
-            (x + r * 0.06, y - r * 0.5),
-            (x + r * 0.5, y + r * 0.2),
-            (x + r * 0.06, y + r * 0.2),
-        ],
-        cream,
-    );
+    pen.polygon(&[(x - r * 0.06, y - r * 0.66), (x - r * 0.06, y + r * 0.2), (x - r * 0.5, y + r * 0.2)], cream);
+    pen.polygon(&[(x + r * 0.06, y - r * 0.5), (x + r * 0.5, y + r * 0.2), (x + r * 0.06, y + r * 0.2)], cream);
     pen.polygon(
         &[
             (x - r * 0.62, y + r * 0.3),
@@ -209,28 +165,13 @@ fn residence(pen: &mut Pen<'_>) {
     let grey = ink(0x98A2AE);
     pen.rect(61.0, 14.0, 19.0, 24.0, ink(0xD9E2EA));
     pen.ellipse(70.5, 23.4, 4.9, 6.0, grey);
-    pen.polygon(
-        &[
-            (61.6, 38.0),
-            (63.4, 33.6),
-            (68.0, 31.6),
-            (73.0, 31.6),
-            (77.6, 33.6),
-            (79.4, 38.0),
-        ],
-        grey,
-    );
+    pen.polygon(&[(61.6, 38.0), (63.4, 33.6), (68.0, 31.6), (73.0, 31.6), (77.6, 33.6), (79.4, 38.0)], grey);
 }
 
 fn licence(pen: &mut Pen<'_>) {
     pen.frame([9.0, 9.0, 279.0, 192.0], 3.4, GOLD);
     pen.frame([14.5, 14.5, 268.0, 181.0], 0.9, GOLD);
-    waves(
-        pen,
-        [20.0, 78.0, 257.0, 112.0],
-        9.0,
-        ink(0xD9C88E).thin(0.5),
-    );
+    waves(pen, [20.0, 78.0, 257.0, 112.0], 9.0, ink(0xD9C88E).thin(0.5));
     emblem(pen, 148.5, 30.0, 11.0);
     squares(pen, 238.0, 30.0, 34.0);
     seal(pen, 218.0, 172.0, 19.0, "示例市样例区市场监督管理局");
@@ -246,13 +187,7 @@ fn squares(pen: &mut Pen<'_>, left: f32, top: f32, side: f32) {
             seed ^= seed >> 17;
             seed ^= seed << 5;
             if seed & 1 == 1 {
-                pen.rect(
-                    left + cell * f32::from(i),
-                    top + cell * f32::from(j),
-                    cell,
-                    cell,
-                    INK,
-                );
+                pen.rect(left + cell * f32::from(i), top + cell * f32::from(j), cell, cell, INK);
             }
         }
     }
@@ -261,12 +196,7 @@ fn squares(pen: &mut Pen<'_>, left: f32, top: f32, side: f32) {
 fn certificate(pen: &mut Pen<'_>) {
     pen.frame([10.0, 10.0, 277.0, 190.0], 2.4, ink(0x3C7A68));
     pen.frame([15.0, 15.0, 267.0, 180.0], 0.7, ink(0x3C7A68));
-    waves(
-        pen,
-        [22.0, 76.0, 253.0, 90.0],
-        10.0,
-        ink(0xB6D3C8).thin(0.6),
-    );
+    waves(pen, [22.0, 76.0, 253.0, 90.0], 10.0, ink(0xB6D3C8).thin(0.6));
     seal(pen, 232.0, 168.0, 19.0, "示例域名服务有限公司");
 }
 

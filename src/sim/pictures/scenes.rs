@@ -63,12 +63,7 @@ pub(super) fn scan(name: &str, width: u32) -> DynamicImage {
     let height = (width as f32 * size[1] / size[0]) as u32;
     let mut canvas = Canvas::over(RgbImage::from_pixel(width, height, Rgb([250, 250, 246])));
     let (right, bottom) = (width as f32, height as f32);
-    let corners = [
-        point(0.0, 0.0),
-        point(right, 0.0),
-        point(right, bottom),
-        point(0.0, bottom),
-    ];
+    let corners = [point(0.0, 0.0), point(right, 0.0), point(right, bottom), point(0.0, bottom)];
     papers::draw(&mut canvas.pen(Map::onto(size, corners)), name, Signed::Yes);
     canvas.finish()
 }
@@ -85,12 +80,7 @@ fn corners(size: [f32; 2], pose: Pose) -> [Point; 4] {
         let near = 1.0 + pose.lean * y / height;
         point(width / 2.0 + x * near, height / 2.0 + y * near)
     };
-    [
-        place(-0.5, -0.5),
-        place(0.5, -0.5),
-        place(0.5, 0.5),
-        place(-0.5, 0.5),
-    ]
+    [place(-0.5, -0.5), place(0.5, -0.5), place(0.5, 0.5), place(-0.5, 0.5)]
 }
 
 /// The desk with the paper's shadow, lit from the upper left.
@@ -110,20 +100,12 @@ fn desk(pose: Pose, corners: [Point; 4]) -> RgbImage {
     let mut canvas = Canvas::over(coarse);
     let small = |p: Point, spread: f32| {
         let (cx, cy) = (width as f32 / 2.0, height as f32 / 2.0);
-        (
-            (cx + (p.x - cx) * spread + 12.0) / COARSE as f32,
-            (cy + (p.y - cy) * spread + 16.0) / COARSE as f32,
-        )
+        ((cx + (p.x - cx) * spread + 12.0) / COARSE as f32, (cy + (p.y - cy) * spread + 16.0) / COARSE as f32)
     };
     for spread in [1.03, 1.015, 1.0] {
-        canvas
-            .pen(Map::PLAIN)
-            .polygon(&corners.map(|p| small(p, spread)), ink(0x101014).thin(0.22));
+        canvas.pen(Map::PLAIN).polygon(&corners.map(|p| small(p, spread)), ink(0x101014).thin(0.22));
     }
-    canvas
-        .finish()
-        .resize_exact(width, height, FilterType::Triangle)
-        .into_rgb8()
+    canvas.finish().resize_exact(width, height, FilterType::Triangle).into_rgb8()
 }
 
 /// A figure of flat shapes before a white wall, holding up the front of a card.
@@ -133,24 +115,13 @@ pub(super) fn handheld(width: u32, height: u32) -> DynamicImage {
         let v = 236u8.saturating_sub(u8::try_from(shade).unwrap_or(u8::MAX));
         Rgb([v, v, v.saturating_sub(3)])
     });
-    let wall = DynamicImage::from(wall)
-        .resize_exact(width, height, FilterType::Triangle)
-        .into_rgb8();
+    let wall = DynamicImage::from(wall).resize_exact(width, height, FilterType::Triangle).into_rgb8();
     let mut canvas = Canvas::over(wall);
     figure(&mut canvas, width as f32 / 1000.0);
     let unit = width as f32 / 1000.0;
     let at = |x: f32, y: f32| point(x * unit, y * unit);
-    let corners = [
-        at(300.0, 792.0),
-        at(716.0, 778.0),
-        at(722.0, 1042.0),
-        at(306.0, 1054.0),
-    ];
-    papers::draw(
-        &mut canvas.pen(Map::onto(papers::paper("id_front").size, corners)),
-        "id_front",
-        Signed::No,
-    );
+    let corners = [at(300.0, 792.0), at(716.0, 778.0), at(722.0, 1042.0), at(306.0, 1054.0)];
+    papers::draw(&mut canvas.pen(Map::onto(papers::paper("id_front").size, corners)), "id_front", Signed::No);
     fingers(&mut canvas, unit);
     canvas.finish()
 }
@@ -162,23 +133,12 @@ const SHIRT: Ink = ink(0x3F7F6B);
 
 /// Head, shoulders and arms, in thousandths of the picture's width.
 fn figure(canvas: &mut Canvas, unit: f32) {
-    let plane = Map::onto(
-        [1.0, 1.0],
-        [
-            point(0.0, 0.0),
-            point(unit, 0.0),
-            point(unit, unit),
-            point(0.0, unit),
-        ],
-    );
+    let plane = Map::onto([1.0, 1.0], [point(0.0, 0.0), point(unit, 0.0), point(unit, unit), point(0.0, unit)]);
     let mut pen = canvas.pen(plane);
     pen.ellipse(500.0, 330.0, 188.0, 214.0, HAIR);
     pen.rect(438.0, 500.0, 124.0, 150.0, SKIN_SHADE);
     pen.round_rect([130.0, 620.0, 740.0, 800.0], 170.0, SHIRT);
-    pen.polygon(
-        &[(430.0, 612.0), (570.0, 612.0), (500.0, 712.0)],
-        SKIN_SHADE,
-    );
+    pen.polygon(&[(430.0, 612.0), (570.0, 612.0), (500.0, 712.0)], SKIN_SHADE);
     pen.ellipse(318.0, 376.0, 26.0, 46.0, SKIN_SHADE);
     pen.ellipse(682.0, 376.0, 26.0, 46.0, SKIN_SHADE);
     pen.ellipse(500.0, 372.0, 168.0, 204.0, SKIN);
@@ -195,28 +155,13 @@ fn figure(canvas: &mut Canvas, unit: f32) {
         HAIR,
     );
     for x in [428.0, 572.0] {
-        pen.stroke(
-            &smooth(&[(x - 38.0, 322.0), (x, 296.0), (x + 38.0, 322.0)]),
-            11.0,
-            HAIR,
-        );
+        pen.stroke(&smooth(&[(x - 38.0, 322.0), (x, 296.0), (x + 38.0, 322.0)]), 11.0, HAIR);
         pen.ellipse(x, 366.0, 15.0, 19.0, HAIR);
         pen.ellipse(x + 4.0, 360.0, 5.0, 6.0, ink(0xFFFFFF));
     }
-    pen.stroke(
-        &[(500.0, 382.0), (490.0, 436.0), (508.0, 440.0)],
-        7.0,
-        SKIN_SHADE,
-    );
-    pen.stroke(
-        &smooth(&[(442.0, 486.0), (500.0, 530.0), (558.0, 486.0)]),
-        9.0,
-        ink(0xA94F49),
-    );
-    for (elbow, hand) in [
-        ((150.0, 1180.0), (290.0, 960.0)),
-        ((860.0, 1180.0), (732.0, 950.0)),
-    ] {
+    pen.stroke(&[(500.0, 382.0), (490.0, 436.0), (508.0, 440.0)], 7.0, SKIN_SHADE);
+    pen.stroke(&smooth(&[(442.0, 486.0), (500.0, 530.0), (558.0, 486.0)]), 9.0, ink(0xA94F49));
+    for (elbow, hand) in [((150.0, 1180.0), (290.0, 960.0)), ((860.0, 1180.0), (732.0, 950.0))] {
         pen.stroke(&[elbow, hand], 120.0, ink(0x356C5B));
         pen.ellipse(hand.0, hand.1, 62.0, 74.0, SKIN);
     }
@@ -224,15 +169,7 @@ fn figure(canvas: &mut Canvas, unit: f32) {
 
 /// Thumbs on the card's edges, clear of its words.
 fn fingers(canvas: &mut Canvas, unit: f32) {
-    let plane = Map::onto(
-        [1.0, 1.0],
-        [
-            point(0.0, 0.0),
-            point(unit, 0.0),
-            point(unit, unit),
-            point(0.0, unit),
-        ],
-    );
+    let plane = Map::onto([1.0, 1.0], [point(0.0, 0.0), point(unit, 0.0), point(unit, unit), point(0.0, unit)]);
     let mut pen = canvas.pen(plane);
     pen.stroke(&[(276.0, 972.0), (316.0, 934.0)], 34.0, SKIN_SHADE);
     pen.stroke(&[(276.0, 970.0), (314.0, 932.0)], 28.0, SKIN);

@@ -27,13 +27,7 @@ pub(super) fn glare(picture: DynamicImage, x: f32, y: f32) -> DynamicImage {
     for step in (0..12u8).rev() {
         let reach = 0.055 + 0.006 * f32::from(step);
         let cover = if step == 0 { 1.0 } else { 0.2 };
-        pen.ellipse(
-            width * x,
-            height * y,
-            width * reach * 1.25,
-            width * reach * 0.8,
-            ink(0xFFFFFF).thin(cover),
-        );
+        pen.ellipse(width * x, height * y, width * reach * 1.25, width * reach * 0.8, ink(0xFFFFFF).thin(cover));
     }
     canvas.finish()
 }
@@ -41,10 +35,7 @@ pub(super) fn glare(picture: DynamicImage, x: f32, y: f32) -> DynamicImage {
 /// A preview instead of the picture: so many pixels on the long side.
 pub(super) fn tiny(picture: &DynamicImage, long: u32) -> DynamicImage {
     let most = picture.width().max(picture.height());
-    picture.thumbnail_exact(
-        picture.width() * long / most,
-        picture.height() * long / most,
-    )
+    picture.thumbnail_exact(picture.width() * long / most, picture.height() * long / most)
 }
 
 /// From a black-and-white copier.
@@ -54,10 +45,5 @@ pub(super) fn grey(picture: &DynamicImage) -> DynamicImage {
 
 /// Held too close: the right part did not get into the picture.
 pub(super) fn cut(picture: &DynamicImage, share: f32) -> DynamicImage {
-    picture.crop_imm(
-        0,
-        0,
-        (picture.width() as f32 * share) as u32,
-        picture.height(),
-    )
+    picture.crop_imm(0, 0, (picture.width() as f32 * share) as u32, picture.height())
 }

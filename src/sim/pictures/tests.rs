@@ -25,16 +25,9 @@ fn each_picture_gets_the_verdict_it_should() {
     for picture in list() {
         let bytes = draw(picture.id).unwrap();
         let report = report(&bytes, picture.kind, PhotoLimits::shipped());
-        let found: Vec<&str> = report
-            .judgement
-            .faults
-            .iter()
-            .map(|f| f.code.as_str())
-            .collect();
+        let found: Vec<&str> = report.judgement.faults.iter().map(|f| f.code.as_str()).collect();
         let faulty = FAULTS.iter().find(|(id, ..)| *id == picture.id);
-        let (verdict, codes) = faulty.map_or((Verdict::Accept, &[][..]), |(_, verdict, codes)| {
-            (*verdict, codes)
-        });
+        let (verdict, codes) = faulty.map_or((Verdict::Accept, &[][..]), |(_, verdict, codes)| (*verdict, codes));
         if (report.judgement.verdict, found.as_slice()) != (verdict, codes) {
             wrong.push(format!("{} {:?} {:?}", picture.id, found, report.facts));
         }
@@ -48,15 +41,8 @@ fn the_list_is_in_order() {
     assert_eq!(ids.len(), PICTURES.len());
     let faulty: BTreeSet<&str> = PICTURES.iter().filter(|p| !p.good).map(|p| p.id).collect();
     assert_eq!(faulty, FAULTS.iter().map(|(id, ..)| *id).collect());
-    for kind in PhotoKind::ALL
-        .into_iter()
-        .filter(|kind| *kind != PhotoKind::Other)
-    {
-        assert!(
-            PICTURES.iter().any(|p| p.good && p.kind == kind),
-            "{}",
-            kind.id()
-        );
+    for kind in PhotoKind::ALL.into_iter().filter(|kind| *kind != PhotoKind::Other) {
+        assert!(PICTURES.iter().any(|p| p.good && p.kind == kind), "{}", kind.id());
     }
     let locales = [
         include_str!("../../../locales/en/page-pictures.ftl"),
@@ -65,11 +51,7 @@ fn the_list_is_in_order() {
     for picture in PICTURES {
         assert_eq!(picture.title.strip_prefix("picture-"), Some(picture.id));
         for locale in locales {
-            assert!(
-                locale.contains(&format!("\n{} = ", picture.title)),
-                "{}",
-                picture.title
-            );
+            assert!(locale.contains(&format!("\n{} = ", picture.title)), "{}", picture.title);
         }
     }
     assert_eq!(draw("passport"), None);
@@ -77,8 +59,5 @@ fn the_list_is_in_order() {
 
 #[test]
 fn a_picture_is_drawn_once_and_stays_the_same() {
-    assert_eq!(
-        super::draw_anew("id_front_tiny"),
-        draw("id_front_tiny").unwrap()
-    );
+    assert_eq!(super::draw_anew("id_front_tiny"), draw("id_front_tiny").unwrap());
 }

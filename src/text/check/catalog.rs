@@ -37,12 +37,19 @@ impl Catalog {
             let resource = parser::parse(source.text.as_str()).unwrap_or_else(|(resource, errors)| {
                 for error in errors {
                     let line = source.text[..error.pos.start.min(source.text.len())].matches('\n').count() + 1;
-                    faults.push(fault(source, &format!("line {line}"), &format!("can't be read: {error}"), "mend the syntax"));
+                    faults.push(fault(
+                        source,
+                        &format!("line {line}"),
+                        &format!("can't be read: {error}"),
+                        "mend the syntax",
+                    ));
                 }
                 resource
             });
             for entry in &resource.body {
-                let Entry::Message(message) = entry else { continue };
+                let Entry::Message(message) = entry else {
+                    continue;
+                };
                 let id = message.id.name;
                 let value = message.value.iter().map(|pattern| (id.to_owned(), pattern));
                 let attributes = message.attributes.iter().map(|a| (format!("{id}.{}", a.id.name), &a.value));
@@ -83,7 +90,9 @@ fn fault(source: &Source, key: &str, what: &str, remedy: &str) -> TextFault {
 fn args(pattern: &Pattern<&str>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
         match expression {
             Expression::Inline(inline) => variable(inline, &mut found),
             Expression::Select { selector, variants } => {

@@ -66,7 +66,9 @@ fn address(catalog: &Catalog, faults: &mut Vec<TextFault>) {
 fn arguments(catalog: &Catalog, faults: &mut Vec<TextFault>) {
     for (lang, key, text) in catalog.all() {
         for other in Lang::ALL {
-            let Some(twin) = catalog.get(other, key) else { continue };
+            let Some(twin) = catalog.get(other, key) else {
+                continue;
+            };
             for arg in text.args.difference(&twin.args) {
                 if !key.starts_with("date-") {
                     let what = format!("lacks ${arg}, which {} has", lang.tag());

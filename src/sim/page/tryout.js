@@ -1,0 +1,130 @@
+// The "Try" drawer: sample answers to the open question and sample pictures, sent with one click.
+import * as api from "./api.js";
+import { el, icon, kept } from "./dom.js";
+import { attempt } from "./notices.js";
+import { fill, onWords, pick, w } from "./words.js";
+
+const LOOK_BACK = 4;
+let pictures = null;
+
+/** The samples rarely change: read once for all panes. */
+const allPictures = () => (pictures ??= api.pictures().catch(() => { pictures = null; return []; }));
+
+export class Tryout {
+  constructor(pane) {
+    this.pane = pane;
+    this.as = kept.get("try.as") ?? "photo";
+    this.open = (kept.get("try.open") ?? (innerWidth > 860 && innerHeight > 640 ? "yes" : "no")) === "yes";
+    this.asked = null;
+    this.found = { item: null, answers: [], pictures: [] };
+    this.answers = el("div", { class: "try-answers", role: "group", label: "page-try-answers" });
+    this.shelf = el("div", { class: "try-pictures", role: "group", label: "page-try-pictures", tabindex: "-1" });
+    this.modes = el("div", { class: "segments" });
+    this.body = el("div", { class: "try-body" },
+      el("div", { class: "try-head" }, el("h3", { w: "page-try-answers" }), el("span", { class: "try-keys" }, el("i", { class: "dot good" }), el("span", { w: "page-try-good" }), el("i", { class: "dot bad" }), el("span", { w: "page-try-bad" }))),
+      this.answers,
+      el("div", { class: "try-head" }, el("h3", { w: "page-try-pictures" }), this.modes),
+      this.shelf);
+    this.root = el("aside", { class: "try", label: "page-try" }, this.body);
+    onWords(() => this.draw());
+    this.reveal();
+  }
+
+  toggle() {
+    this.open = !this.open;
+    kept.set("try.open", this.open ? "yes" : "no");
+    this.reveal();
+    if (this.open) this.look();
+  }
+
+  reveal() {
+    const here = this.pane.talk?.private && this.pane.side === "filer";
+    this.root.hidden = !this.open || !here;
+    this.pane.composer.tryButton.hidden = !here;
+    this.pane.composer.tryButton.setAttribute("aria-expanded", String(this.open));
+  }
+
+  talkChanged() {
+    this.asked = null;
+    this.found = { item: null, answers: [], pictures: [] };
+    this.reveal();
+    this.draw();
+  }
+
+  /** Finds the newest question among the last messages and fetches its samples, once for each text. */
+  async look() {
+    if (this.root.hidden) return;
+    const { talk } = this.pane;
+    const texts = talk.messages.filter((one) => one.from === "bot" && one.text).slice(-LOOK_BACK).reverse().map((one) => one.text);
+    const sign = texts.join("\u0000");
+    if (sign === this.asked) return;
+    this.asked = sign;
+    let found = { item: null, answers: [], pictures: [] };
+    for (const text of texts) {
+      found = await api.answers(text).catch(() => found);
+      if (found.item) break;
+    }
+    if (this.pane.talk !== talk || this.asked !== sign) return;
+    this.found = found;
+    await this.draw();
+  }
+
+  async draw() {
+    if (this.root.hidden) return;
+    const { answers } = this.found;
+    this.answers.replaceChildren(...(answers.length
+      ? answers.map((one) => this.answer(one))
+      : [el("p", { class: "hint" }, w("page-try-none"))]));
+    const mode = (as, key) => el("button", {
+      class: "segment", type: "button", "aria-pressed": String(this.as === as), w: key,
+      on: { click: () => { this.as = as; kept.set("try.as", as); this.draw(); } },
+    });
+    this.modes.replaceChildren(mode("photo", "page-as-photo"), mode("document", "page-as-file"));
+    fill(this.modes);
+    const all = await allPictures();
+    const wanted = new Set(this.found.pictures);
+    const first = [...all].sort((a, b) => Number(wanted.has(b.id)) - Number(wanted.has(a.id)));
+    const sign = JSON.stringify([first.map((one) => one.id), [...wanted], document.documentElement.lang]);
+    if (this.shelf.dataset.sign === sign) return;
+    this.shelf.dataset.sign = sign;
+    this.shelf.replaceChildren(...first.map((one) => this.picture(one, wanted.has(one.id))));
+    this.shelf.scrollLeft = 0;
+  }
+
+  answer({ text, good }) {
+    return el("button", {
+      class: `sample ${good ? "good" : "bad"}`, type: "button",
+      data: { good: String(good) },
+      on: { click: () => this.pane.send(text) },
+    },
+    el("i", { class: `dot ${good ? "good" : "bad"}`, "aria-hidden": "true" }),
+    el("span", { class: "offscreen" }, w(good ? "page-try-good" : "page-try-bad"), ": "),
+    el("span", { class: "sample-text", dir: "auto" }, text));
+  }
+
+  picture(one, wanted) {
+    const title = pick(one.title);
+    return el("button", {
+      class: `sample-picture ${one.good ? "good" : "bad"}${wanted ? " wanted" : ""}`, type: "button", title,
+      data: { picture: one.id },
+      on: { click: () => this.sendPicture(one) },
+    },
+    el("span", { class: "thumb" }, this.thumb(one), el("i", { class: `dot ${one.good ? "good" : "bad"}`, "aria-hidden": "true" })),
+    el("span", { class: "offscreen" }, w(one.good ? "page-try-good" : "page-try-bad"), ": "),
+    el("span", { class: "sample-title" }, title));
+  }
+
+  thumb(one) {
+    if (!/\.(jpe?g|png|webp)$/i.test(one.name)) return el("span", { class: "thumb-file" }, icon("file"));
+    const img = el("img", { src: one.url, alt: "", loading: "lazy" });
+    img.addEventListener("error", () => img.replaceWith(el("span", { class: "thumb-file" }, icon("file"))));
+    return img;
+  }
+
+  async sendPicture(one) {
+    const file = await attempt(() => api.pictureFile(one));
+    if (!file) return;
+    const as = /^image\/(jpeg|png|webp)$/.test(file.type) ? this.as : "document";
+    await this.pane.sendFiles([file], as, "");
+  }
+}

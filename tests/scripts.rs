@@ -1,0 +1,98 @@
+//! Conversations as plain text: `tests/scripts/*.txt`, played against the pure dialogue in microseconds.
+//!
+//! ```text
+//! # What it is about.
+//! @ rules small            the small rulebook of the tests (default), or: rules real
+//! @ desk on                with a review group (default: off)
+//! @ lang zh                the filer's client
+//! > text                   the filer writes; `> /start` a command
+//! > photo good             a picture: good, small, dark, pdf; `> file heic`: one that can't be measured
+//! > album good good        several at once
+//! > sticker                anything else: sticker, voice, location, contact +86…, mycontact +86…
+//! > edit N text            edits the filer's Nth message; `> reply ITEM text`: replies to the question for an item
+//! > forward text           a forwarded text
+//! * verb arg               taps the newest button with that verb and argument (`*` is enough for either)
+//! *old verb arg            taps the oldest such button ever shown
+//! desk* verb arg           a reviewer taps in the group; `desk2*`: another reviewer
+//! desk> text               a reviewer replies to the filing's card
+//! desk>> text              a reviewer writes without replying
+//! wait 24h                 time passes (h, d), wake-up by wake-up
+//! ! reachable no           Telegram could not deliver; ! reachable yes
+//! < keys                   what came back, in order
+//! ```
+//! A failing script prints a line diff; `UPDATE_SCRIPTS=1 cargo test --test scripts` accepts what came.
+
+mod talk;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use talk::Player;
+
+#[test]
+fn every_conversation_goes_as_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
+    let only = std::env::var("SCRIPT").ok();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(&folder).expect("the folder of scripts").map(|e| e.expect("a file").path()).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    assert!(!paths.is_empty(), "scripts are missing: {} found", paths.len());
+    let mut failed = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if only.as_ref().is_some_and(|only| !name.contains(only.as_str())) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a script");
+        let played = play(&text);
+        if played == text {
+            continue;
+        }
+        if std::env::var_os("UPDATE_SCRIPTS").is_some() {
+            fs::write(&path, &played).expect("the script can be written");
+        } else {
+            failed.push(format!("{name}:\n{}", difference(&text, &played)));
+        }
+    }
+    assert!(
+        failed.is_empty(),
+        "{}\nTo accept the new output: UPDATE_SCRIPTS=1 cargo test --test scripts",
+        failed.join("\n")
+    );
+}
+
+/// The script with what really came back in place of its `<` lines.
+fn play(text: &str) -> String {
+    let mut player = Player::new(text);
+    let mut out = String::new();
+    for line in text.lines().filter(|l| !l.starts_with('<')) {
+        out.push_str(line);
+        out.push('\n');
+        for said in player.line(line) {
+            out.push_str("< ");
+            out.push_str(&said);
+            out.push('\n');
+        }
+    }
+    player.finish();
+    out
+}
+
+/// The first lines that differ, with some lines around them.
+fn difference(want: &str, have: &str) -> String {
+    let want: Vec<&str> = want.lines().collect();
+    let have: Vec<&str> = have.lines().collect();
+    let first = want.iter().zip(&have).take_while(|(w, h)| w == h).count();
+    let mut out = String::new();
+    for line in want.iter().skip(first.saturating_sub(4)).take(4.min(first)) {
+        out.push_str(&format!("    {line}\n"));
+    }
+    for line in want.iter().skip(first).take(8) {
+        out.push_str(&format!("  - {line}\n"));
+    }
+    for line in have.iter().skip(first).take(8) {
+        out.push_str(&format!("  + {line}\n"));
+    }
+    out
+}
