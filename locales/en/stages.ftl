@@ -1,9 +1,12 @@
-# Where a filing stands. The value is the title; .means what it is; .todo what the filer has to do now.
+# Where a filing stands. The value is the title; .means what it is; .todo what the filer has to do now;
+# .short its name on the line of stages.
 
 stage-draft = Draft
+    .short = Draft
     .means = Facts and papers are being gathered. Nobody else sees them.
     .todo = Answer what is open. You can stop at any point and come back.
 stage-house_check = Our own check
+    .short = Our check
     .means = Our reviewers look at everything once before the authorities do. This is not yet Alibaba's review.
     .todo = Nothing. I write as soon as they are through.
 stage-house_fix = To be mended
@@ -13,27 +16,32 @@ stage-ready = Ready to submit
     .means = Everything is there. Now it has to be entered in Alibaba's own forms.
     .todo = Open the filing page at Alibaba. I give you each value to copy, page by page.
 stage-at_alibaba = Filling in at Alibaba
+    .short = Submitting
     .means = The real forms are being filled in. Nothing is submitted yet.
     .todo = Copy page by page, take the photos in Alibaba's app, do the face check, submit. Then tell me with the button.
 stage-first_review = First review (初审)
+    .short = First review
     .means = Alibaba looks through the papers and may call.
     .todo = Keep your phone on and answer unknown numbers. Otherwise nothing.
 stage-first_fix = Sent back by Alibaba
     .means = Alibaba wants something changed. That is usual and costs only time.
     .todo = Mend the points I ask for, change them at Alibaba too, and submit again there.
 stage-sms_check = Text message check (短信核验)
+    .short = Text message
     .means = The ministry sends a code by text message from 12381. It counts for 24 hours, on holidays too.
     .todo = Enter the code at <a href="https://beian.miit.gov.cn/">beian.miit.gov.cn</a> under 短信核验, with your mobile number and the last six signs of the ID number. Never send the code to anybody, not to me either.
 stage-sms_failed = Text message missed
     .means = The code was not entered within 24 hours, or wrongly five times. The order went back to Alibaba.
     .todo = Submit it again at Alibaba. Nothing has to be entered anew.
 stage-bureau_review = Bureau review (管局审核)
+    .short = Bureau
     .means = The bureau of your province decides. By law it has 20 working days after the last text message check. Nobody can hurry it.
     .todo = Nothing, but keep your phone on. It can't be changed or withdrawn now.
 stage-bureau_fix = Sent back by the bureau
     .means = The bureau wants something changed. Then it goes through all steps again, the text message too.
     .todo = Mend the points I ask for, change them at Alibaba too, and submit again there.
 stage-approved = Approved
+    .short = Approved
     .means = The filing is in force. The website may open.
     .todo = Put the number at the foot of the home page and make the police record within 30 days. I remind you of both.
 stage-abandoned = Withdrawn

@@ -1,0 +1,47 @@
+# What stands around other texts: titles, questions, faults, values.
+
+# $text: any other text
+frame-title = <b>{ $text }</b>
+frame-question = <b>{ $text }</b>
+frame-fault = ✗ { $text }
+frame-warning = ! { $text }
+frame-why = <blockquote>{ $text }</blockquote>
+frame-example = For example: <code>{ $example }</code>
+frame-so_far = So far: { $value }
+# $place of $total, $part: one of the parts below
+frame-progress = <i>{ $place } of { $total } · { $part }</i>
+# $reason: why it was sent back, $note: a reviewer's own words
+frame-sent_back = ✗ Sent back: { $reason }
+frame-sent_back_note = “{ $note }”
+
+# The parts of a filing
+part-open = where you are
+part-needs = what you need
+part-subject = the subject
+part-principal = its principal
+part-site = the website
+part-site_principal = the site's principal
+part-access = the server
+part-papers = papers
+part-end = sending
+part-after = after approval
+
+# Answers as they are shown
+value-text = { $text }
+value-copy = { $text }
+value-list = { $list }
+value-photo = { $count ->
+        [one] 1 picture
+       *[other] { $count } pictures
+    }
+value-photo_doubtful = { $count ->
+        [one] 1 picture, doubtful
+       *[other] { $count } pictures, doubtful
+    }
+value-not_asked = not asked for by Alibaba
+value-skipped = left out
+value-later = later
+value-none = nothing
+
+language-name-zh-hans = 中文
+language-name-en = English

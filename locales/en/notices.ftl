@@ -1,0 +1,104 @@
+# Short lines said before or beside the open question.
+
+# Answers. $name: what the item is called, $value: the answer
+notice-understood = ✓ { $name }: { $value }
+notice-understood_text = ✓ { $name }: { $value }
+notice-later = ✓ { $name }: later. I will ask before it is sent.
+notice-skipped = ✓ { $name }: left out.
+# $count: answers taken over
+notice-reused = { $count ->
+        [0] There was nothing to take over.
+        [one] ✓ I took over one answer. You see it in the summary and can change it there.
+       *[other] ✓ I took over { $count } answers. You see them in the summary and can change each there.
+    }
+notice-reused_none = I found nothing to take over, so I ask for it.
+notice-corrected = ✓ Changed as you wrote: { $name }.
+notice-not_corrected = { $name } stays as it was:
+notice-edit_late = I saw that you edited an earlier message. That answer can't be changed there any more; /change leads to it.
+notice-forwarded = This was forwarded. I take it as your answer; if it was not meant so, go back.
+notice-no_back = There is nothing before this.
+notice-no_skip = This one is needed, so it can't be left out.
+notice-no_later = This one can't wait: what comes next depends on it.
+notice-why_none = Alibaba's form asks for it.
+notice-nothing_asked = Nothing is asked just now. Here is where you are:
+notice-unknown_command = I don't know that command. /help lists what I know.
+notice-contact_other = That is somebody else's contact card. Please type the number, or share your own.
+notice-sms_code = ! That looked like the code of the text message. I took it out of the chat and kept nothing. Enter it only at beian.miit.gov.cn; nobody else ever needs it.
+
+# Before consent
+notice-consent_first = Nothing of this was kept: please choose first whether I may.
+notice-consent_first_file = The file was not fetched: please choose first whether I may keep such things.
+
+# What can't be used
+notice-cannot = I can't use this here. Please answer with words, a button or a picture.
+notice-cannot_sticker = Nice, but I can't read stickers. Here is the question again:
+notice-cannot_voice = I can't hear voice messages. Please write it:
+notice-cannot_audio = I can't hear recordings. Please write it:
+notice-cannot_video = I can't use videos. Please send a photo or write it:
+notice-cannot_video_note = I can't use videos. Please send a photo or write it:
+notice-cannot_animation = I can't use animations. Please send a photo or write it:
+notice-cannot_location = I can't use places on a map. Please write the address:
+notice-cannot_contact = No phone number is asked for just now. Here is the question:
+notice-cannot_poll = I can't use polls. Please write your answer:
+notice-cannot_dice = I can't use that. Here is the question again:
+notice-cannot_story = I can't use stories. Please send a photo or write it:
+
+# Pictures
+notice-checking = ⏳ I am looking at the picture. We go on meanwhile.
+notice-checking_last = ⏳ I am looking at the last picture. It takes a few seconds.
+notice-picture_kept = ✓ { $name }: kept.
+notice-picture_person_looks = I keep it now all the same. It may be refused, so take a better one when you can: /change.
+# $try of $max
+notice-try = <i>Try { $try } of { $max }. After the last one I keep the picture as it is.</i>
+notice-send_as_file = Telegram made the photo smaller. Please send it as a file: paper clip, then "File".
+notice-picture_not_now = Pictures can't be changed at this point. Nothing was kept.
+notice-picture_not_asked = No picture is asked for just now, so I did not keep it.
+notice-picture_wait = Many pictures at once. Please wait until I have looked at these, then send the rest.
+notice-picture_sorted_already = That picture has its place already.
+notice-picture_dropped = The picture is not kept.
+notice-unsorted_wait = Please tell me under the picture above which paper it shows.
+picture-which = Which paper does this picture show?
+
+# Papers to be signed
+paper-verification = 📄 The sheet 《ICP备案信息真实性核验单》, made from your answers. Ours is a sample: where Alibaba gives a template, use that.
+paper-subject-letter = 📄 A letter of authority for the principal (授权书). A sample: where Alibaba gives a template, use that.
+paper-site-letter = 📄 A letter of authority for the site's principal (授权书). A sample: where Alibaba gives a template, use that.
+paper-promise-guangdong = 📄 The promise letter of Guangdong (承诺书), as a sample. Alibaba's upload page has the one that counts.
+paper-promise-jiangsu = 📄 The promise letter of Jiangsu (承诺书), as a sample. Alibaba's upload page has the one that counts. Jiangsu also wants a short video of the site's principal with it, taken in Alibaba's app.
+paper-how = Print it, sign by hand, photograph the whole page and send it here.
+
+# Refusals that were pasted. $reason: a known reason
+notice-refusal_known = ✗ { $reason }
+notice-refusal_unknown = I don't know these words yet. Please look whether the whole text was copied, or tap help.
+notice-refusal_unknown_kept = I don't know this reason yet, but I keep the text with the filing. Compare what it names with your answers; /change leads to each.
+
+# Moving on
+notice-moved_already = That has been done already. Here is where it stands:
+notice-no_change_now = At this point nothing can be changed. Here is where it stands:
+notice-welcome_back = We go on where you stopped.
+notice-new_filing = ✓ A new filing. The others stay as they are: /filings.
+# $max: filings a person may have
+notice-too_many_filings = You have { $max } filings already. Please delete one with /forget first.
+notice-filing_gone = That filing was deleted.
+notice-our_fault = ! Something on our side went wrong. Nothing you sent is lost; I go on by myself in a moment.
+
+# Faults of replies that are no text. $name: what the item is called
+fault-choose = I could not match that with one of the answers. Please tap a button, or write what stands on it.
+fault-choose_many = I could not match all of that with the answers. Please tap the buttons, or write what stands on them with commas between.
+fault-gate = Please read it and tap the button below.
+fault-photo_expected = Here I need a picture: { $name }. Please send it as a photo or, better, as a file.
+
+# Words on a press, at most 200 characters. $name: who has it
+toast-stale = This button is from an earlier question. The open one is below.
+toast-already = Done already.
+toast-consent_first = Please choose first.
+toast-gone = This filing was deleted.
+toast-claimed = { $name } has it.
+toast-moved_already = It has moved on meanwhile.
+toast-pick_first = Please pick what to send back first.
+toast-sheet = The paper is on its way.
+toast-photos = Your pictures are on their way.
+toast-erase = Taken out of the chat, if it is younger than 48 hours.
+toast-rdone = Noted.
+toast-rlater = I will remind you tomorrow.
+toast-rstop = I will not remind you of this again.

@@ -1,0 +1,29 @@
+# 审核群：备案的卡片，以及审核员和备案人之间的话。
+
+# $filing：这里的编号，$kind：备案种类
+desk-card = { $filing } · { $kind }
+# $stage：到哪一步，$since：从什么时候起
+desk-stage = { $stage }，从 { $since } 起
+# $name：审核员
+desk-claimed = { $name }在看
+desk-taken_over = 有人在和备案人聊，机器人先歇着。
+# $name：项目，$value：答案，$before：上次看到的
+desk-row = { $name }：{ $value }
+desk-row_changed = ● { $name }：{ $value }（原来：{ $before }）
+# $name：项目，$reason：退回的原因
+desk-picked = ✗ { $name }：{ $reason }
+# $note：审核员的话
+desk-note = “{ $note }”
+desk-pick_item = <b>退回哪一项？</b>
+desk-pick_reason = <b>{ $name }：什么原因？</b>
+# $name：被问的审核员
+desk-ask_note = { $name }，请把备注写在您的下一条消息里，会原样转给备案人。
+desk-forgotten = { $filing } 已由备案人删除。请把手上的也删掉，包括这个群里的照片。
+
+# $name：审核员，$text：他的话
+relay-from_reviewer = <b>{ $name }</b>：{ $text }
+relay-how_to_answer = <i>要回答的话，请回复这条消息。</i>
+# $filing：这里的编号，$text：备案人的话
+relay-from_filer = <b>{ $filing }</b> 的备案人：{ $text }
+relay-person_here = 现在由人来和您聊，您写的会转给审核员，我先歇着。
+relay-bot_back = 我回来了，从刚才停下的地方接着来。

@@ -1,0 +1,103 @@
+# 在问题之前或旁边说的短句。
+
+# 回答。$name：项目名称，$value：答案
+notice-understood = ✓ { $name }：{ $value }
+notice-understood_text = ✓ { $name }：{ $value }
+notice-later = ✓ { $name }：以后再填，提交之前我会问。
+notice-skipped = ✓ { $name }：不填。
+# $count：沿用的项数
+notice-reused = { $count ->
+        [0] 没有可以沿用的内容。
+       *[other] ✓ 沿用了 { $count } 项，汇总里能看到，都可以改。
+    }
+notice-reused_none = 没有找到可以沿用的内容，还是逐项问您。
+notice-corrected = ✓ 已经按您改的更新：{ $name }。
+notice-not_corrected = { $name }还是原来的：
+notice-edit_late = 看到您改了之前的消息，不过那一项现在不能这样改了，请用 /change。
+notice-forwarded = 这条是转发来的，我当作您的回答；如果不是，请返回上一步。
+notice-no_back = 前面没有了。
+notice-no_skip = 这一项必须填，不能跳过。
+notice-no_later = 这一项不能等，后面的问题要看它。
+notice-why_none = 阿里云的表格要填。
+notice-nothing_asked = 现在没有在问什么。您目前在这里：
+notice-unknown_command = 没有这个命令，可以用 /help 看看有哪些。
+notice-contact_other = 这是别人的名片。请直接输入号码，或者分享您自己的。
+notice-sms_code = ! 这像是短信验证码。我已经从对话里删掉，没有保存。请只在 beian.miit.gov.cn 填写，别人都用不着它。
+
+# 同意之前
+notice-consent_first = 这条没有保存。请先选是否同意。
+notice-consent_first_file = 文件没有下载。请先选是否同意保存。
+
+# 用不上的
+notice-cannot = 这个我用不上。请用文字、按钮或照片回答。
+notice-cannot_sticker = 贴纸我看不懂，再问一遍：
+notice-cannot_voice = 语音我听不了，请写成文字：
+notice-cannot_audio = 录音我听不了，请写成文字：
+notice-cannot_video = 视频我用不上，请发照片或写成文字：
+notice-cannot_video_note = 视频我用不上，请发照片或写成文字：
+notice-cannot_animation = 动图我用不上，请发照片或写成文字：
+notice-cannot_location = 地图位置我用不上，请把地址写出来：
+notice-cannot_contact = 现在没有在问电话号码。当前的问题是：
+notice-cannot_poll = 投票我用不上，请写成文字：
+notice-cannot_dice = 这个我用不上，再问一遍：
+notice-cannot_story = 动态我用不上，请发照片或写成文字：
+
+# 照片
+notice-checking = ⏳ 正在看照片，我们先往下走。
+notice-checking_last = ⏳ 正在看最后一张照片，几秒钟就好。
+notice-picture_kept = ✓ { $name }：收下了。
+notice-picture_person_looks = 这张先收下，但有可能被退回。方便时请用 /change 换一张更清楚的。
+# 第 $try 次，最多 $max 次
+notice-try = <i>第 { $try } 次，最多 { $max } 次；最后一次会照样收下。</i>
+notice-send_as_file = Telegram 压缩了照片。请以文件方式发送：点回形针，选“文件”。
+notice-picture_not_now = 现在不能更换照片，这张没有保存。
+notice-picture_not_asked = 现在没有要照片，这张没有保存。
+notice-picture_wait = 照片有点多。请等我看完这些，再发其余的。
+notice-picture_sorted_already = 这张照片已经归好了。
+notice-picture_dropped = 这张照片没有保存。
+notice-unsorted_wait = 请在上面那张照片下面，选它是哪一份材料。
+picture-which = 这张照片是哪一份材料？
+
+# 要签的文件
+paper-verification = 📄 《ICP备案信息真实性核验单》，按您的回答生成。这是示例，以阿里云备案系统下载的模板为准。
+paper-subject-letter = 📄 主体负责人授权书。这是示例，以阿里云备案系统下载的模板为准。
+paper-site-letter = 📄 网站负责人授权书。这是示例，以阿里云备案系统下载的模板为准。
+paper-promise-guangdong = 📄 广东备案承诺书。这是示例，以阿里云备案系统下载的模板为准。
+paper-promise-jiangsu = 📄 江苏备案承诺书。这是示例，以阿里云备案系统下载的模板为准。江苏还要网站负责人拿着它拍一段视频，在阿里云 App 里拍。
+paper-how = 打印出来亲笔签名，拍下整页，发到这里。
+
+# 粘贴的退回原因。$reason：认得的原因
+notice-refusal_known = ✗ { $reason }
+notice-refusal_unknown = 这段话我还不认得。请看看是不是复制完整了，也可以点“帮助”。
+notice-refusal_unknown_kept = 这个原因我还不认得，原文先记在备案里。请对照它说的内容，用 /change 逐项检查。
+
+# 往下走
+notice-moved_already = 这一步已经办过了，目前在这里：
+notice-no_change_now = 现在不能修改，目前在这里：
+notice-welcome_back = 从上次停下的地方接着来。
+notice-new_filing = ✓ 开了一个新备案，原来的都在，见 /filings。
+# $max：每人最多几个
+notice-too_many_filings = 您已经有 { $max } 个备案，请先用 /forget 删掉一个。
+notice-filing_gone = 那个备案已经删除了。
+notice-our_fault = ! 我们这边出了点问题。您发的都没有丢，过一会儿我自己接着来。
+
+# 不是文字的回答有什么毛病。$name：项目名称
+fault-choose = 没能对上哪个选项。请点按钮，或者照着按钮上的字写。
+fault-choose_many = 没能全部对上选项。请点按钮，或者照着按钮上的字写，中间用顿号隔开。
+fault-gate = 请看完之后点下面的按钮。
+fault-photo_expected = 这里要的是照片：{ $name }。请发照片，最好以文件方式发送。
+
+# 点按钮时闪现的话，最多 200 字。$name：在谁手上
+toast-stale = 这是之前问题的按钮，当前的问题在下面。
+toast-already = 已经办过了。
+toast-consent_first = 请先选是否同意。
+toast-gone = 这个备案已经删除了。
+toast-claimed = { $name }在看。
+toast-moved_already = 这一步已经过去了。
+toast-pick_first = 请先选要退回的项目。
+toast-sheet = 文件马上发来。
+toast-photos = 照片马上发来。
+toast-erase = 已从对话里删除（48 小时之内的才删得掉）。
+toast-rdone = 记下了。
+toast-rlater = 明天再提醒您。
+toast-rstop = 这件事不再提醒了。
