@@ -99,11 +99,6 @@ fn good_markdown() {
         ("```rust\nx\n```", "x\n", vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))]),
         (">q\n>r\nafter", "q\nr\nafter", vec![entity(0, 3, Kind::Blockquote)]),
         ("*_🙂_*", "🙂", vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)]),
-        ("a\\.b ~s~ ||x||", "a.b s x", vec![entity(4, 1, Kind::Strikethrough), entity(6, 1, Kind::Spoiler)]),
-        ("[l](https://a.cn) `c_d`", "l c_d", vec![entity(0, 1, link.clone()), entity(2, 3, Kind::Code)]),
-        ("```rust\nx\n```", "x\n", vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))]),
-        (">q\n>r\nafter", "q\nr\nafter", vec![entity(0, 3, Kind::Blockquote)]),
-        ("*_🙂_*", "🙂", vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)]),
     ];
     for (given, text, entities) in v2 {
         assert_eq!(markdown::parse_v2(given), Ok((text.to_owned(), entities)), "{given}");

@@ -38,8 +38,6 @@ const PATTERNS: &[&str] = &[
     "kind-*.next",
     // telegram: the menu of commands
     "command-*",
-    // engine: one calm line when a step fails
-    "notice-our-fault",
     // papers, demo page and its pictures: looked up by themselves
     "sheet-*",
     "page-*",
