@@ -111,7 +111,7 @@ export class Pane {
   choices() {
     const items = this.talks().map((one) => ({
       text: this.nameOf(one), hint: one !== this.talk && one.unread ? String(one.unread) : this.asWhom(one),
-      checked: one === this.talk, run: () => this.open(one),
+      checked: one === this.talk, run: () => { this.open(one); this.composer.focus(); },
     }));
     if (this.side === "filer") {
       items.push("-", { w: "page-new-filer", icon: "add", run: async () => {
