@@ -54,6 +54,7 @@ const RULES: &[Rule] = &[
         remedy: "what both need belongs further down; what the shell knows comes in as an event",
         find: bans::layers,
     },
+    Rule { name: "links", remedy: "mend the link, or put the file there", find: places::links },
     Rule {
         name: "machine_paths",
         remedy: "paths are relative to the project or come from the settings",
@@ -68,6 +69,11 @@ const RULES: &[Rule] = &[
         name: "registries",
         remedy: "dependencies come from Cargo.toml and Cargo.lock alone, by cargo's own settings",
         find: places::registries,
+    },
+    Rule {
+        name: "settings",
+        remedy: "name it, its default and its meaning in .env.example and in the table of README.md",
+        find: places::settings,
     },
     Rule { name: "words", remedy: "", find: bans::words },
 ];

@@ -43,5 +43,5 @@ value-skipped = left out
 value-later = later
 value-none = nothing
 
-language-name-zh-hans = 中文
-language-name-en = English
+lang-name-zh-hans = 中文
+lang-name-en = English

@@ -25,7 +25,7 @@ filings-row = • { $name }: { $stage }
 filings-row_active = ▸ { $name }: { $stage }
 
 help-title = <b>What would you like to know?</b>
-language-title = <b>语言 / Language</b>
+lang-title = <b>语言 / Language</b>
 
 # /human
 await-human = What would you like to ask?

@@ -37,5 +37,5 @@ value-skipped = 没有填
 value-later = 以后再填
 value-none = 空
 
-language-name-zh-hans = 中文
-language-name-en = English
+lang-name-zh-hans = 中文
+lang-name-en = English

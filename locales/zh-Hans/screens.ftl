@@ -25,7 +25,7 @@ filings-row = • { $name }：{ $stage }
 filings-row_active = ▸ { $name }：{ $stage }
 
 help-title = <b>您想了解什么？</b>
-language-title = <b>语言 / Language</b>
+lang-title = <b>语言 / Language</b>
 
 # /human
 await-human = 您想问什么？

@@ -180,15 +180,22 @@ pub(crate) fn check() -> ExitCode {
             return ExitCode::from(EXIT_USAGE);
         }
     };
-    let faults = beian::check::everything(&over, beian::dialogue::case::china_day(Utc::now()));
-    for fault in &faults {
+    let found = beian::check::everything(&over, beian::dialogue::case::china_day(Utc::now()));
+    for fault in &found.faults {
         say(fault);
     }
-    if faults.is_empty() {
+    if !found.old.is_empty() {
+        say(&format!("\nNo faults, but older than a year ({}): look whether they still hold.", found.old.len()));
+        for rule in &found.old {
+            say(&format!("  {rule}"));
+        }
+        say("");
+    }
+    if found.faults.is_empty() {
         say("rulebook and locales: no fault");
         ExitCode::SUCCESS
     } else {
-        say(&format!("{} faults", faults.len()));
+        say(&format!("{} faults", found.faults.len()));
         ExitCode::from(1)
     }
 }

@@ -166,10 +166,10 @@ impl Focus {
 }
 
 fn language_face() -> Content {
-    let mut content = Content::of(Phrase::new("language-title"));
+    let mut content = Content::of(Phrase::new("lang-title"));
     for lang in Lang::ALL {
         content = content.row(vec![tap(
-            Phrase::new(format!("language-name-{}", lang.tag().to_lowercase())),
+            Phrase::new(format!("lang-name-{}", lang.tag().to_lowercase())),
             "lang",
             &lang.tag().to_lowercase(),
         )]);

@@ -37,10 +37,9 @@ pub(crate) const BANS: &[Ban] = &[
     },
     Ban {
         name: "clock",
-        word: r"\b(Utc|Local|SystemTime|Instant)\s*::\s*now\b",
+        word: r"\b(Utc|Local|SystemTime)\s*::\s*now\b",
         tests_may: true,
-        // A command at the terminal is the clock's user itself; the pretended server is the clock that a bot
-        // follows, and how long it waits for an answer is real time.
+        // A command at the terminal is the clock's user itself; the pretended server is the clock that a bot follows.
         home: &["src/clock", "src/cli", "src/sim"],
         only: &[],
         remedy: "take the time as an argument, or from the Clock",
@@ -98,6 +97,15 @@ pub(crate) const BANS: &[Ban] = &[
         home: &["tests/browser"],
         only: &[],
         remedy: "wait for what is to be seen, or turn the clock",
+    },
+    Ban {
+        name: "stopwatch",
+        word: r"\bInstant\s*::\s*now\b",
+        tests_may: true,
+        // How long an answer may take and how fast may be sent is real time, also where the day is turned.
+        home: &["src/clock", "src/sim", "src/telegram"],
+        only: &[],
+        remedy: "take the time as an argument, or from the Clock",
     },
     Ban {
         name: "teloxide",

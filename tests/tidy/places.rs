@@ -120,6 +120,27 @@ fn sentences(house: &House, folder: &str) -> BTreeSet<String> {
     keys
 }
 
+/// Links of the documents lead to files of the project.
+pub(crate) fn links(house: &House) -> Vec<Fault> {
+    static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\]\(([^)#:\s]+)(#[^)]*)?\)").expect("a pattern"));
+    let mut faults = Vec::new();
+    for (path, text) in house.files.iter().filter(|(path, _)| path.ends_with(".md")) {
+        let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        for (number, line) in text.lines().enumerate() {
+            for link in LINK.captures_iter(line) {
+                let target = format!("{folder}{}", &link[1]);
+                let inside = |known: &String| {
+                    *known == target || known.starts_with(&format!("{}/", target.trim_end_matches('/')))
+                };
+                if !house.files.keys().any(inside) {
+                    faults.push(Fault::new(path, number + 1, format!("there is no {target}")));
+                }
+            }
+        }
+    }
+    faults
+}
+
 /// Nothing of one developer's machine.
 pub(crate) fn machine_paths(house: &House) -> Vec<Fault> {
     // Put together here, so that this very file holds none of them.
@@ -167,4 +188,19 @@ pub(crate) fn cargo_lints(house: &House) -> Vec<Fault> {
     };
     let lost = LINTS.iter().filter(|lint| !kept(lint));
     lost.map(|lint| Fault::new("Cargo.toml", 1, format!("the lint {lint} is not kept"))).collect()
+}
+
+/// Every setting is told to those who set it.
+pub(crate) fn settings(house: &House) -> Vec<Fault> {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(BEIAN|TELOXIDE)_[A-Z_]+$").expect("a pattern"));
+    let mut faults = Vec::new();
+    for (path, code) in house.all_rust().filter(|(path, _)| path.starts_with("src/config")) {
+        for (at, name) in code.literals.iter().filter(|(at, text)| NAME.is_match(text) && !code.is_test(*at)) {
+            let told = |file: &str, form: String| house.files.get(file).is_some_and(|text| text.contains(&form));
+            if !told("README.md", format!("`{name}`")) || !told(".env.example", format!("{name}=")) {
+                faults.push(Fault::new(path, code.line(*at), format!("nobody is told of {name}")));
+            }
+        }
+    }
+    faults
 }
