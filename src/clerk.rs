@@ -6,12 +6,13 @@ use chrono_tz::Asia::Shanghai;
 use serde_json::{Value as Json, json};
 
 use crate::clock::Clock;
-use crate::dialogue::state::Value;
+use crate::dialogue::state::{Address, Value};
 use crate::dialogue::{Content, Filing, printed};
 use crate::photo::{self, Facts};
 use crate::rulebook::Rules;
 use crate::rulebook::photos::PhotoKind;
-use crate::sheet::{self, Family, Particulars, SheetKind};
+use crate::rulebook::sheets::DateRule;
+use crate::sheet::{self, DatePolicy, Family, Particulars, SheetKind};
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
 use crate::text::{Fault, Lang, Phrase, Speech};
 
@@ -55,7 +56,17 @@ impl Papers for Clerk {
         let number = format!("{}-{}", filing.id.0.to_uppercase(), filing.sheet_version);
         let made = now.with_timezone(&Shanghai).naive_local();
         let words = |key: &str, values: &[(&str, &str)]| self.speech.printed(key, values);
-        let sheet = sheet::compose(kind, &particulars, &number, made, kind.usual_date(), &words);
+        let province = filing.answers.get(&Address::first("open", "province")).map(|a| &a.value);
+        let province = match province {
+            Some(Value::Choice(code)) => Some(code.as_str()),
+            Some(Value::Text(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later) | None => None,
+        };
+        let date = match self.rules.law.sheets.date(kind.id(), province) {
+            DateRule::Blank => DatePolicy::Blank,
+            DateRule::ByHand => DatePolicy::ByHand,
+            DateRule::Printed => DatePolicy::Printed,
+        };
+        let sheet = sheet::compose(kind, &particulars, &number, made, date, &words);
         let name = format!("{}.pdf", sheet.title);
         let bytes = sheet::pdf(&sheet, &words).map_err(|e| NoPaper(e.to_string()))?;
         Ok(Paper { name, bytes })

@@ -90,6 +90,11 @@ fn system() -> DateTime<Utc> {
     Utc::now()
 }
 
+/// The moment by a clock that only runs on: for pace and time-outs, which no demo turns.
+pub fn tick() -> tokio::time::Instant {
+    tokio::time::Instant::now()
+}
+
 /// Up to the next whole millisecond: at that moment a wake-up is due and not a little later.
 pub fn whole_ms(time: Time) -> Time {
     let over = time.timestamp_subsec_nanos() % 1_000_000;

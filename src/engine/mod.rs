@@ -182,4 +182,4 @@ pub async fn start(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

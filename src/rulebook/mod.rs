@@ -18,6 +18,7 @@ pub mod plan;
 pub mod provinces;
 pub mod refusals;
 pub mod rule;
+pub mod sheets;
 pub mod sources;
 pub mod subjects;
 pub mod when;

@@ -121,12 +121,15 @@ fn migration(message: &TgMessage, chat: ChatId) -> Option<Happening> {
 
 fn body(message: &TgMessage, me: &Myself) -> Option<Body> {
     let MessageKind::Common(common) = &message.kind else {
-        return Some(match &message.kind {
-            MessageKind::Dice(_) => Body::Other("dice".to_owned()),
-            // A kind that the library does not know.
-            MessageKind::Empty {} => Body::Other("unknown".to_owned()),
-            _ => Body::Service,
-        });
+        // `Empty` is a kind that the library does not know.
+        let other = if matches!(message.kind, MessageKind::Dice(_)) {
+            "dice"
+        } else if message.kind == (MessageKind::Empty {}) {
+            "unknown"
+        } else {
+            return Some(Body::Service);
+        };
+        return Some(Body::Other(other.to_owned()));
     };
     let other = |kind: &str| Some(Body::Other(kind.to_owned()));
     match &common.media_kind {

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_the_table() {
+    fn every_row_of_the_table_about_messages_and_chats() {
         let done = [
             "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
             "Bad Request: query is too old and response timeout expired or query ID is invalid",
@@ -194,6 +194,10 @@ mod tests {
             "Forbidden: the group chat was deleted",
         ];
         all(&Meaning::OutOfGroup, &out);
+    }
+
+    #[test]
+    fn every_row_of_the_table_about_groups_files_and_the_whole_bot() {
         let topic =
             ["Bad Request: message thread not found", "Bad Request: TOPIC_CLOSED", "Bad Request: TOPIC_DELETED"];
         all(&Meaning::TopicGone, &topic);

@@ -60,24 +60,22 @@ async fn poll(api: Api, me: Myself, handle: Handle, activity: Activity) -> Resul
         let updates = match api.updates(offset).await {
             Ok(updates) => updates,
             Err(error) => {
-                match of_error(&error) {
-                    Meaning::BadToken => return Err(PollError::BadToken),
-                    Meaning::Conflict => {
-                        conflicts += 1;
-                        tracing::error!(conflicts, "another poller has this token, or a webhook is set");
-                        if conflicts >= CONFLICTS_MAX {
-                            return Err(PollError::Conflict);
-                        }
-                        tokio::time::sleep(CONFLICT_PAUSE).await;
+                let meaning = of_error(&error);
+                let mut pause = Duration::from_millis(500 << failures.min(6)).min(PAUSE_MAX);
+                if meaning == Meaning::BadToken {
+                    return Err(PollError::BadToken);
+                } else if meaning == Meaning::Conflict {
+                    conflicts += 1;
+                    if conflicts >= CONFLICTS_MAX {
+                        return Err(PollError::Conflict);
                     }
-                    Meaning::Flood(wait) => tokio::time::sleep(wait).await,
-                    meaning => {
-                        let pause = Duration::from_millis(500 << failures.min(6)).min(PAUSE_MAX);
-                        failures += 1;
-                        tracing::warn!(?meaning, failures, "no updates; trying again");
-                        tokio::time::sleep(pause).await;
-                    }
+                    pause = CONFLICT_PAUSE;
+                } else if let Meaning::Flood(wait) = meaning {
+                    pause = wait;
                 }
+                failures += 1;
+                tracing::warn!(?meaning, failures, conflicts, "no updates; trying again");
+                tokio::time::sleep(pause).await;
                 continue;
             }
         };

@@ -31,14 +31,15 @@ pub async fn greet(api: &Api, speaker: &dyn Speaker, delete_webhook: bool) -> Re
     let me = loop {
         match api.me().await {
             Ok(me) => break me,
-            Err(error) => match of_error(&error) {
-                Meaning::BadToken => return Err(Refused),
-                Meaning::Flood(wait) => tokio::time::sleep(wait).await,
-                meaning => {
-                    tracing::warn!(?meaning, "Telegram does not answer; trying again");
-                    tokio::time::sleep(PAUSE).await;
+            Err(error) => {
+                let meaning = of_error(&error);
+                if meaning == Meaning::BadToken {
+                    return Err(Refused);
                 }
-            },
+                tracing::warn!(?meaning, "Telegram does not answer; trying again");
+                let wait = if let Meaning::Flood(wait) = meaning { wait } else { PAUSE };
+                tokio::time::sleep(wait).await;
+            }
         }
     };
     if delete_webhook && let Err(error) = api.delete_webhook().await {

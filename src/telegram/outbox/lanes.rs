@@ -195,7 +195,7 @@ impl Lanes {
     pub(super) fn wake_at(&mut self, now: Instant) -> Option<Instant> {
         let resting = self.resting.first().map(|(at, _)| *at);
         let waiting = |kind: Kind| self.ready.get(&kind).is_some_and(|set| !set.is_empty());
-        let talk = (waiting(Kind::Talk) || waiting(Kind::Tap)).then(|| self.paused_until);
+        let talk = (waiting(Kind::Talk) || waiting(Kind::Tap)).then_some(self.paused_until);
         let pace = waiting(Kind::Talk).then(|| self.overall.ready_at(now));
         let limited = talk.max(pace).filter(|at| *at > now);
         [resting, limited].into_iter().flatten().min()

@@ -16,7 +16,6 @@ use std::time::Duration;
 use futures::FutureExt;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
-use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use self::lanes::{Item, LaneKey, Lanes, may_double};
@@ -24,6 +23,7 @@ use self::work::{Verdict, Worker};
 use super::files::{self, Fetcher, LATER};
 use super::meaning::Meaning;
 use super::{Api, Papers, Speaker};
+use crate::clock::tick;
 use crate::dialogue::effect::person_of;
 use crate::dialogue::{ChatId, Effect, Happening};
 use crate::engine::{Fate, Handle, Order, Report};
@@ -97,7 +97,7 @@ pub async fn run(
         decoding: files::decoding(),
     };
     let worker = Worker { api, handle, records, photos, speaker, papers, fetcher };
-    let lanes = Lanes::new(rates, Instant::now());
+    let lanes = Lanes::new(rates, tick());
     let outbox = Outbox { worker, lanes, orders, moved: Arc::default(), on_way: JoinSet::new() };
     outbox.run(stop).await
 }
@@ -114,7 +114,7 @@ struct Outbox {
 /// What a task of the outbox comes back with.
 enum Step {
     /// A try has ended.
-    Tried(LaneKey, Box<Item>, Verdict),
+    Tried(LaneKey, Box<Item>, Box<Verdict>),
     /// What became of an item is committed; perhaps it is to be tried again at once.
     Settled(LaneKey, Option<Box<Item>>),
     /// The engine has stopped.
@@ -126,7 +126,7 @@ enum Step {
 impl Outbox {
     async fn run(mut self, stop: CancellationToken) -> Result<(), OutboxError> {
         loop {
-            let now = Instant::now();
+            let now = tick();
             while let Some((key, item)) = self.lanes.next(now) {
                 self.start(key, item);
             }
@@ -153,7 +153,7 @@ impl Outbox {
 
     /// Ends what is on its way; what waits stays on the disk for the next start.
     async fn finish(mut self) -> Result<(), OutboxError> {
-        let end = Instant::now() + STOP_WAIT;
+        let end = tick() + STOP_WAIT;
         while let Ok(Some(step)) = tokio::time::timeout_at(end, self.on_way.join_next()).await {
             self.step(step)?;
         }
@@ -161,7 +161,7 @@ impl Outbox {
     }
 
     fn take(&mut self, order: Order) {
-        let now = Instant::now();
+        let now = tick();
         match order {
             Order::Row(row, busy) => {
                 self.lanes.push(Item { row: *row, tries: 0, unsent: false, plain: false, _busy: busy }, now);
@@ -190,19 +190,19 @@ impl Outbox {
             if let (Verdict::Done(_), Effect::Fetch { filing, .. }) = (&verdict, &item.row.effect) {
                 worker.fetcher.sweep(filing).await;
             }
-            Step::Tried(key, Box::new(item), verdict)
+            Step::Tried(key, Box::new(item), Box::new(verdict))
         });
     }
 
     fn step(&mut self, step: Result<Step, tokio::task::JoinError>) -> Result<(), OutboxError> {
         match step {
-            Ok(Step::Tried(key, item, verdict)) => self.judge(key, *item, verdict),
+            Ok(Step::Tried(key, item, verdict)) => self.judge(key, *item, *verdict),
             Ok(Step::Settled(key, None)) => {
-                self.lanes.settled(key, Instant::now());
+                self.lanes.settled(key, tick());
                 Ok(())
             }
             Ok(Step::Settled(key, Some(item))) => {
-                self.lanes.again(key, *item, Duration::ZERO, Instant::now());
+                self.lanes.again(key, *item, Duration::ZERO, tick());
                 Ok(())
             }
             Ok(Step::Stopped) => Err(OutboxError::Stopped),
@@ -219,7 +219,8 @@ impl Outbox {
         let seq = item.row.seq;
         item.tries += 1;
         let meaning = match verdict {
-            Verdict::Done(mut report) => {
+            Verdict::Done(report) => {
+                let mut report = *report;
                 tracing::info!(seq, chat = key.chat, effect = name(&item.row.effect), tries = item.tries, "done");
                 report.rows.push((seq, Fate::Gone));
                 self.settle(key, item, report, false);
@@ -252,11 +253,11 @@ impl Outbox {
             Meaning::NotHtml if !item.plain => {
                 tracing::error!(seq, "our HTML was refused; sending it as plain text");
                 item.plain = true;
-                self.lanes.again(key, item, Duration::ZERO, Instant::now());
+                self.lanes.again(key, item, Duration::ZERO, tick());
             }
             Meaning::Flood(wait) => {
                 tracing::warn!(seq, chat = key.chat, wait_s = wait.as_secs(), "told to wait");
-                self.lanes.flooded(key, item, wait, Instant::now());
+                self.lanes.flooded(key, item, wait, tick());
             }
             Meaning::Unknown if !may_double(&item.row.effect) => {
                 tracing::warn!(seq, chat = key.chat, "not sent again: it may have arrived");
@@ -286,7 +287,7 @@ impl Outbox {
         } else if item.tries >= TRIES_MAX {
             self.park(key, item, "tried for hours".to_owned());
         } else {
-            self.lanes.again(key, item, wait, Instant::now());
+            self.lanes.again(key, item, wait, tick());
         }
     }
 
@@ -303,7 +304,7 @@ impl Outbox {
     /// A person can't be reached: the filing stays, the news that wait are dropped.
     fn dead(&mut self, key: LaneKey, item: Item) {
         tracing::info!(chat = key.chat, "a person can't be reached");
-        let news = self.lanes.take_news(key.chat, Instant::now());
+        let news = self.lanes.take_news(key.chat, tick());
         let mut rows = vec![(item.row.seq, Fate::Gone)];
         rows.extend(news.iter().map(|item| (item.row.seq, Fate::Gone)));
         let event = Some(Happening::Reachable(key.chat, false));

@@ -35,7 +35,7 @@ pub(super) struct Worker {
 #[derive(Debug)]
 pub(super) enum Verdict {
     /// Done; the report lacks only the row's fate.
-    Done(Report),
+    Done(Box<Report>),
     /// Not done, and why.
     Refused(Meaning),
     /// It may have been done before a crash and must not be doubled.
@@ -66,7 +66,7 @@ impl Worker {
             }
         }
         match self.perform(item, moved).await {
-            Ok(report) => Verdict::Done(report),
+            Ok(report) => Verdict::Done(Box::new(report)),
             Err(meaning) => Verdict::Refused(meaning),
         }
     }

@@ -1,177 +1,16 @@
 //! The engine with a small mind: what it keeps, refuses, repeats after a crash and destroys.
 
-use std::collections::BTreeMap;
+pub(crate) mod echo;
 
-use chrono::{DateTime, TimeDelta};
+use chrono::TimeDelta;
 
+use self::echo::{Echo, message, start_of_time};
 use super::*;
-use crate::dialogue::event::{Body, Message, Tap};
-use crate::dialogue::state::{Address, Answer, Origin, Person, Screen, Stage, Value};
-use crate::dialogue::{Content, Effect, Place, Show, Urgency};
+use crate::dialogue::Effect;
+use crate::dialogue::event::Tap;
+use crate::dialogue::state::{Address, Value};
 use crate::store::{Batch, MemoryStore, SledStore, Store, scan_all};
-use crate::text::{Lang, Phrase};
 use crate::vault::Vault;
-
-/// Understands a few words; enough to try every path of the engine.
-pub(crate) struct Echo;
-
-fn show(chat: i64, filing: Option<FilingId>, key: &str) -> Effect {
-    Effect::Show(Box::new(Show {
-        chat,
-        thread: None,
-        slot: None,
-        place: Place::New,
-        filing,
-        about: None,
-        lang: Lang::En,
-        zone: "Asia/Shanghai".to_owned(),
-        content: Content::of(Phrase::new(key)),
-        urgency: Urgency::Reply,
-    }))
-}
-
-fn newcomer(id: i64) -> Person {
-    Person {
-        id,
-        lang: Lang::Zh,
-        zone: "Asia/Shanghai".to_owned(),
-        consent: None,
-        filings: vec![],
-        active: None,
-        screen: Screen::Next,
-        turn: 0,
-        shown: String::new(),
-        said: vec![],
-        reachable: true,
-    }
-}
-
-pub(crate) fn blank(id: FilingId, owner: i64, now: Time) -> Filing {
-    Filing {
-        id,
-        owner,
-        created: now,
-        touched: now,
-        stage: Stage::Draft,
-        stage_since: now,
-        stages: BTreeMap::new(),
-        answers: BTreeMap::new(),
-        pending: BTreeMap::new(),
-        tries: BTreeMap::new(),
-        faults: BTreeMap::new(),
-        doubtful: BTreeMap::new(),
-        sent_back: BTreeMap::new(),
-        picked: BTreeMap::new(),
-        seen: BTreeMap::new(),
-        claim: None,
-        taken_over: None,
-        thread: None,
-        reminders: BTreeMap::new(),
-        ticks: std::collections::BTreeSet::new(),
-        deck_page: 0,
-        sheet_version: 0,
-        unsorted: BTreeMap::new(),
-        history: vec![],
-        next_wakeup: None,
-    }
-}
-
-impl Mind for Echo {
-    fn needs(&self, event: &Event, world: &World) -> Vec<Key> {
-        match &event.what {
-            Happening::Message(m) => {
-                let active = world.persons.get(&m.from).and_then(|p| p.active.clone());
-                [Some(Key::Person(m.from)), active.map(Key::Filing)].into_iter().flatten().collect()
-            }
-            Happening::Tap(t) => vec![Key::Person(t.from)],
-            Happening::Wake(id) => vec![Key::Filing(id.clone())],
-            _ => vec![],
-        }
-    }
-
-    fn step(&self, world: &World, event: &Event, now: Time) -> Stepped {
-        let (mut after, mut effects) = (world.clone(), vec![]);
-        match &event.what {
-            Happening::Message(m) => {
-                let Body::Text(text) = &m.body else { return Stepped { after, effects } };
-                let person = after.persons.entry(m.from).or_insert_with(|| newcomer(m.from));
-                person.turn += 1;
-                let active = person.active.clone();
-                match (text.as_str(), active) {
-                    ("new", _) => {
-                        let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
-                        person.active = Some(id.clone());
-                        after.filings.insert(id.clone(), blank(id.clone(), m.from, now));
-                        effects.push(show(m.chat, Some(id), "made"));
-                    }
-                    ("boom", _) => panic!("an answer: {text}"),
-                    ("forget", Some(id)) => {
-                        person.active = None;
-                        after.filings.remove(&id);
-                        effects.push(show(m.chat, Some(id), "forgotten"));
-                    }
-                    ("desk", _) => after.desk.moved_to = Some(1),
-                    ("wake" | "stuck", Some(id)) => {
-                        let filing = after.filings.get_mut(&id).expect("loaded");
-                        filing.next_wakeup = Some(now + TimeDelta::hours(1));
-                        filing.deck_page = u32::from(text == "stuck");
-                    }
-                    (text, Some(id)) => {
-                        let answer = Answer {
-                            value: Value::Text(text.to_owned()),
-                            origin: Origin::Typed,
-                            rules: "1".to_owned(),
-                            at: now,
-                            warnings: vec![],
-                        };
-                        let filing = after.filings.get_mut(&id).expect("loaded");
-                        filing.answers.insert(Address::first("site", "site_name"), answer);
-                        effects.push(show(m.chat, Some(id), &format!("echo {text}")));
-                    }
-                    (text, None) => effects.push(show(m.chat, m.reply_to_filing.clone(), &format!("echo {text}"))),
-                }
-            }
-            Happening::Tap(t) => {
-                let slot = t.slot.as_ref().map_or("none", |s| s.0.as_str());
-                effects.push(show(t.chat, None, &format!("slot {slot}")));
-            }
-            Happening::Wake(id) => {
-                if let Some(filing) = after.filings.get_mut(id) {
-                    assert_ne!(filing.deck_page, 2, "a wake-up that panics");
-                    if filing.deck_page == 0 {
-                        filing.next_wakeup = None;
-                    }
-                    effects.push(show(filing.owner, Some(id.clone()), "woken"));
-                }
-            }
-            _ => {}
-        }
-        Stepped { after, effects }
-    }
-}
-
-pub(crate) fn start_of_time() -> Time {
-    DateTime::from_timestamp(1_790_000_000, 0).expect("a time")
-}
-
-pub(crate) fn message(from: i64, text: &str) -> Happening {
-    Happening::Message(Message {
-        chat: from,
-        thread: None,
-        from,
-        name: "N".to_owned(),
-        client_lang: Some("zh-hans".to_owned()),
-        message: 1,
-        date: start_of_time(),
-        reply_to: None,
-        reply_to_filing: None,
-        reply_to_item: None,
-        edited: false,
-        forwarded: false,
-        album: None,
-        body: Body::Text(text.to_owned()),
-    })
-}
 
 struct Bench {
     records: Records,
@@ -227,10 +66,7 @@ impl Bench {
 }
 
 fn key_of(effect: &Effect) -> String {
-    match effect {
-        Effect::Show(show) => show.content.lines[0].phrase.key.clone(),
-        other => format!("{other:?}"),
-    }
+    if let Effect::Show(show) = effect { show.content.lines[0].phrase.key.clone() } else { format!("{effect:?}") }
 }
 
 #[tokio::test]
@@ -287,8 +123,9 @@ async fn a_begun_row_is_known_as_begun_after_a_crash_and_a_parked_one_rests() {
     b.engine.handle.report(Report { rows: fates, ..Report::default() }).await.expect("commits");
     drop(b);
     let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
-    assert_eq!(b.rows(), [begun.clone()]);
-    b.gone(vec![begun]).await;
+    let rows = b.rows();
+    assert_eq!(rows, vec![begun]);
+    b.gone(rows).await;
     let (kept, _) = b.records.rows(crate::store::stored::keys::PARKED).await.expect("reads");
     assert_eq!(kept.into_iter().map(|(_, row)| row).collect::<Vec<_>>(), [parked]);
 }
@@ -329,7 +166,7 @@ async fn a_panic_harms_no_other_event_and_the_person_hears_of_it() {
 
 #[tokio::test]
 async fn a_destroyed_filing_leaves_nothing() {
-    let (store, mut b) = fresh().await;
+    let (store, b) = fresh().await;
     b.say(1, "new").await;
     b.say(2, "secret").await;
     b.say(3, "wake").await;
@@ -359,7 +196,7 @@ async fn a_wake_up_survives_a_restart_and_one_that_does_not_move_is_put_off() {
     drop(b);
     let at = start_of_time() + TimeDelta::hours(1);
     let mut b = bench(Arc::new(store.reopen()), Clock::told(at)).await;
-    assert_eq!(b.engine.wakes.due(at, 9), [id.clone()]);
+    assert_eq!(b.engine.wakes.due(at, 9), std::slice::from_ref(&id));
     b.engine.handle.event(Happening::Wake(id.clone())).await.expect("commits");
     assert_eq!(b.engine.wakes.due(at, 9), []);
     assert_eq!(*b.engine.next_wakeup.borrow(), Some(at + TimeDelta::minutes(1)));

@@ -256,3 +256,6 @@ fn signals() -> Result<impl Future<Output = ()> + Send, AppError> {
         let _ = tokio::signal::ctrl_c().await;
     })
 }
+
+#[cfg(all(test, feature = "sim"))]
+mod tests;
