@@ -119,9 +119,7 @@ impl Talk<'_> {
         let case = self.filing(id).map(|f| self.case(f)).unwrap_or_default();
         let value = match name {
             "skip" if item.skippable(&case) => Some(Value::Skipped),
-            "later" if self.filing(id).is_some_and(|f| super::flow::may_wait(f, &item, &address)) => {
-                Some(Value::Later)
-            }
+            "later" if self.filing(id).is_some_and(|f| super::flow::may_wait(f, &item, &address)) => Some(Value::Later),
             _ => None,
         };
         match value {

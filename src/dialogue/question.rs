@@ -56,8 +56,7 @@ impl Talk<'_> {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
         if let Some(old) = filing.answers.get(address) {
-            content =
-                content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
+            content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
         let (place, total) = progress(spots, address);
         let progress = Phrase::new("frame-progress")
@@ -157,9 +156,7 @@ impl Talk<'_> {
                 rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
             }
         }
-        if item.id == "site_remark"
-            && self.remark_proposal(filing, case).is_some()
-        {
+        if item.id == "site_remark" && self.remark_proposal(filing, case).is_some() {
             rows.push(vec![tap(Phrase::new("button-use_remark"), "remark", "")]);
         }
         rows

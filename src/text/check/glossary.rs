@@ -49,9 +49,8 @@ impl Glossary {
 fn has_word(text: &str, word: &str) -> bool {
     let (text, word) = (text.to_lowercase(), word.to_lowercase());
     let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.match_indices(&word).any(|(at, found)| {
-        !part(text[..at].chars().next_back()) && !part(text[at + found.len()..].chars().next())
-    })
+    text.match_indices(&word)
+        .any(|(at, found)| !part(text[..at].chars().next_back()) && !part(text[at + found.len()..].chars().next()))
 }
 
 #[cfg(test)]
