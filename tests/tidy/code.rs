@@ -18,7 +18,7 @@ impl Code {
     /// Takes a file apart; `all_test` if it belongs to the tests as a whole.
     pub(crate) fn read(raw: &str, all_test: bool) -> Code {
         let (bare, literals) = strip(raw);
-        let tests = if all_test { vec![0..raw.len()] } else { test_parts(&bare) };
+        let tests = if all_test { std::iter::once(0..raw.len()).collect() } else { test_parts(&bare) };
         Code { raw: raw.to_owned(), bare, literals, tests }
     }
 
