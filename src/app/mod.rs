@@ -134,6 +134,8 @@ pub async fn run_until(
     tracing::info!(bot = me.username, data = %config.data.display(), "started");
 
     let stop = CancellationToken::new();
+    // Whoever drops this future ends its tasks, too.
+    let _stop = stop.clone().drop_guard();
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
     let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));

@@ -15,6 +15,8 @@
 
 #[cfg(test)]
 mod conformance;
+#[cfg(all(test, unix))]
+mod killed;
 mod memory;
 mod pieces;
 mod records;

@@ -137,11 +137,8 @@ fn read(records: &BTreeMap<String, Vec<u8>>) -> Option<Filing> {
 #[test]
 fn there_and_back() {
     assert_eq!(person::from_bytes(&person::to_bytes(&a_person())), Ok(a_person()));
-    let a_desk = Desk {
-        moved_to: Some(-100),
-        asked: [(5, (FilingId("a".to_owned()), "note".to_owned()))].into(),
-        lang: Some(Lang::Zh),
-    };
+    let a_desk =
+        Desk { moved_to: Some(-100), lang: None, asked: [(5, (FilingId("a".to_owned()), "note".to_owned()))].into() };
     assert_eq!(desk::from_bytes(&desk::to_bytes(&a_desk)), Ok(a_desk));
     assert_eq!(outbox::row_from_bytes(3, &outbox::row_to_bytes(&a_row())), Ok(a_row()));
     let mut records = BTreeMap::new();
