@@ -8,8 +8,8 @@ notice-skipped = ✓ { $name }: left out.
 # $count: answers taken over
 notice-reused = { $count ->
         [0] There was nothing to take over.
-        [one] ✓ I took over one answer. You see it in the summary and can change it there.
-       *[other] ✓ I took over { $count } answers. You see them in the summary and can change each there.
+        [one] ✓ I took over one answer; it can be changed. Pictures are kept with one filing only, so I ask for them again.
+       *[other] ✓ I took over { $count } answers; each can be changed. Pictures are kept with one filing only, so I ask for them again.
     }
 notice-reused_none = I found nothing to take over, so I ask for it.
 notice-corrected = ✓ Changed as you wrote: { $name }.
@@ -22,7 +22,7 @@ notice-no_later = This one can't wait: what comes next depends on it.
 notice-why_none = Alibaba's form asks for it.
 notice-nothing_asked = Nothing is asked just now. Here is where you are:
 notice-unknown_command = I don't know that command. /help lists what I know.
-notice-contact_other = That is somebody else's contact card. Please type the number, or share your own.
+notice-contact_other = That card is somebody else's. I take the number on it; if it was not meant so, go back.
 notice-sms_code = ! That looked like the code of the text message. I took it out of the chat and kept nothing. Enter it only at beian.miit.gov.cn; nobody else ever needs it.
 
 # Before consent
@@ -44,7 +44,7 @@ notice-cannot_dice = I can't use that. We are here:
 notice-cannot_story = I can't use stories. Please send a photo or write it:
 
 # Pictures
-notice-checking = ⏳ I am looking at the picture. We go on meanwhile.
+notice-checking = ⏳ I am looking at the picture. One moment.
 notice-checking_last = ⏳ I am looking at the last picture. It takes a few seconds.
 notice-picture_kept = ✓ { $name }: kept.
 notice-picture_person_looks = I keep it now all the same. It may be refused, so take a better one when you can: /change.

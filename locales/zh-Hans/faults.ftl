@@ -38,11 +38,11 @@ fault-credit_sole_trader = 这是个体工商户的代码。各省办法不同�
 fault-credit_region = 从代码看，单位登记在另一个省。单位要在证照所在的省备案；如果后来迁过址，可以继续，否则请改一下省份。
 
 ## 电话号码。$have、$want：位数；$at：第几个字符
-fault-mobile_length = 这个号码有 { $have } 位，大陆手机号是 { $want } 位。请核对后再发一次。
-fault-mobile_start = 大陆手机号以 13 到 19 开头。请核对开头，再发一次。
+fault-mobile_length = 这个号码有 { $have } 位，内地手机号是 { $want } 位。请核对后再发一次。
+fault-mobile_start = 内地手机号以 13 到 19 开头。请核对开头，再发一次。
 fault-mobile_char = 第 { $at } 个字符不是电话号码里的。请只发号码。
 fault-mobile_is_landline = 这像是带区号的座机。工信部的短信要发到手机上，请发手机号码。
-fault-mobile_foreign = 这是境外号码。工信部的短信只发到大陆手机，请发一个 11 位的号码。
+fault-mobile_foreign = 这是境外号码。工信部的短信只发到内地手机，请发一个 11 位的号码。
 fault-mobile_same_emergency = 这个号码已经用作应急联系电话，两个号码不能相同。请换一个手机号，或者先改应急联系电话。
 fault-mobile_same_person = 这个号码已经是本次备案里另一个人的了。两个人要用两个号码，请发这位负责人自己的。
 fault-mobile_segment = 据说这个号段（虚拟运营商）收不到工信部的短信。如果有别的号码，用那个更稳妥。
@@ -135,7 +135,7 @@ fault-validity_soon = 这个证件到 { $day } 截止，至少要到 { $needed }
 
 ## 座机和应急联系电话。$have：区号后的位数；$at：第几个字符
 fault-landline_char = 第 { $at } 个字符不是电话号码里的。请只发号码。
-fault-landline_foreign = 这是境外号码。审核人员只打大陆的电话，请发一个大陆号码。
+fault-landline_foreign = 这是境外号码。审核人员只打内地的电话，请发一个内地号码。
 fault-landline_is_mobile = 这是手机号，这里要的是座机。请发带区号的座机号码。
 fault-landline_area = 缺了区号。请连区号一起发，例如 <code>0571-88158388</code>。
 fault-landline_length = 区号后面有 { $have } 位，座机号码是七位或八位。请核对后再发一次。

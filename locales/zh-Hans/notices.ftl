@@ -8,7 +8,7 @@ notice-skipped = ✓ { $name }：不填。
 # $count：沿用的项数
 notice-reused = { $count ->
         [0] 没有可以沿用的内容。
-       *[other] ✓ 沿用了 { $count } 项，汇总里能看到，都可以改。
+       *[other] ✓ 沿用了 { $count } 项，都可以改。照片只跟着一次备案保存，所以要请您再发一次。
     }
 notice-reused_none = 没有找到可以沿用的内容，还是逐项问您。
 notice-corrected = ✓ 已经按您改的更新：{ $name }。
@@ -21,7 +21,7 @@ notice-no_later = 这一项不能等，后面的问题要看它。
 notice-why_none = 阿里云的表格要填。
 notice-nothing_asked = 现在没有在问什么。您目前在这里：
 notice-unknown_command = 没有这个命令，可以用 /help 看看有哪些。
-notice-contact_other = 这是别人的名片。请直接输入号码，或者分享您自己的。
+notice-contact_other = 这是别人的名片，我就用上面的号码；如果不是，请返回上一步。
 notice-sms_code = ! 这像是短信验证码。我已经从对话里删掉，没有保存。请只在 beian.miit.gov.cn 填写，别人都用不着它。
 
 # 同意之前
@@ -43,7 +43,7 @@ notice-cannot_dice = 这个我用不上，我们在这里：
 notice-cannot_story = 动态我用不上，请发照片或写成文字：
 
 # 照片
-notice-checking = ⏳ 正在看照片，我们先往下走。
+notice-checking = ⏳ 正在看照片，请稍等。
 notice-checking_last = ⏳ 正在看最后一张照片，几秒钟就好。
 notice-picture_kept = ✓ { $name }：收下了。
 notice-picture_person_looks = 这张先收下，但有可能被退回。方便时请用 /change 换一张更清楚的。

@@ -63,7 +63,7 @@ impl Talk<'_> {
         let verdict = self.judge(filing, item, case, text);
         match verdict {
             Ok(accepted) => {
-                let warnings = accepted.warnings.clone();
+                let warnings = self.with_age(&accepted, case);
                 Taken::Kept(self.keep(id, item, address, Value::Text(accepted.value), Origin::Typed, warnings))
             }
             Err(fault) => {
@@ -130,7 +130,7 @@ impl Talk<'_> {
         if changed || (first_time && super::flow::confirmed(filing)) {
             make_stale(filing, item, &said, changed);
         }
-        let mut lines = vec![line(self.understood(id, item, &said))];
+        let mut lines = vec![line(self.understood(item, &said))];
         lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
         if let Value::Choice(option) = &said {
             let key = format!("item-{}.after-{option}", item.id);
@@ -138,17 +138,18 @@ impl Talk<'_> {
                 lines.push(line(Phrase::new(key)));
             }
         }
+        if let Some(filing) = self.filing(id) {
+            let case = self.case(filing);
+            let said = item.after.iter().filter(|a| crate::rulebook::when::all_hold(&a.when, &case));
+            lines.extend(said.map(|a| line(Phrase::new(format!("item-{}.{}", item.id, a.say)))));
+        }
         if item.id == "reuse" && said == Value::Choice("same".to_owned()) {
             lines.push(line(self.reuse(id)));
-        }
-        if item.id == "refusal_text" {
-            lines.extend(self.understand_refusal(id));
         }
         lines
     }
 
-    fn understood(&self, id: &FilingId, item: &Item, value: &Value) -> Phrase {
-        let case = self.filing(id).map(|f| self.case(f)).unwrap_or_default();
+    fn understood(&self, item: &Item, value: &Value) -> Phrase {
         let label = Phrase::new(format!("item-{}.label", item.id));
         match value {
             Value::Later => Phrase::new("notice-later").with("name", label),
@@ -157,9 +158,7 @@ impl Talk<'_> {
                 Phrase::new("notice-understood_text").with("name", label).with("value", shown_text(item, text))
             }
             Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped => {
-                Phrase::new("notice-understood")
-                    .with("name", label)
-                    .with("value", self.value_phrase(item, value, &case))
+                Phrase::new("notice-understood").with("name", label).with("value", self.value_phrase(item, value))
             }
         }
     }
@@ -172,13 +171,19 @@ impl Talk<'_> {
         let Some(earlier) = self.earlier(filing) else {
             return Phrase::new("notice-reused_none");
         };
+        let case = self.case(filing);
         let taken: BTreeMap<Address, Answer> = earlier
             .answers
             .iter()
             .filter(|(a, answer)| {
-                self.rules.items.get(&a.item).is_some_and(|i| i.reuse)
-                    && matches!(answer.value, Value::Text(_) | Value::Choice(_))
-                    && !filing.answers.contains_key(a)
+                let item = self.rules.items.get(&a.item).filter(|i| i.reuse);
+                !filing.answers.contains_key(a)
+                    && item.is_some_and(|item| match &answer.value {
+                        // What would be refused today is asked again.
+                        Value::Text(text) => self.judge(earlier, item, &case, text).is_ok(),
+                        Value::Choice(_) => true,
+                        Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => false,
+                    })
             })
             .map(|(a, answer)| (a.clone(), Answer { origin: Origin::Reused, ..answer.clone() }))
             .collect();
@@ -206,15 +211,60 @@ impl Talk<'_> {
     }
 
     /// After an answer: what the state of the filing now asks for, and what it sets off.
-    pub(super) fn after_answer(&mut self, user: UserId, id: &FilingId, lines: Vec<Line>, place: Place) {
+    pub(super) fn after_answer(
+        &mut self,
+        user: UserId,
+        id: &FilingId,
+        address: &Address,
+        lines: Vec<Line>,
+        place: Place,
+    ) {
+        self.go(user, Screen::Next);
+        let mut reaction = Reaction::with(place, lines);
+        reaction.rows = self.offers(id, address);
+        self.moved_on(user, id, reaction);
+    }
+
+    /// After an earlier answer was corrected: the page that is shown stays.
+    pub(super) fn after_correction(&mut self, user: UserId, id: &FilingId, address: &Address, lines: Vec<Line>) {
+        let mut reaction = Reaction::with(Place::New, lines);
+        reaction.rows = self.offers(id, address);
+        self.moved_on(user, id, reaction);
+    }
+
+    /// The filer did something: the filing moves on if nothing is open, the card of the reviewers follows.
+    pub(super) fn moved_on(&mut self, user: UserId, id: &FilingId, mut reaction: Reaction) {
+        let now = self.now;
+        let before = self.filing(id).map(|f| f.stage);
+        if let Some(filing) = self.filing_mut(id) {
+            filing.touched = now;
+        }
+        self.settle(user, id, &mut reaction);
+        self.show_main(user, reaction);
+        if self.filing(id).map(|f| f.stage) == before {
+            self.card(id);
+        }
+    }
+
+    /// The same while the filer reads something else: the page stays, unless the filing moves on by itself.
+    pub(super) fn moved_aside(&mut self, user: UserId, id: &FilingId) {
         let now = self.now;
         if let Some(filing) = self.filing_mut(id) {
             filing.touched = now;
         }
-        self.go(user, Screen::Next);
-        let mut reaction = Reaction::with(place, lines);
+        let mut reaction = Reaction::below();
         self.settle(user, id, &mut reaction);
-        self.show_main(user, reaction);
+        if !reaction.before.is_empty() {
+            self.show_main(user, reaction);
+        } else if self.active(user).as_ref() == Some(id) && self.shows_waiting(user) {
+            self.show_main(user, Reaction::redraw());
+        }
+        self.card(id);
+    }
+
+    /// True if the page shown only waits for pictures.
+    fn shows_waiting(&self, user: UserId) -> bool {
+        self.world.persons.get(&user).is_some_and(|p| p.shown == "checking" || p.shown.starts_with("note:"))
     }
 
     /// Moves a filing on by itself once nothing is open: sent to the house check, or midway to its stage.

@@ -86,7 +86,7 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
         );
     }
     for (id, reminded) in &filing.reminders {
-        if reminded.over {
+        if reminded.over || reminded.stopped {
             case.put(&format!("done.{id}"), "yes");
         }
     }
@@ -158,7 +158,11 @@ pub fn text_of<'a>(filing: &'a Filing, address: &Address) -> Option<&'a str> {
 
 /// Full years of the individual who files, by the birth date in the ID number.
 fn age_of(filing: &Filing, today: NaiveDate) -> Option<i32> {
-    let number = text_of(filing, &Address::first("subject", "subject_cert_number"))?;
+    age_in(text_of(filing, &Address::first("subject", "subject_cert_number"))?, today)
+}
+
+/// Full years by the birth date in an ID number; nothing in numbers of other kinds.
+pub fn age_in(number: &str, today: NaiveDate) -> Option<i32> {
     let digits: String = number.chars().take(17).collect();
     if number.len() != 18 || digits.len() != 17 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;

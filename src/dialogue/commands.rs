@@ -2,7 +2,7 @@
 
 use super::effect::{Content, Effect, Media, Place, Show, Urgency};
 use super::state::{FilingId, Screen, Value, Who};
-use super::talk::{Reaction, Talk};
+use super::talk::{Reaction, Talk, label, link};
 use super::{Stage, UserId};
 use crate::text::Phrase;
 
@@ -14,12 +14,7 @@ impl Talk<'_> {
             "language" => return self.show_screen(user, Screen::Language),
             "privacy" => return self.show_screen(user, Screen::Help("privacy".to_owned())),
             "help" => return self.show_screen(user, Screen::Help(rest.trim().to_lowercase())),
-            "forget" if !consented => {
-                // Nothing but id and language is kept of somebody who never agreed; that goes too.
-                self.tell(user, None, Content::of(Phrase::new("forget-nothing")), Urgency::Reply);
-                self.world.persons.remove(&user);
-                return;
-            }
+            "forget" if !consented => return self.forget_person(user),
             _ => {}
         }
         if !consented {
@@ -37,10 +32,17 @@ impl Talk<'_> {
             "forget" | "cancel" | "back" | "why" | "status" | "change" | "export" | "check" | "human" | "skip"
             | "later" => match self.active(user).filter(|id| self.filing(id).is_some()) {
                 Some(id) => self.filing_command(user, &id, name),
+                None if name == "forget" => self.forget_person(user),
                 None => self.show_screen(user, Screen::Filings),
             },
             _ => self.show_main(user, Reaction::below().say(Phrase::new("notice-unknown_command"))),
         }
+    }
+
+    /// Without a filing only id and language are kept; they go too.
+    fn forget_person(&mut self, user: UserId) {
+        self.tell(user, None, Content::of(Phrase::new("forget-nothing")), Urgency::Reply);
+        self.world.persons.remove(&user);
     }
 
     fn show_screen(&mut self, user: UserId, screen: Screen) {
@@ -74,8 +76,16 @@ impl Talk<'_> {
         match name {
             "status" => self.show_screen(user, Screen::Status),
             "change" => self.change(user, id),
+            "cancel" if self.filing(id).is_some_and(|f| f.stage == Stage::Abandoned) => {
+                self.show_screen(user, Screen::Status);
+            }
             "cancel" => self.show_screen(user, Screen::Confirm("cancel".to_owned())),
             "forget" => self.show_screen(user, Screen::Confirm("forget".to_owned())),
+            "human" if self.desk_chat().is_none() => {
+                let mut reaction = Reaction::below().say(Phrase::new("human-nobody"));
+                reaction.rows.push(vec![link(label("alibaba_help"), "https://beian.aliyun.com")]);
+                self.show_main(user, reaction);
+            }
             "human" => self.show_screen(user, Screen::Await("human".to_owned())),
             "export" => self.export(user, id),
             "check" => {
@@ -90,7 +100,7 @@ impl Talk<'_> {
             }
             "why" => {
                 let item = self.open_address(user, id).and_then(|a| self.rules.items.get(&a.item)).cloned();
-                let why = item.map_or_else(|| Phrase::new("notice-nothing_asked"), |item| self.why(id, &item));
+                let why = item.map_or_else(|| Phrase::new("notice-nothing_asked"), |item| self.why(&item));
                 self.show_main(user, Reaction::below().say(why));
             }
             "skip" | "later" => self.leave_out(user, id, name),
@@ -109,13 +119,13 @@ impl Talk<'_> {
         let case = self.filing(id).map(|f| self.case(f)).unwrap_or_default();
         let value = match name {
             "skip" if item.skippable(&case) => Some(Value::Skipped),
-            "later" if item.later && !super::flow::confirmed_in(self.filing(id)) => Some(Value::Later),
+            "later" if self.filing(id).is_some_and(|f| super::flow::may_wait(f, &item, &address)) => Some(Value::Later),
             _ => None,
         };
         match value {
             Some(value) => {
                 let lines = self.keep(id, &item, &address, value, super::state::Origin::Typed, Vec::new());
-                self.after_answer(user, id, lines, Place::New);
+                self.after_answer(user, id, &address, lines, Place::New);
             }
             None => self.show_main(user, Reaction::below().say(Phrase::new(format!("notice-no_{name}")))),
         }
@@ -165,7 +175,7 @@ impl Talk<'_> {
 
     /// "Yes" to withdrawing or forgetting.
     pub(super) fn confirmed_press(&mut self, user: UserId, id: &FilingId, what: &str) -> Reaction {
-        let asked = self.world.persons.get(&user).map(|p| p.screen.clone()) == Some(Screen::Confirm(what.to_owned()));
+        let asked = self.screen_of(user) == Screen::Confirm(what.to_owned());
         if !asked {
             return Reaction::redraw();
         }
@@ -173,6 +183,10 @@ impl Talk<'_> {
         match what {
             "cancel" => {
                 self.enter_stage(id, Stage::Abandoned, Who::Filer);
+                if let Some(filing) = self.filing_mut(id) {
+                    filing.claim = None;
+                    filing.taken_over = None;
+                }
                 self.card(id);
                 Reaction::redraw()
             }
@@ -189,20 +203,17 @@ impl Talk<'_> {
         let Some(filing) = self.world.filings.remove(id) else {
             return;
         };
-        if filing.seen.is_empty() {
-            // Reviewers never saw it: there is nobody to tell.
-        } else {
-            self.tell_desk(
-                id,
-                filing.thread,
-                Content::of(Phrase::new("desk-forgotten").with("filing", id.0.to_uppercase())),
-            );
+        // Where reviewers never saw it there is nobody to tell. Nothing of it is left to seal this message with.
+        if let Some(thread) = filing.thread {
+            let content = Content::of(Phrase::new("desk-forgotten").with("filing", id.0.to_uppercase()));
+            self.tell_desk(None, Some(thread).filter(|t| *t != 0), content);
         }
         if let Some(person) = self.person(user) {
             person.filings.retain(|f| f != id);
             person.active = person.filings.last().cloned();
             person.said.clear();
             person.shown.clear();
+            person.screen = Screen::Next;
         }
     }
 
@@ -261,14 +272,14 @@ impl Talk<'_> {
     }
 
     /// Says something in the review group.
-    pub(super) fn tell_desk(&mut self, id: &FilingId, thread: Option<i64>, content: Content) {
+    pub(super) fn tell_desk(&mut self, id: Option<&FilingId>, thread: Option<i64>, content: Content) {
         let Some(chat) = self.desk_chat() else { return };
         let show = Show {
             chat,
             thread,
             slot: None,
             place: Place::New,
-            filing: Some(id.clone()),
+            filing: id.cloned(),
             about: None,
             lang: self.desk_lang(),
             zone: self.rules.settings.zone.clone(),

@@ -72,6 +72,12 @@ pub fn next<'a>(spots: &[Spot<'a>]) -> Option<Spot<'a>> {
     spots.iter().find(|spot| spot.state == State::Open).cloned()
 }
 
+/// The first item to be asked now: what ends the filing waits for every picture on its way.
+pub fn next_now<'a>(spots: &[Spot<'a>], filing: &Filing) -> Option<Spot<'a>> {
+    let waiting = !filing.pending.is_empty() || !filing.unsorted.is_empty();
+    next(spots).filter(|spot| !(waiting && spot.item.part == "end"))
+}
+
 /// "7 of 19": the place of an item among those that are asked, and their number.
 pub fn progress(spots: &[Spot], address: &Address) -> (usize, usize) {
     let asked: Vec<&Spot> = spots.iter().filter(|s| s.state != State::Known && s.item.kind != Kind::Gate).collect();
@@ -89,9 +95,14 @@ pub fn before<'a>(spots: &[Spot<'a>], address: Option<&Address>) -> Option<Spot<
         .cloned()
 }
 
-/// True while only what was sent back is asked.
-pub fn is_fix(rules: &Rules, filing: &Filing) -> bool {
+/// True while something sent back is to be mended.
+pub fn mends(rules: &Rules, filing: &Filing) -> bool {
     rules.plan.stage(filing.stage.id()).is_some_and(|s| s.fix)
+}
+
+/// True while only what was sent back is asked. Where nobody knows what a refusal means, all stays open to change.
+pub fn is_fix(rules: &Rules, filing: &Filing) -> bool {
+    mends(rules, filing) && !filing.sent_back.is_empty()
 }
 
 /// True once the summary has been confirmed: what was put off is asked now.
@@ -99,9 +110,11 @@ pub fn confirmed(filing: &Filing) -> bool {
     filing.answers.contains_key(&Address::first("end", "summary"))
 }
 
-/// The same for a filing that may be missing.
-pub fn confirmed_in(filing: Option<&Filing>) -> bool {
-    filing.is_some_and(confirmed)
+/// True if an item may be put off until before sending, or, asked in a later stage, until it is known.
+pub fn may_wait(filing: &Filing, item: &Item, address: &Address) -> bool {
+    let put_off = filing.answers.get(address).is_some_and(|a| a.value == Value::Later);
+    let early = item.stage.is_some() || !confirmed(filing);
+    item.later && early && !put_off && !filing.sent_back.contains_key(address)
 }
 
 fn checking(filing: &Filing, address: &Address) -> bool {
@@ -113,7 +126,7 @@ fn state_of(filing: &Filing, item: &Item, address: &Address) -> State {
         return State::Checking;
     }
     match filing.answers.get(address).map(|a| &a.value) {
-        Some(Value::Later) if confirmed(filing) => State::Open,
+        Some(Value::Later) if confirmed(filing) && item.stage.is_none() => State::Open,
         Some(Value::Later) => State::Later,
         Some(Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped) => State::Done,
         None if item.default.is_some() => State::Known,

@@ -2,16 +2,17 @@
 
 use crate::rulebook::items::Item;
 
+/// Longer answers are shown by their beginning: it is enough to know them by, and a page of them stays a page.
+const SHOWN_CHARS_MAX: usize = 120;
+
 /// An answer as it may stand in the chat.
 pub fn shown_text(item: &Item, text: &str) -> String {
     if item.sensitive {
         return masked(text);
     }
-    match text.split_once('/') {
-        Some((from, to)) if item.validator.as_deref() == Some("validity") => {
-            format!("{from} – {}", if to == "long" { "长期" } else { to })
-        }
-        Some(_) | None => text.replace('\n', " / "),
+    match text.split_once('/').filter(|_| item.validator.as_deref() == Some("validity")) {
+        Some((from, to)) => format!("{from} – {}", if to == "long" { "长期" } else { to }),
+        None => crate::text::cut(&text.replace('\n', " / "), SHOWN_CHARS_MAX),
     }
 }
 

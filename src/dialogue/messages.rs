@@ -2,7 +2,7 @@
 //! that it can't be used. Whatever comes, the open question stays as it was.
 
 use super::answers::{Taken, line};
-use super::effect::{Content, Effect, Line, Place, Urgency};
+use super::effect::{Effect, Line, Place};
 use super::event::{Body, Message};
 use super::state::{Address, FilingId, Screen};
 use super::talk::{Reaction, Talk};
@@ -46,7 +46,7 @@ impl Talk<'_> {
             Body::Text(text) => self.text(user, &id, message, text),
             Body::File { file, caption: _ } if !message.edited => self.picture(user, &id, message, file),
             Body::Contact { phone, own } if !message.edited => self.contact(user, &id, message, phone, *own),
-            Body::Other(kind) if !message.edited => self.cannot_use(user, &id, kind),
+            Body::Other(kind) if !message.edited => self.cannot_use(user, kind),
             Body::File { .. } | Body::Contact { .. } | Body::Other(_) | Body::Command { .. } | Body::Service => {}
         }
     }
@@ -55,40 +55,77 @@ impl Talk<'_> {
         if self.guards_sms_code(user, id, message, text) {
             return;
         }
-        let screen = self.world.persons.get(&user).map(|p| p.screen.clone()).unwrap_or_default();
+        let screen = self.screen_of(user);
         if let Screen::Await(what) = &screen {
             self.awaited(user, id, what, message, text);
+            return;
+        }
+        if let Some(old) = &message.reply_to_item
+            && Some(old) != self.open_address(user, id).as_ref()
+        {
+            self.reply_to_old(user, id, old, message, text);
             return;
         }
         if let Some(verb) = self.typed_button(text) {
             self.command(user, verb, "");
             return;
         }
-        let open = self.open_address(user, id);
-        let address = match &message.reply_to_item {
-            Some(old) if Some(old) != open.as_ref() && self.may_correct(id, old) => {
-                self.correct(user, id, old, message, text);
-                return;
+        if let Some(press) = self.typed_press(user, text) {
+            if let Some(reaction) = self.press(user, &press, Place::New) {
+                self.show_main(user, Reaction { place: Place::New, ..reaction });
             }
-            Some(_) | None => open,
-        };
-        match address {
+            return;
+        }
+        if matches!(screen, Screen::Confirm(_)) {
+            let fault = Phrase::new("frame-fault").with("text", Fault::new("gate").phrase());
+            self.show_main(user, Reaction::below().say(fault));
+            return;
+        }
+        if screen.is_read() {
+            // A page was read meanwhile: the answer is meant for the question behind it.
+            let page = self.world.persons.get(&user).map(|p| p.screen.clone()).unwrap_or_default();
+            self.go_home(user);
+            if self.open_address(user, id).is_none() {
+                self.go(user, page);
+            }
+        }
+        match self.open_address(user, id) {
             Some(address) => self.reply(user, id, &address, message, text),
             None => self.text_without_question(user, id, text),
         }
     }
 
+    /// A reply to the question for another item than the open one.
+    fn reply_to_old(&mut self, user: UserId, id: &FilingId, old: &Address, message: &Message, text: &str) {
+        let item = self.rules.items.get(&old.item).cloned();
+        let here = item.is_some_and(|item| self.may_give(id, &item, old));
+        if here || self.may_correct(id, old) {
+            self.correct(user, id, old, message, text);
+        } else {
+            self.show_main(user, Reaction::below().say(Phrase::new("notice-reply_late")));
+        }
+    }
+
     /// A typed reply to the open item.
     fn reply(&mut self, user: UserId, id: &FilingId, address: &Address, message: &Message, text: &str) {
-        let mut lines = Vec::new();
-        if message.forwarded {
-            lines.push(line(Phrase::new("notice-forwarded")));
-        }
+        let forwarded = message.forwarded.then(|| line(Phrase::new("notice-forwarded")));
+        self.reply_saying(user, id, address, message, text, forwarded.into_iter().collect());
+    }
+
+    fn reply_saying(
+        &mut self,
+        user: UserId,
+        id: &FilingId,
+        address: &Address,
+        message: &Message,
+        text: &str,
+        mut lines: Vec<Line>,
+    ) {
         self.remember_said(user, message.message, address);
         match self.take_text(id, address, text) {
             Taken::Kept(said) => {
                 lines.extend(said);
-                self.after_answer(user, id, lines, Place::New);
+                self.after_answer(user, id, address, lines, Place::New);
             }
             Taken::Refused(said) => {
                 lines.extend(said);
@@ -140,8 +177,7 @@ impl Talk<'_> {
                 }
                 let mut all = vec![line(Phrase::new("notice-corrected").with("name", name))];
                 all.extend(lines);
-                let screen = self.world.persons.get(&user).map(|p| p.screen.clone()).unwrap_or_default();
-                self.after_answer_keeping(user, id, all, screen);
+                self.after_correction(user, id, address, all);
             }
             Taken::Refused(lines) => {
                 let mut all = vec![line(Phrase::new("notice-not_corrected").with("name", name))];
@@ -149,15 +185,6 @@ impl Talk<'_> {
                 self.show_main(user, Reaction::with(Place::New, all));
             }
         }
-    }
-
-    fn after_answer_keeping(&mut self, user: UserId, id: &FilingId, lines: Vec<Line>, screen: Screen) {
-        let now = self.now;
-        if let Some(filing) = self.filing_mut(id) {
-            filing.touched = now;
-        }
-        self.go(user, screen);
-        self.show_main(user, Reaction::with(Place::New, lines));
     }
 
     /// True if an answer there may be changed now.
@@ -185,20 +212,16 @@ impl Talk<'_> {
         let wanted = open.as_ref().and_then(|a| self.rules.items.get(&a.item)).is_some_and(|i| i.contact);
         match open.filter(|_| wanted) {
             Some(address) => {
-                if own {
-                    self.reply(user, id, &address, message, phone);
-                } else {
-                    let said = Reaction::below().say(Phrase::new("notice-contact_other"));
-                    self.show_main(user, said);
-                }
+                // Somebody else's card may be meant (a colleague's number); it is said whose it was.
+                let said = if own { Vec::new() } else { vec![line(Phrase::new("notice-contact_other"))] };
+                self.reply_saying(user, id, &address, message, phone, said);
             }
-            None => self.cannot_use(user, id, "contact"),
+            None => self.cannot_use(user, "contact"),
         }
     }
 
     /// Stickers, voices, places …: one calm line, and the question again.
-    fn cannot_use(&mut self, user: UserId, id: &FilingId, kind: &str) {
-        let _ = id;
+    fn cannot_use(&mut self, user: UserId, kind: &str) {
         let known = format!("notice-cannot_{kind}");
         let key = if self.rules.says(&known) { known } else { "notice-cannot".to_owned() };
         self.show_main(user, Reaction::below().say(Phrase::new(key)));
@@ -225,7 +248,7 @@ impl Talk<'_> {
                     self.show_main(user, Reaction::below().say(Phrase::new("notice-refusal_unknown")));
                 }
             }
-            "human" => self.word_to_reviewer(user, id, message, text),
+            "human" => self.word_to_reviewer(user, id, message),
             _ => {
                 self.go(user, Screen::Next);
                 self.text(user, id, message, text);

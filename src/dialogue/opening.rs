@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::effect::{Content, Place};
+use super::effect::Content;
 use super::screens::Face;
 use super::state::{Consent, Filing, FilingId, Person, Screen, Stage, Who};
 use super::talk::{Reaction, Talk, label, tap};
@@ -65,7 +65,7 @@ impl Talk<'_> {
     /// A press on "I agree".
     pub(super) fn agree(&mut self, user: UserId, what: &str) -> Reaction {
         let now = self.now;
-        if what == "abroad" {
+        if what == "abroad" && self.screen_of(user) == Screen::Await("abroad".to_owned()) {
             if let Some(person) = self.person(user) {
                 person.consent = Some(Consent { at: now, notice: NOTICE_VERSION });
             }

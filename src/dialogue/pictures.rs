@@ -3,11 +3,11 @@
 
 use super::UserId;
 use super::answers::line;
-use super::effect::{Content, Effect, Media, Place, Urgency};
+use super::effect::{Button, Content, Effect, Line, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
-use super::flow::{State, flow};
-use super::state::{Address, FilingId, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
-use super::talk::{Reaction, Talk, label, tap, tap_for};
+use super::flow::{Spot, State, flow};
+use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
+use super::talk::{Reaction, Talk, label, tap_for};
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{PhotoKind, Verdict, judge};
 use crate::text::{Fault, Phrase};
@@ -33,16 +33,12 @@ impl Talk<'_> {
             self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_wait")));
             return;
         }
-        let open = self.open_address(user, id);
         let case = self.case(filing);
-        let wanted = open.filter(|a| self.rules.items.get(&a.item).is_some_and(Item::is_picture));
-        // Of an album the first picture is what was asked for; what the others show, the filer says.
-        let album_begun = message.album.is_some() && filing.pending.values().any(|p| p.album == message.album);
         let missing = flow(self.rules, filing, &case).iter().any(|s| s.item.is_picture());
-        let address = match wanted {
-            Some(address) if !album_begun => address,
-            Some(_) | None if missing => Address::first("papers", "?"),
-            Some(_) | None => {
+        let address = match self.wanted_picture(user, id, message) {
+            Some(address) => address,
+            None if missing => Address::first("papers", "?"),
+            None => {
                 self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_not_asked")));
                 return;
             }
@@ -70,8 +66,35 @@ impl Talk<'_> {
         self.effects.push(Effect::Fetch { chat: user, filing: id.clone(), photo, kind, file: file.clone() });
         if asked {
             self.go(user, Screen::Next);
-            self.show_note(user, Phrase::new("notice-checking"));
+            // One note is enough for pictures sent together.
+            if !self.shows_note(user) {
+                self.show_note(user, Phrase::new("notice-checking"));
+            }
         }
+    }
+
+    /// The item that a picture answers: the open one, also behind a page that is read. Of an album only the
+    /// two sides of one card are told apart by their order; what the others show, the filer says.
+    fn wanted_picture(&self, user: UserId, id: &FilingId, message: &Message) -> Option<Address> {
+        let address = self.asked_behind(user, id)?;
+        let kind = |a: &Address| self.rules.items.get(&a.item).filter(|i| i.is_picture()).and_then(|i| i.photo.clone());
+        let wanted = kind(&address)?;
+        let filing = self.filing(id)?;
+        let mut of_album = filing.pending.values().filter(|p| p.album == message.album);
+        let begun = message.album.is_some() && of_album.clone().next().is_some();
+        let other_side = wanted == "id_back"
+            && of_album.clone().count() == 1
+            && of_album.any(|p| kind(&p.address).as_deref() == Some("id_front"));
+        (!begun || other_side).then_some(address)
+    }
+
+    fn shows_note(&self, user: UserId) -> bool {
+        self.world.persons.get(&user).is_some_and(|p| p.shown.starts_with("note:"))
+    }
+
+    /// Where news of a picture goes: into the note that was put up for it, else below.
+    fn place_of_news(&self, user: UserId) -> Place {
+        if self.shows_note(user) { Place::Edit } else { Place::New }
     }
 
     /// A picture has been measured.
@@ -94,14 +117,14 @@ impl Talk<'_> {
             return;
         };
         match &result.result {
-            Err(fault) => self.refuse_picture(user, id, &pending, std::slice::from_ref(fault)),
-            Ok(facts) if pending.address.item == "?" => {
-                let kept = PhotoKept { id: result.photo.clone(), facts: facts.clone(), warnings: Vec::new() };
-                self.ask_what_it_is(user, id, kept);
-            }
+            Err(fault) => self.refuse_picture(user, id, &pending, std::slice::from_ref(fault), None),
             Ok(facts) => {
                 let kept = PhotoKept { id: result.photo.clone(), facts: facts.clone(), warnings: Vec::new() };
-                self.judge_picture(user, id, &pending, kept);
+                if pending.address.item == "?" {
+                    self.ask_what_it_is(user, id, kept);
+                } else {
+                    self.judge_picture(user, id, &pending, kept);
+                }
             }
         }
     }
@@ -116,49 +139,73 @@ impl Talk<'_> {
         let tries = self.filing(id).and_then(|f| f.tries.get(&address).copied()).unwrap_or(0);
         if judgement.verdict == Verdict::Refuse && tries + 1 < TRIES_MAX {
             self.effects.push(Effect::Discard { filing: id.clone(), photo: kept.id });
-            self.refuse_picture(user, id, pending, &judgement.faults);
+            if let Some(filing) = self.filing_mut(id) {
+                filing.tries.insert(address, tries + 1);
+            }
+            self.refuse_picture(user, id, pending, &judgement.faults, Some(tries + 1));
             return;
         }
         kept.warnings = judgement.faults.clone();
-        let taken = self.keep_picture(id, &item, &address, kept);
+        self.keep_picture(id, &item, &address, kept);
         let mut lines =
             vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
         lines.extend(judgement.faults.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
         if judgement.verdict == Verdict::Refuse {
             lines.push(line(Phrase::new("notice-picture_person_looks")));
         }
-        let _ = taken;
-        let screen = self.world.persons.get(&user).map(|p| p.screen.clone());
-        if screen == Some(Screen::Next) {
+        if self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id) {
             // The note "being looked at" turns into the next question.
-            let mut reaction = Reaction::with(Place::Edit, lines);
-            if pending.message != 0 && item.sensitive_picture() {
-                reaction.rows.push(vec![erase_button(pending.message)]);
-            }
-            self.after_picture(user, id, reaction);
+            let mut reaction = Reaction::with(self.place_of_news(user), lines);
+            reaction.rows = self.picture_rows(id, &item, pending);
+            self.moved_on(user, id, reaction);
         } else {
             // Somebody reads a help page or changes something: told beside it, the page stays.
             let content = Content { lines, ..Content::default() };
             self.tell(user, Some(id.clone()), content, Urgency::Reply);
-            let mut quiet = Reaction::redraw();
-            self.settle(user, id, &mut quiet);
-            if !quiet.before.is_empty() {
-                self.show_main(user, quiet);
-            }
+            self.moved_aside(user, id);
         }
     }
 
-    fn after_picture(&mut self, user: UserId, id: &FilingId, mut reaction: Reaction) {
-        let now = self.now;
-        if let Some(filing) = self.filing_mut(id) {
-            filing.touched = now;
+    /// What can be done about a picture that was just kept.
+    fn picture_rows(&self, id: &FilingId, item: &Item, pending: &Pending) -> Vec<Vec<Button>> {
+        let mut rows = Vec::new();
+        let index = |wanted: &str| self.rules.items.list.iter().position(|i| i.id == wanted);
+        let pair = item.id.strip_suffix("_back").map(|stem| format!("{stem}_front"));
+        if let (Some(front), Some(back), true) =
+            (pair.as_deref().and_then(index), index(&item.id), pending.album.is_some())
+        {
+            rows.push(vec![tap_for(id, label("swap"), "swap", &format!("{front}.{back}"))]);
         }
-        self.settle(user, id, &mut reaction);
-        self.show_main(user, reaction);
+        if pending.message != 0 && item.sensitive_picture() {
+            rows.push(vec![tap_for(id, label("erase"), "erase", &pending.message.to_string())]);
+        }
+        rows
     }
 
-    /// Keeps a picture as the answer; the one it replaces is discarded.
-    fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: PhotoKept) -> bool {
+    /// The two sides of a card came in the other order.
+    pub(super) fn swap_pictures(&mut self, id: &FilingId, arg: &str) -> Reaction {
+        let address = |index: &str| {
+            let item = index.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i))?;
+            item.is_picture().then(|| Address::first(&item.part, &item.id))
+        };
+        let both = arg.split_once('.').and_then(|(front, back)| Some((address(front)?, address(back)?)));
+        let Some((front, back)) = both else {
+            return Reaction::redraw();
+        };
+        let edits = self.filing(id).is_some_and(|f| self.rules.stage_edits(f.stage.id()));
+        if let Some(filing) = self.filing_mut(id).filter(|_| edits)
+            && let (Some(one), Some(other)) = (filing.answers.get(&front).cloned(), filing.answers.get(&back).cloned())
+        {
+            filing.answers.insert(front, other);
+            filing.answers.insert(back, one);
+            self.card(id);
+            return Reaction::redraw().say(Phrase::new("notice-swapped"));
+        }
+        Reaction::redraw().say(Phrase::new("notice-no_change_now"))
+    }
+
+    /// Keeps a picture as the answer; the ones it replaces are discarded.
+    fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: PhotoKept) {
         let old = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
         if let Some(Value::Photos(old)) = old {
             for photo in old.into_iter().filter(|p| p.id != kept.id) {
@@ -168,31 +215,35 @@ impl Talk<'_> {
         self.keep(id, item, address, Value::Photos(vec![kept]), Origin::Typed, Vec::new());
         if let Some(filing) = self.filing_mut(id) {
             filing.tries.remove(address);
+            // What still comes in for the same item has been overtaken.
+            filing.pending.retain(|_, p| &p.address != address);
         }
-        true
     }
 
-    fn refuse_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, faults: &[Fault]) {
-        let tried = match self.filing_mut(id) {
-            Some(filing) if pending.address.item != "?" => {
-                let tries = filing.tries.entry(pending.address.clone()).or_insert(0);
-                *tries = tries.saturating_add(1);
-                *tries
-            }
-            Some(_) | None => 0,
-        };
-        let mut reaction = Reaction::below();
-        for fault in faults {
-            reaction = reaction.say(Phrase::new("frame-fault").with("text", fault.phrase()));
-        }
-        if tried > 0 && tried < TRIES_MAX {
-            reaction =
-                reaction.say(Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX)));
+    /// A picture can't be taken. `tried`: its number, if it was looked at.
+    fn refuse_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, faults: &[Fault], tried: Option<u8>) {
+        let mut lines: Vec<Line> =
+            faults.iter().map(|f| line(Phrase::new("frame-fault").with("text", f.phrase()))).collect();
+        if let Some(tried) = tried {
+            lines.push(line(Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX))));
         }
         if pending.as_photo && faults.iter().any(|f| f.code == "photo_small") {
-            reaction = reaction.say(Phrase::new("notice-send_as_file"));
+            lines.push(line(Phrase::new("notice-send_as_file")));
         }
-        self.show_main(user, reaction);
+        let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
+        if !here {
+            self.tell(user, Some(id.clone()), Content { lines, ..Content::default() }, Urgency::Reply);
+            return;
+        }
+        // A picture that was to replace another: its question stays open.
+        let replaces = self.filing(id).is_some_and(|f| {
+            f.answers.contains_key(&pending.address) && f.sent_back.get(&pending.address).is_none_or(|b| b.fixed)
+        });
+        if replaces {
+            self.go(user, Screen::Item(Focus { address: pending.address.clone(), ..Focus::empty() }));
+        }
+        let place = self.place_of_news(user);
+        self.show_main(user, Reaction::with(place, lines));
     }
 
     /// A picture beside the question: which paper is it?
@@ -200,35 +251,40 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return;
         };
-        let case = self.case(filing);
-        let choices: Vec<(String, State)> = flow(self.rules, filing, &case)
-            .iter()
-            .filter(|s| s.item.is_picture())
-            .map(|s| (s.item.id.clone(), s.state))
-            .collect();
         let photo = kept.id.clone();
         let mut content = Content::of(Phrase::new("frame-question").with("text", Phrase::new("picture-which")));
         // A PDF can't be shown as a picture.
         content.media = kept.facts.is_picture().then(|| Media::Photo { filing: id.clone(), photo: photo.clone() });
-        for pair in choices
-            .iter()
-            .filter(|(_, s)| *s != State::Done)
-            .chain(choices.iter().filter(|(_, s)| *s == State::Done))
-            .take(8)
-            .collect::<Vec<_>>()
-            .chunks(2)
-        {
-            let row = pair.iter().map(|(item, _)| {
-                let index = self.rules.items.list.iter().position(|i| &i.id == item).unwrap_or(0);
-                tap_for(id, Phrase::new(format!("item-{item}.label")), "as", &format!("{}.{index}", photo.0))
-            });
-            content = content.row(row.collect());
-        }
-        content = content.row(vec![tap_for(id, label("picture_none"), "as", &format!("{}.x", photo.0))]);
+        content.buttons = self.which_rows(filing, &photo);
         if let Some(filing) = self.filing_mut(id) {
             filing.unsorted.insert(photo, kept);
         }
         self.tell(user, Some(id.clone()), content, Urgency::Reply);
+    }
+
+    /// The papers a picture may show: those still missing first.
+    fn which_rows(&self, filing: &Filing, photo: &PhotoId) -> Vec<Vec<Button>> {
+        let case = self.case(filing);
+        let spots: Vec<Spot> = flow(self.rules, filing, &case).into_iter().filter(|s| s.item.is_picture()).collect();
+        let missing = spots.iter().filter(|s| s.state != State::Done);
+        let given = spots.iter().filter(|s| s.state == State::Done);
+        let button = |item: &Item| {
+            let index = self.rules.items.list.iter().position(|i| i.id == item.id).unwrap_or(0);
+            tap_for(&filing.id, Phrase::new(format!("item-{}.label", item.id)), "as", &format!("{}.{index}", photo.0))
+        };
+        let shown: Vec<&Item> = missing.chain(given).map(|s| s.item).take(8).collect();
+        let mut rows: Vec<Vec<Button>> =
+            shown.chunks(2).map(|pair| pair.iter().map(|item| button(item)).collect()).collect();
+        rows.push(vec![tap_for(&filing.id, label("picture_none"), "as", &format!("{}.x", photo.0))]);
+        rows
+    }
+
+    /// Before the filing can go on: which paper is this?
+    pub(super) fn unsorted_face(&self, filing: &Filing, photo: &PhotoId) -> Content {
+        let mut content = Content::of(Phrase::new("frame-question").with("text", Phrase::new("picture-which")))
+            .line(Phrase::new("notice-unsorted_wait"));
+        content.buttons = self.which_rows(filing, photo);
+        content
     }
 
     /// The filer said what a picture shows.
@@ -251,7 +307,7 @@ impl Talk<'_> {
     }
 
     /// Every kept picture of a filing with its item, in the order of the items.
-    pub(super) fn pictures(&self, filing: &super::Filing) -> Vec<(Item, PhotoKept)> {
+    pub(super) fn pictures(&self, filing: &Filing) -> Vec<(Item, PhotoKept)> {
         let mut found = Vec::new();
         for item in self.rules.items.list.iter().filter(|i| i.is_picture()) {
             if let Some(Value::Photos(photos)) =
@@ -284,9 +340,4 @@ impl Talk<'_> {
         }
         self.show_main(user, Reaction::below());
     }
-}
-
-/// Offered after a picture with identity data was kept.
-pub(super) fn erase_button(message: i64) -> super::Button {
-    tap(label("erase"), "erase", &message.to_string())
 }

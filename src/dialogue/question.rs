@@ -56,17 +56,23 @@ impl Talk<'_> {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
         if let Some(old) = filing.answers.get(address) {
-            content =
-                content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value, case)));
+            content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
-        let (place, total) = progress(spots, address);
-        let progress = Phrase::new("frame-progress")
-            .with("place", place)
-            .with("total", total)
-            .with("part", Phrase::new(format!("part-{}", item.part)));
-        content = content.para(progress);
+        if item.kind != Kind::Gate {
+            let (place, total) = progress(spots, address);
+            let progress = Phrase::new("frame-progress")
+                .with("place", place)
+                .with("total", total)
+                .with("part", Phrase::new(format!("part-{}", item.part)));
+            content = content.para(progress);
+        }
         for row in self.answer_rows(filing, item, focus, case) {
             content = content.row(row);
+        }
+        // Looked at again, out of order: what was given may simply stay.
+        let given = filing.answers.get(address).is_some_and(|a| a.value != Value::Later);
+        if given && super::flow::next(spots).is_none_or(|open| &open.address != address) {
+            content = content.row(vec![tap(label("return"), "home", "")]);
         }
         content.row(self.navigation(filing, item, address, case, spots))
     }
@@ -81,7 +87,9 @@ impl Talk<'_> {
             Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
             Kind::Sheet => {
                 rows.push(vec![tap(label("sheet_get"), "sheet", "verification")]);
-                rows.push(vec![tap(label("sheet_not_asked"), "skip", "")]);
+                if item.skippable(case) {
+                    rows.push(vec![tap(label("sheet_not_asked"), "skip", "")]);
+                }
             }
         }
         if item.id == "photo_letter" || item.id == "photo_site_letter" || item.id == "photo_promise" {
@@ -150,11 +158,8 @@ impl Talk<'_> {
                 rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
             }
         }
-        if item.id == "site_remark"
-            && let Some(remark) = self.remark_proposal(filing, case)
-        {
+        if item.id == "site_remark" && self.remark_proposal(filing, case).is_some() {
             rows.push(vec![tap(Phrase::new("button-use_remark"), "remark", "")]);
-            let _ = remark;
         }
         rows
     }
@@ -165,20 +170,17 @@ impl Talk<'_> {
             row.push(tap(label("back"), "back", ""));
         }
         row.push(tap(label("why"), "why", ""));
-        if item.skippable(case) {
+        if item.skippable(case) && item.kind != Kind::Sheet {
             row.push(tap(label("skip"), "skip", ""));
         }
-        let put_off = filing.answers.get(address).is_some_and(|a| a.value == Value::Later);
-        let may_wait =
-            item.later && !super::flow::confirmed(filing) && !put_off && !filing.sent_back.contains_key(address);
-        if may_wait {
+        if super::flow::may_wait(filing, item, address) {
             row.push(tap(label("later"), "later", ""));
         }
         row
     }
 
     /// What an answer reads like: masked where it should be.
-    pub(super) fn value_phrase(&self, item: &Item, value: &Value, case: &Case) -> Phrase {
+    pub(super) fn value_phrase(&self, item: &Item, value: &Value) -> Phrase {
         match value {
             Value::Text(text) => Phrase::new("value-text").with("text", shown_text(item, text)),
             Value::Choice(option) => Phrase::new(self.rules.option_key(item, option)),
@@ -192,10 +194,7 @@ impl Talk<'_> {
             }
             Value::Skipped if item.kind == Kind::Sheet => Phrase::new("value-not_asked"),
             Value::Skipped => Phrase::new("value-skipped"),
-            Value::Later => {
-                let _ = case;
-                Phrase::new("value-later")
-            }
+            Value::Later => Phrase::new("value-later"),
         }
     }
 

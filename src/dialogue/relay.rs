@@ -3,8 +3,8 @@
 use super::UserId;
 use super::effect::{Content, Effect, Urgency};
 use super::event::{Body, Message};
-use super::state::{Filing, FilingId, Screen, Who};
-use super::talk::{Reaction, Talk, label, link, tap};
+use super::state::{FilingId, Who};
+use super::talk::{Reaction, Talk, label, tap};
 use crate::text::Phrase;
 
 impl Talk<'_> {
@@ -61,7 +61,7 @@ impl Talk<'_> {
             Body::Text(text) => {
                 let said =
                     Phrase::new("relay-from_filer").with("filing", id.0.to_uppercase()).with("text", text.clone());
-                self.tell_desk(id, thread, Content::of(said));
+                self.tell_desk(Some(id), thread, Content::of(said));
             }
             Body::File { .. } | Body::Contact { .. } | Body::Other(_) => {
                 if let Some(to) = self.desk_chat() {
@@ -80,9 +80,8 @@ impl Talk<'_> {
     }
 
     /// `/human`: the next word goes to a reviewer; without reviewers, who can be asked.
-    pub(super) fn word_to_reviewer(&mut self, user: UserId, id: &FilingId, message: &Message, text: &str) {
-        let _ = text;
-        self.go(user, Screen::Next);
+    pub(super) fn word_to_reviewer(&mut self, user: UserId, id: &FilingId, message: &Message) {
+        self.go_home(user);
         if self.desk_chat().is_none() {
             self.show_main(user, Reaction::below().say(Phrase::new("human-nobody")));
             return;
@@ -92,15 +91,11 @@ impl Talk<'_> {
     }
 
     /// What is shown while a text that is no item is awaited.
-    pub(super) fn await_face(&self, filing: &Filing, what: &str) -> Content {
-        let _ = filing;
+    pub(super) fn await_face(&self, what: &str) -> Content {
         match what {
             "refusal" => Content::of(Phrase::new("frame-question").with("text", Phrase::new("await-refusal")))
                 .line(Phrase::new("await-refusal.help"))
                 .row(vec![tap(label("return"), "home", "")]),
-            "human" if self.desk_chat().is_none() => Content::of(Phrase::new("human-nobody"))
-                .row(vec![link(label("alibaba_help"), "https://beian.aliyun.com")])
-                .row(vec![tap(label("help"), "help", ""), tap(label("return"), "home", "")]),
             "human" => Content::of(Phrase::new("frame-question").with("text", Phrase::new("await-human")))
                 .line(Phrase::new("await-human.help"))
                 .row(vec![tap(label("return"), "home", "")]),

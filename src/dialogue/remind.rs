@@ -19,29 +19,48 @@ const SNOOZE: Duration = Duration::hours(24);
 /// How often a repeating reminder is looked ahead; a filing lives years, not centuries.
 const REPEATS_MAX: usize = 20;
 
+/// A picture that was not measured by then is given up: its file can't be had, and the filer is told.
+const PICTURE_PATIENCE: Duration = Duration::minutes(30);
+
 /// When a filing wants to be woken: the next moment at which a reminder is due.
 pub fn next_wakeup(rules: &Rules, filing: &Filing, zone: &str, now: Time) -> Option<Time> {
+    wakeup(rules, filing, zone, true, now)
+}
+
+/// The same; nobody is reminded who can't be reached: that waits until he is back.
+pub(super) fn wakeup(rules: &Rules, filing: &Filing, zone: &str, reachable: bool, now: Time) -> Option<Time> {
+    let pictures = filing.pending.values().map(|p| p.at + PICTURE_PATIENCE).min();
+    // Never in the past: what is overdue is due at once.
+    let earliest = |at: Option<Time>| at.map(|at| at.max(now));
     if filing.taken_over.is_some() {
-        return None;
+        return earliest(pictures);
     }
     let case = case_of(rules, filing, false, now);
-    let moments = rules.plan.reminders.iter().filter_map(|r| upcoming(rules, filing, &case, r, zone, now));
-    // Never in the past: what is overdue is due at once.
-    moments.min().map(|at| at.max(now))
+    let wanted = rules.plan.reminders.iter().filter(|r| reachable || for_desk(r));
+    let moments = wanted.filter_map(|r| upcoming(rules, filing, &case, r, zone));
+    earliest(moments.chain(pictures).min())
+}
+
+fn for_desk(reminder: &Reminder) -> bool {
+    reminder.to.as_deref() == Some("desk")
 }
 
 /// The next moment of a reminder that has not been sent.
-fn upcoming(rules: &Rules, filing: &Filing, case: &Case, reminder: &Reminder, zone: &str, now: Time) -> Option<Time> {
+fn upcoming(rules: &Rules, filing: &Filing, case: &Case, reminder: &Reminder, zone: &str) -> Option<Time> {
     if !applies(filing, case, reminder) {
         return None;
     }
     let moments = moments(rules, filing, reminder, zone)?;
-    let sent = sent(filing, reminder, &moments);
-    let next = *moments.times.get(sent)?;
-    let snoozed = filing.reminders.get(&reminder.id).and_then(|r| r.snoozed);
-    let at = snoozed.map_or(next, |s| s.max(next));
-    // Ahead of a date, moments that were over before the date was known are not sent.
-    let _ = now;
+    let told = told(filing, reminder, moments.since);
+    if told.is_some_and(|t| t.over) {
+        return None;
+    }
+    let sent = told.map_or(0, |t| usize::try_from(t.count).unwrap_or(usize::MAX));
+    // "Later" is a moment of its own, also after the last one.
+    let at = match told.and_then(|t| t.snoozed) {
+        Some(snoozed) => snoozed,
+        None => *moments.times.get(sent)?,
+    };
     Some(wait_for_day(rules, reminder, at, zone))
 }
 
@@ -52,16 +71,13 @@ struct Moments {
 
 fn applies(filing: &Filing, case: &Case, reminder: &Reminder) -> bool {
     let stage = reminder.stages.iter().any(|s| s == filing.stage.id());
-    let over = filing.reminders.get(&reminder.id).is_some_and(|r| r.over);
-    stage && !over && all_hold(&reminder.when, case)
+    let stopped = filing.reminders.get(&reminder.id).is_some_and(|r| r.stopped);
+    stage && !stopped && all_hold(&reminder.when, case)
 }
 
-/// How many moments were already used up, counted anew when it counts from another moment.
-fn sent(filing: &Filing, reminder: &Reminder, moments: &Moments) -> usize {
-    match filing.reminders.get(&reminder.id) {
-        Some(told) if told.since == Some(moments.since) => usize::try_from(told.count).unwrap_or(usize::MAX),
-        Some(_) | None => 0,
-    }
+/// What was told of a reminder since the moment it counts from; it counts anew from another one.
+fn told<'a>(filing: &'a Filing, reminder: &Reminder, since: Time) -> Option<&'a Reminded> {
+    filing.reminders.get(&reminder.id).filter(|told| told.since == Some(since))
 }
 
 fn moments(rules: &Rules, filing: &Filing, reminder: &Reminder, zone: &str) -> Option<Moments> {
@@ -140,16 +156,17 @@ fn wait_for_day(rules: &Rules, reminder: &Reminder, at: Time, zone: &str) -> Tim
 impl Talk<'_> {
     /// A wake-up: everything that is due is said, in one message for the filer.
     pub(super) fn wake(&mut self, id: &FilingId) {
-        let Some(filing) = self.filing(id) else {
+        self.give_up_pictures(id);
+        let Some(filing) = self.filing(id).filter(|f| f.taken_over.is_none()) else {
             return;
         };
         let user = filing.owner;
-        let resting = filing.taken_over.is_some() || self.world.persons.get(&user).is_none_or(|p| !p.reachable);
+        let reachable = self.world.persons.get(&user).is_some_and(|p| p.reachable);
         let zone = self.zone(user);
         let case = self.case(filing);
         let mut due: Vec<(Reminder, Moments)> = Vec::new();
-        for reminder in &self.rules.plan.reminders {
-            if let Some(at) = upcoming(self.rules, filing, &case, reminder, &zone, self.now)
+        for reminder in self.rules.plan.reminders.iter().filter(|r| reachable || for_desk(r)) {
+            if let Some(at) = upcoming(self.rules, filing, &case, reminder, &zone)
                 && at <= self.now
                 && let Some(moments) = moments(self.rules, filing, reminder, &zone)
             {
@@ -157,25 +174,49 @@ impl Talk<'_> {
             }
         }
         for (reminder, moments) in &due {
-            let passed =
-                moments.times.iter().filter(|t| wait_for_day(self.rules, reminder, **t, &zone) <= self.now).count();
-            let now = self.now;
-            if let Some(filing) = self.filing_mut(id) {
-                let told = filing.reminders.entry(reminder.id.clone()).or_insert_with(Reminded::default);
-                if told.since != Some(moments.since) {
-                    *told = Reminded { since: Some(moments.since), ..Reminded::default() };
-                }
-                told.count = u32::try_from(passed).unwrap_or(u32::MAX).max(told.count + 1);
-                told.last = Some(now);
-                told.snoozed = None;
-            }
+            self.mark_told(id, reminder, moments, &zone);
         }
-        let (desk, filer): (Vec<_>, Vec<_>) = due.into_iter().partition(|(r, _)| r.to.as_deref() == Some("desk"));
+        let (desk, filer): (Vec<_>, Vec<_>) = due.into_iter().partition(|(r, _)| for_desk(r));
         for (reminder, _) in desk {
             self.remind_desk(id, &reminder);
         }
-        if !resting && !filer.is_empty() {
+        if !filer.is_empty() {
             self.remind_filer(user, id, &filer);
+        }
+    }
+
+    /// Moments that passed meanwhile are used up with this one: after a long outage there is one message.
+    fn mark_told(&mut self, id: &FilingId, reminder: &Reminder, moments: &Moments, zone: &str) {
+        let (rules, now) = (self.rules, self.now);
+        let passed = moments.times.iter().filter(|t| wait_for_day(rules, reminder, **t, zone) <= now).count();
+        let Some(filing) = self.filing_mut(id) else {
+            return;
+        };
+        let told = filing.reminders.entry(reminder.id.clone()).or_insert_with(Reminded::default);
+        if told.since != Some(moments.since) {
+            *told = Reminded { since: Some(moments.since), ..Reminded::default() };
+        }
+        let own = u32::from(told.snoozed.take().is_none());
+        told.count = u32::try_from(passed).unwrap_or(u32::MAX).max(told.count.saturating_add(own));
+        told.last = Some(now);
+    }
+
+    /// Pictures whose files never came: the filer sends them again.
+    fn give_up_pictures(&mut self, id: &FilingId) {
+        let now = self.now;
+        let Some(filing) = self.filing_mut(id) else {
+            return;
+        };
+        let (user, before) = (filing.owner, filing.pending.len());
+        filing.pending.retain(|_, p| p.at + PICTURE_PATIENCE > now);
+        if filing.pending.len() == before {
+            return;
+        }
+        let lost = Phrase::new("notice-picture_lost");
+        if self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id) {
+            self.show_main(user, Reaction::below().say(lost));
+        } else {
+            self.tell(user, Some(id.clone()), Content::of(lost), Urgency::Reply);
         }
     }
 
@@ -189,7 +230,7 @@ impl Talk<'_> {
         };
         let thread = filing.thread.filter(|t| *t != 0);
         let phrase = self.reminder_phrase(filing, reminder);
-        self.tell_desk(id, thread, Content::of(phrase));
+        self.tell_desk(Some(id), thread, Content::of(phrase));
     }
 
     fn remind_filer(&mut self, user: UserId, id: &FilingId, due: &[(Reminder, Moments)]) {
@@ -251,21 +292,46 @@ impl Talk<'_> {
         verb: &str,
         reminder: &str,
     ) -> Option<Reaction> {
-        let now = self.now;
         if verb == "rgo" {
-            if let Some(person) = self.person(user) {
-                person.active = Some(id.clone());
-                person.screen = Screen::Next;
-            }
+            self.turn_to(user, id);
+            self.go(user, Screen::Next);
             return Some(Reaction::below());
         }
-        let known = self.rules.plan.reminders.iter().any(|r| r.id == reminder);
-        let filing = self.filing_mut(id).filter(|_| known)?;
-        let told = filing.reminders.entry(reminder.to_owned()).or_default();
+        let now = self.now;
+        let rule = self.rules.plan.reminders.iter().find(|r| r.id == reminder)?.clone();
+        let filing = self.filing(id)?;
+        let since = moments(self.rules, filing, &rule, &self.zone(user)).map(|m| m.since);
+        let told = self.filing_mut(id)?.reminders.entry(rule.id.clone()).or_default();
+        if told.since != since {
+            *told = Reminded { since, stopped: told.stopped, ..Reminded::default() };
+        }
         match verb {
-            "rdone" | "rstop" => told.over = true,
+            "rdone" => told.over = true,
+            "rstop" => told.stopped = true,
             _ => told.snoozed = Some(now + SNOOZE),
         }
-        None
+        let step = rule.does.filter(|_| verb == "rdone")?;
+        self.report_done(user, id, &step)
+    }
+
+    /// "Done" under a reminder that a report of the stage belongs to.
+    fn report_done(&mut self, user: UserId, id: &FilingId, step: &str) -> Option<Reaction> {
+        let filing = self.filing(id)?;
+        let rule = self.rules.plan.stage(filing.stage.id())?.moves.iter().find(|m| m.id == step)?;
+        let open: Vec<&str> =
+            self.sms_persons(filing).into_iter().filter(|who| !filing.ticks.contains(&format!("sms_{who}"))).collect();
+        let arg = match (rule.each, open.as_slice()) {
+            (false, _) => step.to_owned(),
+            (true, [who]) => format!("{step}.{who}"),
+            // Which of the two? The card asks.
+            (true, _) => {
+                self.turn_to(user, id);
+                self.go(user, Screen::Status);
+                return Some(Reaction::below());
+            }
+        };
+        self.turn_to(user, id);
+        let reaction = self.filer_move(user, id, &arg);
+        Some(Reaction { place: super::effect::Place::New, ..reaction })
     }
 }

@@ -1,7 +1,7 @@
 //! Which face the main message has: a function of the person's screen and the filing's state.
 
 use super::effect::{Content, Line};
-use super::flow::{flow, is_fix, next};
+use super::flow::{flow, mends, next_now};
 use super::state::{Address, Filing, Focus, Screen};
 use super::talk::{Talk, label, tap, tap_for};
 use super::{Stage, UserId};
@@ -27,17 +27,18 @@ impl Talk<'_> {
         let Some(person) = self.world.persons.get(&user) else {
             return ("nobody".to_owned(), None, Content::default());
         };
-        if person.screen == Screen::Language {
+        let page = person.screen.page();
+        if *page == Screen::Language {
             return ("language".to_owned(), None, language_face());
         }
-        if let Screen::Help(topic) = &person.screen {
+        if let Screen::Help(topic) = page {
             return (format!("help:{topic}"), None, self.help_face(topic));
         }
         if person.consent.is_none() {
             return self.opening_face(person);
         }
         let filing = person.active.as_ref().and_then(|id| self.filing(id));
-        match (&person.screen, filing) {
+        match (page, filing) {
             (Screen::Filings, _) | (_, None) => ("filings".to_owned(), None, self.filings_face(user)),
             (Screen::Item(focus), Some(filing)) => self.item_face(filing, focus),
             (Screen::Section(section), Some(filing)) => {
@@ -45,8 +46,10 @@ impl Talk<'_> {
             }
             (Screen::Status, Some(filing)) => ("status".to_owned(), None, self.status_face(filing)),
             (Screen::Confirm(what), Some(filing)) => (format!("confirm:{what}"), None, confirm_face(filing, what)),
-            (Screen::Await(what), Some(filing)) => (format!("await:{what}"), None, self.await_face(filing, what)),
-            (Screen::Next | Screen::Language | Screen::Help(_), Some(filing)) => self.next_face(filing),
+            (Screen::Await(what), Some(_)) => (format!("await:{what}"), None, self.await_face(what)),
+            (Screen::Next | Screen::Language | Screen::Help(_) | Screen::Aside { .. }, Some(filing)) => {
+                self.next_face(filing)
+            }
         }
     }
 
@@ -60,16 +63,16 @@ impl Talk<'_> {
             return (format!("end:{}", rule.id), None, end_face(&rule.id));
         }
         let checking = spots.iter().any(|s| s.state == super::flow::State::Checking);
-        if let Some(spot) = next(&spots).filter(|s| !(checking && s.item.part == "end")) {
+        if let Some(spot) = next_now(&spots, filing) {
             return self.item_face(filing, &Focus { address: spot.address, ..Focus::empty() });
         }
-        if !filing.unsorted.is_empty() || filing.pending.values().any(|p| p.address.item == "?") {
-            return ("unsorted".to_owned(), None, Content::of(Phrase::new("notice-unsorted_wait")));
+        if let Some(photo) = filing.unsorted.keys().next() {
+            return (format!("unsorted:{}", photo.0), None, self.unsorted_face(filing, photo));
         }
-        if checking {
+        if checking || filing.pending.values().any(|p| p.address.item == "?") {
             return ("checking".to_owned(), None, Content::of(Phrase::new("notice-checking_last")));
         }
-        if is_fix(self.rules, filing) {
+        if mends(self.rules, filing) {
             return ("fixed".to_owned(), None, self.fixed_face(filing));
         }
         match filing.stage {

@@ -16,33 +16,31 @@ pub fn needs(event: &Event, world: &World) -> Vec<Key> {
             keys.extend(person.filings.iter().cloned().map(Key::Filing));
         }
     };
-    let mut filing = None;
+    let mut touched: Vec<super::FilingId> = Vec::new();
     match &event.what {
         Happening::Message(message) => {
             if message.chat > 0 {
                 person(message.from);
             } else {
-                filing = message
-                    .reply_to_filing
-                    .clone()
-                    .or_else(|| world.desk.asked.get(&message.from).map(|(id, _)| id.clone()));
+                touched.extend(message.reply_to_filing.clone());
+                touched.extend(world.desk.asked.get(&message.from).map(|(id, _)| id.clone()));
             }
         }
         Happening::Tap(tap) => {
             if tap.chat > 0 {
                 person(tap.from);
             } else {
-                filing = super::Press::read(&tap.data).and_then(|p| p.filing);
+                touched.extend(super::Press::read(&tap.data).and_then(|p| p.filing));
             }
         }
         Happening::Reachable(user, _) => person(*user),
         Happening::Migrated { .. } => {}
-        Happening::Inspected(result) => filing = Some(result.filing.clone()),
+        Happening::Inspected(result) => touched.push(result.filing.clone()),
         Happening::TopicMade { filing: id, .. } | Happening::TopicLost { filing: id } | Happening::Wake(id) => {
-            filing = Some(id.clone())
+            touched.push(id.clone());
         }
     }
-    if let Some(id) = filing {
+    for id in touched {
         keys.push(Key::Filing(id.clone()));
         if let Some(found) = world.filings.get(&id) {
             keys.push(Key::Person(found.owner));
@@ -58,14 +56,20 @@ pub fn needs(event: &Event, world: &World) -> Vec<Key> {
 pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped {
     let mut talk = Talk::new(rules, before.clone(), event.entropy, now);
     match &event.what {
-        Happening::Message(message) if message.chat > 0 => talk.private_message(message),
+        Happening::Message(message) if message.chat > 0 => {
+            talk.private_message(message);
+            talk.touch(message.from);
+        }
         Happening::Message(message) => {
             // Groups that are not the review group are not spoken to.
             if talk.desk_chat() == Some(message.chat) {
                 talk.desk_message(message);
             }
         }
-        Happening::Tap(tap) if tap.chat > 0 => talk.private_tap(tap),
+        Happening::Tap(tap) if tap.chat > 0 => {
+            talk.private_tap(tap);
+            talk.touch(tap.from);
+        }
         Happening::Tap(tap) => {
             if talk.desk_chat() == Some(tap.chat) {
                 talk.desk_tap(tap);
@@ -98,27 +102,22 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
 }
 
 impl Talk<'_> {
+    /// The filer said something: nobody is reminded of being idle who is here.
+    fn touch(&mut self, user: UserId) {
+        let now = self.now;
+        if let Some(filing) = self.active(user).and_then(|id| self.world.filings.get_mut(&id)) {
+            filing.touched = now;
+        }
+    }
+
     /// The state afterwards, with each filing's next wake-up.
     fn finish(mut self) -> Stepped {
-        let zones: Vec<(super::FilingId, String)> = self
-            .world
-            .filings
-            .values()
-            .map(|f| {
-                (
-                    f.id.clone(),
-                    self.world
-                        .persons
-                        .get(&f.owner)
-                        .map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone()),
-                )
-            })
-            .collect();
-        for (id, zone) in zones {
-            let wakeup = self.filing(&id).and_then(|f| super::remind::next_wakeup(self.rules, f, &zone, self.now));
-            if let Some(filing) = self.filing_mut(&id) {
-                filing.next_wakeup = wakeup;
-            }
+        let rules = self.rules;
+        for filing in self.world.filings.values_mut() {
+            let owner = self.world.persons.get(&filing.owner);
+            let zone = owner.map_or(rules.settings.zone.as_str(), |p| p.zone.as_str());
+            let reachable = owner.is_none_or(|p| p.reachable);
+            filing.next_wakeup = super::remind::wakeup(rules, filing, zone, reachable, self.now);
         }
         Stepped { after: self.world, effects: self.effects }
     }

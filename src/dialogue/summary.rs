@@ -53,7 +53,7 @@ impl Talk<'_> {
             .filter(|s| s.item.part == section && s.item.kind != Kind::Gate)
             .filter_map(|s| {
                 let value = match filing.answers.get(&s.address) {
-                    Some(answer) => self.value_phrase(s.item, &answer.value, case),
+                    Some(answer) => self.value_phrase(s.item, &answer.value),
                     None if s.state == State::Known => {
                         Phrase::new(self.rules.option_key(s.item, case.get(&s.item.id)?))
                     }
@@ -112,7 +112,7 @@ impl Talk<'_> {
             }
             let value = match &answer.value {
                 Value::Text(text) => Phrase::new("value-copy").with("text", crate::text::Arg::Code(text.clone())),
-                other => self.value_phrase(item, other, &case),
+                other => self.value_phrase(item, other),
             };
             let old = filing.seen.get(&address);
             let changed = !filing.seen.is_empty() && old != Some(&answer.value);
@@ -121,7 +121,7 @@ impl Talk<'_> {
                 .with("name", label)
                 .with("value", value);
             if changed {
-                let before = old.map_or_else(|| Phrase::new("value-none"), |v| self.value_phrase(item, v, &case));
+                let before = old.map_or_else(|| Phrase::new("value-none"), |v| self.value_phrase(item, v));
                 row = row.with("before", before);
             }
             rows.push((row, changed));

@@ -111,7 +111,9 @@ impl<'a> Talk<'a> {
     /// Shows the main message anew with what the person's screen asks for.
     pub fn show_main(&mut self, user: UserId, reaction: Reaction) {
         let (shown, about, mut content) = self.screen(user, reaction.before);
-        content.buttons.extend(reaction.rows);
+        // Above the last row, which leads back and on.
+        let last = content.buttons.len().saturating_sub(1);
+        content.buttons.splice(last..last, reaction.rows);
         self.show_face(user, shown, about, content, reaction.place);
     }
 
@@ -181,10 +183,32 @@ impl<'a> Talk<'a> {
         }
     }
 
-    /// Sets what the person's main message is about.
+    /// Sets what the person's main message is about. A page opened in the middle of a change returns to it.
     pub fn go(&mut self, user: UserId, screen: Screen) {
         if let Some(person) = self.world.persons.get_mut(&user) {
-            person.screen = screen;
+            person.screen = screen.over(&person.screen);
+        }
+    }
+
+    /// Back from a page to the question that was open.
+    pub fn go_home(&mut self, user: UserId) {
+        if let Some(person) = self.world.persons.get_mut(&user) {
+            person.screen = person.screen.home();
+        }
+    }
+
+    /// What the person's main message is about.
+    pub fn screen_of(&self, user: UserId) -> Screen {
+        self.world.persons.get(&user).map(|p| p.screen.page().clone()).unwrap_or_default()
+    }
+
+    /// Makes a filing the one the chat is about.
+    pub fn turn_to(&mut self, user: UserId, id: &FilingId) {
+        if let Some(person) = self.world.persons.get_mut(&user)
+            && person.active.as_ref() != Some(id)
+        {
+            person.active = Some(id.clone());
+            person.screen = Screen::Next;
         }
     }
 }

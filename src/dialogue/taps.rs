@@ -1,43 +1,54 @@
 //! Presses on buttons in a private chat. Every press is answered; one that is out of date does no harm.
 
-use super::effect::{Place, Slot};
+use super::effect::{ButtonAct, Place, Slot};
 use super::event::Tap;
 use super::flow::{before, flow};
 use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
 use super::{Press, UserId};
 use crate::rulebook::items::{Item, Kind};
-use crate::text::{Lang, Phrase};
+use crate::text::{Arg, Lang, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
 const BOUND: [&str; 14] =
     ["o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "remark", "gate"];
+/// Verbs that work before consent.
+const OPEN: [&str; 5] = ["agree", "decline", "lang", "help", "home"];
+/// Verbs that lead the chat to the filing they are about.
+const TURNING: [&str; 5] = ["m", "deck", "section", "status", "yes"];
 
 impl Talk<'_> {
     /// A press in a private chat.
     pub(super) fn private_tap(&mut self, tap: &Tap) {
         let user = tap.from;
         self.meet(user, tap.client_lang.as_deref());
+        let on_main = tap.slot == Some(Slot::main());
         let Some(press) = Press::read(&tap.data) else {
-            self.answer(user, &tap.callback, self.lang(user), Some(Phrase::new("toast-stale")));
+            self.stale(user, tap, "toast-stale");
             return;
         };
+        let verb = press.act.verb.as_str();
         let consented = self.world.persons.get(&user).is_some_and(|p| p.consent.is_some());
-        if !consented && !["agree", "decline", "lang", "help", "home"].contains(&press.act.verb.as_str()) {
-            self.answer(user, &tap.callback, self.lang(user), Some(Phrase::new("toast-consent_first")));
-            self.show_main(user, Reaction::below());
+        if !consented && !OPEN.contains(&verb) {
+            self.stale(user, tap, "toast-consent_first");
             return;
         }
-        if BOUND.contains(&press.act.verb.as_str()) && !self.is_current(user, &press) {
-            self.stale(user, tap);
+        if press.filing.as_ref().is_some_and(|id| !self.owns(user, id)) && verb != "lang" && verb != "help" {
+            self.stale(user, tap, "toast-gone");
             return;
         }
-        let reaction = self.press(user, tap, &press);
+        let over = consented && matches!(verb, "agree" | "decline");
+        if over || (BOUND.contains(&verb) && !self.is_current(user, &press)) {
+            self.stale(user, tap, if on_main { "toast-already" } else { "toast-stale" });
+            return;
+        }
+        // A button on an older message: what it leads to is written below, where it is seen.
+        let place = if on_main { Place::Edit } else { Place::New };
+        let reaction = self.press(user, &press, place);
         let toast = if reaction.is_none() { self.toast_of(&press) } else { None };
         self.answer(user, &tap.callback, self.lang(user), toast);
         if let Some(mut reaction) = reaction {
-            // A button on an older message: what it leads to is written below, where it is seen.
-            if tap.slot != Some(Slot::main()) {
+            if !on_main {
                 reaction.place = Place::New;
             }
             self.show_main(user, reaction);
@@ -48,11 +59,10 @@ impl Talk<'_> {
         self.world.persons.get(&user).is_some_and(|p| p.turn == press.turn && p.active == press.filing)
     }
 
-    fn stale(&mut self, user: UserId, tap: &Tap) {
-        let on_main = tap.slot == Some(Slot::main());
-        let toast = if on_main { "toast-already" } else { "toast-stale" };
+    /// A press that no longer counts: said so, and where we are is shown below if it is out of sight.
+    fn stale(&mut self, user: UserId, tap: &Tap, toast: &str) {
         self.answer(user, &tap.callback, self.lang(user), Some(Phrase::new(toast)));
-        if !on_main {
+        if tap.slot != Some(Slot::main()) {
             self.show_main(user, Reaction::below());
         }
     }
@@ -62,8 +72,32 @@ impl Talk<'_> {
         self.rules.says(&key).then(|| Phrase::new(key))
     }
 
-    /// What a press does; `None` if the main message stays as it is.
-    fn press(&mut self, user: UserId, tap: &Tap, press: &Press) -> Option<Reaction> {
+    /// What stands on a button of the page that is shown, typed out instead of tapped.
+    pub(super) fn typed_press(&self, user: UserId, text: &str) -> Option<Press> {
+        let (_, _, content) = self.screen(user, Vec::new());
+        let person = self.world.persons.get(&user)?;
+        let wanted = text.trim().to_lowercase();
+        let on_it = |label: &Phrase| {
+            self.rules.typed(&label.key, text)
+                || label.args.values().any(|arg| match arg {
+                    Arg::Phrase(inner) => self.rules.typed(&inner.key, text),
+                    Arg::Text(word) | Arg::Code(word) => word.to_lowercase() == wanted,
+                    Arg::Num(_) | Arg::Day(_) | Arg::Moment(_) | Arg::List(_) => false,
+                })
+        };
+        content.buttons.iter().flatten().find_map(|button| {
+            let ButtonAct::Data(data) = &button.act else {
+                return None;
+            };
+            let mut press = Press::read(data).filter(|p| p.act.verb != "t" && on_it(&button.label))?;
+            press.turn = person.turn;
+            press.filing = press.filing.or_else(|| person.active.clone());
+            Some(press)
+        })
+    }
+
+    /// What a press does; `None` if the main message stays as it is, or was shown already.
+    pub(super) fn press(&mut self, user: UserId, press: &Press, place: Place) -> Option<Reaction> {
         let arg = press.act.arg.as_str();
         match press.act.verb.as_str() {
             "agree" => return Some(self.agree(user, arg)),
@@ -77,14 +111,17 @@ impl Talk<'_> {
                 return Some(Reaction::redraw());
             }
             "home" => {
-                self.go(user, Screen::Next);
+                self.go_home(user);
                 return Some(Reaction::redraw());
             }
             "new" => return Some(self.begin_or_reuse(user)),
             "open" => return Some(self.open_filing(user, press.filing.as_ref())),
             _ => {}
         }
-        let id = press.filing.clone().filter(|id| self.owns(user, id)).or_else(|| self.active(user))?;
+        let id = press.filing.clone().or_else(|| self.active(user)).filter(|id| self.owns(user, id))?;
+        if TURNING.contains(&press.act.verb.as_str()) {
+            self.turn_to(user, &id);
+        }
         match press.act.verb.as_str() {
             "section" => {
                 self.go(user, Screen::Section(arg.to_owned()));
@@ -101,6 +138,8 @@ impl Talk<'_> {
                 None
             }
             "as" => self.sort_picture(user, &id, arg),
+            "swap" => Some(self.swap_pictures(&id, arg)),
+            "set" => self.take_offer(user, &id, arg, place),
             "photos" => {
                 self.send_pictures(user, &id);
                 None
@@ -111,17 +150,21 @@ impl Talk<'_> {
             }
             "yes" => Some(self.confirmed_press(user, &id, arg)),
             "rdone" | "rlater" | "rstop" | "rgo" => self.reminder_press(user, &id, &press.act.verb, arg),
-            _ => self.question_press(user, &id, tap, press),
+            _ => self.question_press(user, &id, press, place),
         }
     }
 
-    fn question_press(&mut self, user: UserId, id: &FilingId, tap: &Tap, press: &Press) -> Option<Reaction> {
+    fn question_press(&mut self, user: UserId, id: &FilingId, press: &Press, place: Place) -> Option<Reaction> {
         let arg = press.act.arg.as_str();
         let address = self.open_address(user, id);
         if press.act.verb == "item" {
             let item = self.rules.items.get(arg)?;
             let address = Address::first(&item.part, &item.id);
-            self.go(user, Screen::Item(Focus { address, ..Focus::empty() }));
+            if !self.may_give(id, item, &address) {
+                return Some(Reaction::redraw().say(Phrase::new("notice-no_change_now")));
+            }
+            let focus = self.focus_on(id, &address);
+            self.go(user, Screen::Item(focus));
             return Some(Reaction::redraw());
         }
         if press.act.verb == "back" {
@@ -131,15 +174,37 @@ impl Talk<'_> {
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
-            "why" => Some(Reaction::redraw().say(self.why(id, &item))),
+            "why" => Some(Reaction::redraw().say(self.why(&item))),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
+                // The list of needs stays in the chat, to be looked at again.
                 let stays = verb == "gate" && item.id == "needs";
-                let place = if stays || tap.slot != Some(Slot::main()) { Place::New } else { Place::Edit };
-                self.after_answer(user, id, lines, place);
+                self.after_answer(user, id, &address, lines, if stays { Place::New } else { place });
                 None
             }
         }
+    }
+
+    /// True if this item may be given or changed now.
+    pub(super) fn may_give(&self, id: &FilingId, item: &Item, address: &Address) -> bool {
+        let Some(filing) = self.filing(id) else {
+            return false;
+        };
+        let case = self.case(filing);
+        let own_stage = item.stage.as_deref() == Some(filing.stage.id());
+        let edits = self.rules.stage_edits(filing.stage.id());
+        let sent_back = filing.sent_back.contains_key(address);
+        let fixing = super::flow::is_fix(self.rules, filing);
+        if fixing { edits && sent_back } else { item.applies(&case) && (own_stage || edits) }
+    }
+
+    /// An item asked out of order, with what is chosen so far.
+    fn focus_on(&self, id: &FilingId, address: &Address) -> Focus {
+        let mut focus = Focus { address: address.clone(), ..Focus::empty() };
+        if let Some(Value::Many(options)) = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| &a.value) {
+            focus.toggled = options.iter().cloned().collect();
+        }
+        focus
     }
 
     /// Presses that answer the open item.
@@ -165,10 +230,10 @@ impl Talk<'_> {
                 let chosen: Vec<String> = options.into_iter().filter(|o| toggled.contains(o)).collect();
                 if chosen.is_empty() { None } else { Some(keep(self, Value::Many(chosen), Origin::Tapped)) }
             }
-            "skip" if item.kind == Kind::Sheet || item.skippable(&case) => {
-                Some(keep(self, Value::Skipped, Origin::Tapped))
+            "skip" if item.skippable(&case) => Some(keep(self, Value::Skipped, Origin::Tapped)),
+            "later" if self.filing(id).is_some_and(|f| super::flow::may_wait(f, item, address)) => {
+                Some(keep(self, Value::Later, Origin::Tapped))
             }
-            "later" if item.later => Some(keep(self, Value::Later, Origin::Tapped)),
             "gate" if item.kind == Kind::Gate => Some(self.pass_gate(id, item, address)),
             "keep" => {
                 let kept = self.filing(id)?.doubtful.get(address)?.clone();
@@ -197,19 +262,35 @@ impl Talk<'_> {
         if person.screen != Screen::Next {
             return None;
         }
+        self.next_open(id)
+    }
+
+    /// The item that is asked now, also behind a page that is only read.
+    pub(super) fn asked_behind(&self, user: UserId, id: &FilingId) -> Option<Address> {
+        let screen = &self.world.persons.get(&user)?.screen;
+        if !screen.is_read() {
+            return self.open_address(user, id);
+        }
+        if let Screen::Item(focus) = screen.home() { Some(focus.address) } else { self.next_open(id) }
+    }
+
+    /// The item that the filing's state asks for, whatever page is shown.
+    fn next_open(&self, id: &FilingId) -> Option<Address> {
         let filing = self.filing(id)?;
         let case = self.case(filing);
         if self.rules.plan.kinds.iter().any(|k| k.ends && case.is("kind", &k.id)) {
             return None;
         }
-        super::flow::next(&flow(self.rules, filing, &case)).map(|s| s.address)
+        super::flow::next_now(&flow(self.rules, filing, &case), filing).map(|s| s.address)
     }
 
     fn focus(&self, user: UserId, address: &Address) -> Focus {
-        match self.world.persons.get(&user).map(|p| &p.screen) {
-            Some(Screen::Item(focus)) if &focus.address == address => focus.clone(),
-            _ => Focus { address: address.clone(), ..Focus::empty() },
+        if let Some(Screen::Item(focus)) = self.world.persons.get(&user).map(|p| &p.screen)
+            && &focus.address == address
+        {
+            return focus.clone();
         }
+        Focus { address: address.clone(), ..Focus::empty() }
     }
 
     /// Switches an option on or off, or turns the page of options.
@@ -238,7 +319,8 @@ impl Talk<'_> {
         let previous = before(&flow(self.rules, filing, &case), address);
         match previous {
             Some(spot) => {
-                self.go(user, Screen::Item(Focus { address: spot.address, ..Focus::empty() }));
+                let focus = self.focus_on(id, &spot.address);
+                self.go(user, Screen::Item(focus));
                 Reaction::redraw()
             }
             None => Reaction::redraw().say(Phrase::new("notice-no_back")),
@@ -246,8 +328,7 @@ impl Talk<'_> {
     }
 
     /// Why an item is asked, with the law's own note where there is one.
-    pub(super) fn why(&self, id: &FilingId, item: &Item) -> Phrase {
-        let _ = id;
+    pub(super) fn why(&self, item: &Item) -> Phrase {
         let key = format!("item-{}.why", item.id);
         let text = if self.rules.says(&key) { Phrase::new(key) } else { Phrase::new("notice-why_none") };
         Phrase::new("frame-why").with("text", text)
@@ -258,8 +339,8 @@ impl Talk<'_> {
             && let Some(lang) = Lang::ALL.into_iter().find(|l| l.tag().eq_ignore_ascii_case(tag))
         {
             person.lang = lang;
-            if person.screen == Screen::Language {
-                person.screen = Screen::Next;
+            if *person.screen.page() == Screen::Language {
+                person.screen = person.screen.home();
             }
         }
         Reaction::redraw()

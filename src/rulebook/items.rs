@@ -98,6 +98,19 @@ pub struct Item {
     /// Of a checklist: the option that needs no second look.
     #[serde(default)]
     pub all_ok: Option<String>,
+    /// What is said at once after certain answers in certain cases.
+    #[serde(default)]
+    pub after: Vec<After>,
+}
+
+/// A line said with the next question.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct After {
+    /// When it is said; all must hold.
+    pub when: Vec<When>,
+    /// The attribute of the item's text.
+    pub say: String,
 }
 
 impl Item {

@@ -107,6 +107,9 @@ pub struct Reminder {
     /// `filer` or `desk`.
     #[serde(default)]
     pub to: Option<String>,
+    /// The move of the stage that "done" reports.
+    #[serde(default)]
+    pub does: Option<String>,
     /// Its buttons.
     #[serde(default)]
     pub buttons: Vec<String>,

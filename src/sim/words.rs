@@ -22,6 +22,8 @@ const FILES: [&str; 2] = ["page.ftl", "page-pictures.ftl"];
 pub struct Word;
 
 impl Word {
+    /// The name of the bot.
+    pub const BOT: &str = "page-bot";
     /// The name of the review group.
     pub const GROUP: &str = "page-group-name";
 }

@@ -131,8 +131,11 @@ pub struct Reminded {
     pub last: Option<Time>,
     /// Not before this moment.
     pub snoozed: Option<Time>,
-    /// Done or stopped by the filer.
+    /// Done, as far as it counts from `since`.
     pub over: bool,
+    /// Stopped by the filer for good.
+    #[serde(default)]
+    pub stopped: bool,
     /// Since when its condition holds; another start counts anew.
     pub since: Option<Time>,
 }

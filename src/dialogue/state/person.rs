@@ -68,6 +68,52 @@ pub enum Screen {
     Confirm(String),
     /// A text is awaited that is no item: a pasted refusal, a word for a person.
     Await(String),
+    /// A page read in the middle of an item that is asked out of order: it comes back afterwards.
+    Aside { page: Box<Screen>, over: Focus },
+}
+
+impl Screen {
+    /// The page itself, whatever waits behind it.
+    pub fn page(&self) -> &Screen {
+        if let Screen::Aside { page, .. } = self { page } else { self }
+    }
+
+    /// The screen to return to once this page has been read.
+    pub fn home(&self) -> Screen {
+        if let Screen::Item(focus) | Screen::Aside { over: focus, .. } = self {
+            Screen::Item(focus.clone())
+        } else {
+            Screen::Next
+        }
+    }
+
+    /// True for a page that is only read: a typed answer goes to the question behind it.
+    pub fn is_read(&self) -> bool {
+        matches!(
+            self.page(),
+            Screen::Section(_) | Screen::Status | Screen::Filings | Screen::Help(_) | Screen::Language
+        )
+    }
+
+    /// This page, with the item behind it that was asked out of order until now.
+    #[must_use]
+    pub fn over(self, before: &Screen) -> Screen {
+        let aside = matches!(
+            self,
+            Screen::Status
+                | Screen::Filings
+                | Screen::Help(_)
+                | Screen::Language
+                | Screen::Confirm(_)
+                | Screen::Await(_)
+        );
+        if let Screen::Item(over) = before.home()
+            && aside
+        {
+            return Screen::Aside { page: Box::new(self), over };
+        }
+        self
+    }
 }
 
 /// An item asked out of order.

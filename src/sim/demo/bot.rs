@@ -10,9 +10,12 @@ use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
 
 /// A made-up token, well-formed and good for nothing elsewhere.
-const TOKEN: &str = "7100200300:AAdemo-token-of-the-pretended-world";
+pub(super) const TOKEN: &str = "7100200300:AAdemo-token-of-the-pretended-world";
 /// Settings that may pass from the person's environment into the demo's bot; all others would tie it to real life.
 const KEPT: [&str; 2] = ["BEIAN_RULES", "BEIAN_LOG"];
+
+/// What the terminal shall show of the bot's log: mistakes only. The key of a demo is no treasure to be warned about.
+const LOG: &str = "warn,beian::vault=error";
 
 /// The child and how often it was started.
 pub(super) struct Bot {
@@ -105,8 +108,8 @@ impl Bot {
                 command.env_remove(name);
             }
         }
-        if std::env::var_os("RUST_LOG").is_none() {
-            command.env("RUST_LOG", "warn");
+        if std::env::var_os("BEIAN_LOG").is_none() {
+            command.env("BEIAN_LOG", LOG);
         }
         command.envs(self.settings.iter().map(|(name, value)| (name, value)));
         state.child = Some(command.spawn()?);

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::bot::TOKEN;
 use crate::sim::clock;
 use crate::sim::words::{Word, Words};
 use crate::text::Lang;
@@ -52,6 +53,9 @@ impl Stage {
             post(&client, &format!("{base}/_sim/people"), &person).await?;
         }
         let title = Words::builtin().word(self.lang, Word::GROUP).to_owned();
+        // As the owner of a real bot would have named it once, long before.
+        let name = json!({ "name": Words::builtin().word(self.lang, Word::BOT) });
+        post(&client, &format!("{base}/bot{TOKEN}/setMyName"), &name).await?;
         let group = json!({"id": self.group, "title": title, "forum": true, "members": self.reviewers});
         post(&client, &format!("{base}/_sim/groups"), &group).await
     }

@@ -56,6 +56,7 @@ export class Pane {
     this.composer = new Composer(this);
     this.tryout = new Tryout(this);
     this.stick = true;
+    this.lastTop = 0;
     this.root = el("section", { class: `pane ${this.side}`, id: `pane-${this.side}`, label: `page-pane-${this.side}`, tabindex: "-1", data: { pane: this.side } },
       el("header", { class: "head" }, this.chooser, more),
       this.pinned, this.topics,
@@ -245,7 +246,10 @@ export class Pane {
 
   scrolled() {
     const { scrollTop, clientHeight, scrollHeight } = this.scroll;
-    this.stick = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    // Only a person moves up; a picture that loads merely makes the stream longer.
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    this.stick = near || (this.stick && scrollTop >= this.lastTop);
+    this.lastTop = scrollTop;
     this.jump.hidden = this.stick;
     this.read();
   }

@@ -94,6 +94,8 @@ pub(super) struct RemindedV1 {
     over: bool,
     #[serde(default)]
     since: Option<Time>,
+    #[serde(default)]
+    stopped: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -154,8 +156,8 @@ pub(super) fn from_sent_back(v1: SentBackV1) -> SentBack {
 }
 
 pub(super) fn reminded(r: &Reminded) -> RemindedV1 {
-    let Reminded { count, last, snoozed, over, since } = r;
-    RemindedV1 { count: *count, last: *last, snoozed: *snoozed, over: *over, since: *since }
+    let Reminded { count, last, snoozed, over, since, stopped } = r;
+    RemindedV1 { count: *count, last: *last, snoozed: *snoozed, over: *over, since: *since, stopped: *stopped }
 }
 
 pub(super) fn photo(p: &PhotoKept) -> PhotoV1 {
@@ -168,8 +170,8 @@ pub(super) fn from_photo(v1: PhotoV1) -> PhotoKept {
 }
 
 pub(super) fn from_reminded(v1: RemindedV1) -> Reminded {
-    let RemindedV1 { count, last, snoozed, over, since } = v1;
-    Reminded { count, last, snoozed, over, since }
+    let RemindedV1 { count, last, snoozed, over, since, stopped } = v1;
+    Reminded { count, last, snoozed, over, since, stopped }
 }
 
 pub(super) fn entry(e: &Entry) -> EntryV1 {

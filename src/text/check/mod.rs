@@ -1,6 +1,7 @@
 //! Pure checks over the texts: every fault at once, each with its file, key and remedy.
 
 mod catalog;
+mod glossary;
 mod rules;
 #[cfg(test)]
 mod tests;

@@ -55,6 +55,7 @@ fn each_rule_fires_on_its_bad_example() {
         ("arguments", "a = 您好{ $name }", "a = hello { $nam }"),
         ("command", "command-a = 开始", &format!("command-a = {long}")),
         ("exclamation", "a = 好！", "a = good!"),
+        ("glossary", "a = 主办单位", "a = the subject"),
         ("help", "help-a = 甲\n    .text = 乙", &format!("help-a = a\n    .text = {long}{long}{long}")),
         ("label", "option-a-b = 甲", "option-a-b = something too long to stand on a button of a phone"),
         ("languages", "a = 甲\nb = 乙", "a = a"),

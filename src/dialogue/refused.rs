@@ -1,0 +1,152 @@
+//! What was sent back: reasons recognised in a pasted text, items opened again, sent again once mended.
+
+use super::answers::line;
+use super::effect::{Content, Line, Place};
+use super::state::{Address, Filing, FilingId, Screen, SentBack, Value, Who};
+use super::talk::{Reaction, Talk, label, tap};
+use super::{Stage, UserId};
+use crate::text::{Arg, Phrase};
+
+impl Talk<'_> {
+    /// A refusal pasted as text: its known reasons, what to do, and what is opened again.
+    pub(super) fn pasted_refusal(&mut self, user: UserId, id: &FilingId, text: &str) -> bool {
+        let Some(filing) = self.filing(id) else {
+            return false;
+        };
+        let to = match filing.stage {
+            // Submitted without a word to us, and sent back already.
+            Stage::Ready | Stage::AtAlibaba | Stage::FirstReview | Stage::SmsCheck => Stage::FirstFix,
+            Stage::BureauReview => Stage::BureauFix,
+            Stage::FirstFix | Stage::BureauFix => filing.stage,
+            Stage::Draft
+            | Stage::HouseCheck
+            | Stage::HouseFix
+            | Stage::SmsFailed
+            | Stage::Approved
+            | Stage::Abandoned => return false,
+        };
+        let awaited = self.screen_of(user) == Screen::Await("refusal".to_owned());
+        let reasons = self.rules.law.recognise_codes(text);
+        if reasons.is_empty() && !awaited {
+            return false;
+        }
+        self.enter_stage(id, to, Who::Filer);
+        let lines = self.open_again(id, &reasons, text);
+        self.card(id);
+        self.go(user, Screen::Next);
+        self.show_main(user, Reaction::with(Place::New, lines));
+        true
+    }
+
+    /// Opens what refusal reasons touch. With no known reason the text itself is kept as the reason.
+    pub(super) fn open_again(&mut self, id: &FilingId, reasons: &[String], text: &str) -> Vec<Line> {
+        let mut lines = reason_lines(reasons);
+        if reasons.is_empty() {
+            lines.push(line(Phrase::new("notice-refusal_unknown_kept")));
+        }
+        let Some(filing) = self.filing(id) else {
+            return lines;
+        };
+        let mut case = self.case(filing);
+        if case.is("kind", "midway") {
+            // Nothing of it was asked here before: what a first filing would be asked can be mended.
+            for (fact, value) in [("where", "starting"), ("kind", "first")] {
+                case.0.remove(fact);
+                case.put(fact, value);
+            }
+        }
+        let mut opened = Vec::new();
+        for reason in reasons {
+            for item in self.rules.law.reopens(reason, text) {
+                let Some(item) = self.rules.items.get(&item) else {
+                    continue;
+                };
+                let address = Address::first(&item.part, &item.id);
+                if item.applies(&case) || filing.answers.contains_key(&address) {
+                    opened.push((address, reason.clone()));
+                }
+            }
+        }
+        let note = crate::text::cut(text, 300);
+        if let Some(filing) = self.filing_mut(id) {
+            filing.sent_back.retain(|_, b| !b.fixed);
+            for (address, reason) in opened {
+                let back = SentBack { reason, note: None, fixed: false };
+                filing.sent_back.entry(address).or_insert(back);
+            }
+        }
+        self.note(id, Who::Filer, Phrase::new("history-refused").with("text", note));
+        lines
+    }
+
+    /// The reason that a filer pasted who came in the middle.
+    pub(super) fn understand_refusal(&mut self, id: &FilingId) -> Vec<Line> {
+        let text = self
+            .filing(id)
+            .and_then(|f| super::case::text_of(f, &Address::first("open", "refusal_text")))
+            .map(str::to_owned);
+        let Some(text) = text else { return Vec::new() };
+        let reasons = self.rules.law.recognise_codes(&text);
+        self.open_again(id, &reasons, &text)
+    }
+
+    /// Everything sent back was given anew: what changed, and how to send again.
+    pub(super) fn fixed_face(&self, filing: &Filing) -> Content {
+        let nothing = filing.sent_back.is_empty();
+        let title = if nothing { "fixed-nothing" } else { "fixed-title" };
+        let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new(title)));
+        if nothing && let Some(text) = last_refusal(filing) {
+            content = content.line(Phrase::new("frame-sent_back_note").with("note", text));
+            for line in reason_lines(&self.rules.law.recognise_codes(text)) {
+                content = content.line(line.phrase);
+            }
+        }
+        for (address, _) in filing.sent_back.iter().filter(|(_, b)| b.fixed) {
+            let (Some(item), Some(answer)) = (self.rules.items.get(&address.item), filing.answers.get(address)) else {
+                continue;
+            };
+            let value = match &answer.value {
+                Value::Text(text) if filing.stage != Stage::HouseFix => {
+                    Phrase::new("value-copy").with("text", Arg::Code(text.clone()))
+                }
+                other => self.value_phrase(item, other),
+            };
+            let label = Phrase::new(format!("item-{}.label", item.id));
+            content = content.line(Phrase::new("summary-row").with("name", label).with("value", value));
+        }
+        content = content.para(Phrase::new(format!("fixed-{}", filing.stage.id())));
+        if filing.stage == Stage::HouseFix {
+            content = content.row(vec![tap(label("send_again"), "m", "house_again")]);
+        } else {
+            content = content.row(vec![tap(Phrase::new("move-resubmitted"), "m", "resubmitted")]);
+        }
+        if nothing {
+            content = content.row(vec![tap(label("change"), "section", "")]);
+        }
+        if filing.stage != Stage::HouseFix {
+            content = content.row(vec![tap(label("paste_reason"), "m", "paste")]);
+        }
+        content.row(vec![tap(label("status"), "status", ""), tap(label("help"), "help", "")])
+    }
+}
+
+/// The known reasons and what to do about each.
+fn reason_lines(reasons: &[String]) -> Vec<Line> {
+    let lines = reasons.iter().flat_map(|reason| {
+        let name = Phrase::new(format!("refusal-{reason}"));
+        [
+            line(Phrase::new("notice-refusal_known").with("reason", name)),
+            line(Phrase::new(format!("refusal-{reason}.fix"))),
+        ]
+    });
+    lines.collect()
+}
+
+/// The refusal that was pasted last.
+fn last_refusal(filing: &Filing) -> Option<&str> {
+    let entry = filing.history.iter().rev().find(|e| e.what.key == "history-refused")?;
+    match entry.what.args.get("text") {
+        Some(Arg::Text(text)) => Some(text),
+        Some(Arg::Code(_) | Arg::Num(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Phrase(_) | Arg::List(_)) | None => None,
+    }
+}
