@@ -1,11 +1,14 @@
 //! The default engine killed while it opens and while it writes: nothing torn, nothing acknowledged lost.
 
+#![cfg(unix)]
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::{Batch, SledStore, Store, StoreError, scan_all};
+use crate::clock::tick;
 
 /// Tells the child where to write.
 const FOLDER: &str = "BEIAN_TEST_KILLED_FOLDER";
@@ -60,23 +63,25 @@ async fn a_kill_at_any_moment_loses_nothing_acknowledged() {
             .spawn()
             .expect("starts");
         let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let (begun, wait) = std::sync::mpsc::channel();
-        let reader = std::thread::spawn(move || {
-            let mut last = 0;
+        let (told, hear) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
-                if line == "opening" {
-                    let _ = begun.send(());
+                let number =
+                    if line == "opening" { Some(0) } else { line.strip_prefix("done ").and_then(|n| n.parse().ok()) };
+                if let Some(number) = number {
+                    let _ = told.send(number);
                 }
-                last = line.strip_prefix("done ").and_then(|n| n.parse().ok()).unwrap_or(last);
             }
-            last
         });
-        wait.recv().expect("it opens");
+        assert_eq!(hear.recv(), Ok(0), "it opens");
         // From the first moments of opening to some commits later.
-        std::thread::sleep(Duration::from_millis(kill * kill / 3));
+        let end = tick() + Duration::from_millis(kill * kill / 3);
+        while let Ok(number) = hear.recv_timeout(end.saturating_duration_since(tick())) {
+            acknowledged = acknowledged.max(number);
+        }
         child.kill().expect("kills");
         child.wait().expect("ends");
-        acknowledged = reader.join().expect("reads").max(acknowledged);
+        acknowledged = hear.iter().max().unwrap_or(0).max(acknowledged);
         let store = SledStore::open(folder.path()).expect("opens after a kill");
         let found = highest(&store).await.expect("is whole");
         assert!(found >= acknowledged, "kill {kill}: {found} found, {acknowledged} acknowledged");

@@ -15,7 +15,7 @@
 
 #[cfg(test)]
 mod conformance;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod killed;
 mod memory;
 mod pieces;
