@@ -159,7 +159,10 @@ impl Talk<'_> {
             parts.push((caption, media(true, stem.clone())));
             if photo.facts.bytes > super::pictures::UPLOAD_BYTES_MAX {
                 let name = Phrase::new(format!("item-{}.label", item.id));
-                parts.push((Phrase::new("export-original").with("name", name), media(false, format!("{stem}-{AS_SENT}"))));
+                parts.push((
+                    Phrase::new("export-original").with("name", name),
+                    media(false, format!("{stem}-{AS_SENT}")),
+                ));
             }
         }
         for (caption, media) in parts {

@@ -286,7 +286,8 @@ impl Player {
         }
         for button in show.content.buttons.iter().flatten() {
             if let ButtonAct::Data(data) = &button.act {
-                let button = Shown { chat: show.chat, data: data.clone(), slot: show.slot.clone(), message: self.shown };
+                let button =
+                    Shown { chat: show.chat, data: data.clone(), slot: show.slot.clone(), message: self.shown };
                 self.buttons.push(button);
             }
         }
