@@ -26,6 +26,7 @@ photoplace-bottom_right = bottom right
 
 fault-photo_empty = This file is empty; perhaps the upload stopped half way. Please send it again.
 fault-photo_too_large = This file has { $mb } MB, and Telegram passes at most { $max_mb } MB on to me. Please send it as a photo instead of a file, or take it with a lower resolution.
+fault-photo_unavailable = I could not get this file from Telegram, though I tried several times. Please send it once more.
 fault-photo_heic = This is an iPhone picture in HEIC format, which Alibaba Cloud does not take. Please send it as a photo instead of a file; Telegram then turns it into JPEG. To avoid it next time: Settings, Camera, Formats, Most Compatible.
 fault-photo_avif = This picture is in AVIF format, which Alibaba Cloud does not take. Please send it as a photo instead of a file, or save it as JPEG first.
 fault-photo_gif = This is a GIF; it has too few colours for a document. Please take a photo of the original and send that.

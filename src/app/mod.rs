@@ -1,7 +1,8 @@
 //! Everything wired together: started in order, stopped in order.
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -79,6 +80,7 @@ pub fn init_logs(config: &Config) {
         }
     }
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logs = logs.with_ansi(std::io::stderr().is_terminal());
     // A second call, as in tests, keeps the first.
     let _ = match config.log_format {
         LogFormat::Text => logs.try_init(),
@@ -134,6 +136,8 @@ pub async fn run_until(
     tracing::info!(bot = me.username, data = %config.data.display(), "started");
 
     let stop = CancellationToken::new();
+    // Whoever drops this future ends its tasks, too.
+    let _stop = stop.clone().drop_guard();
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
     let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
@@ -195,10 +199,10 @@ fn flat<E>(ended: Result<Result<(), E>, tokio::task::JoinError>, broken: E) -> R
 async fn open(config: &Config) -> Result<(Records, PhotoFiles), AppError> {
     let (config, in_use) = (config.clone(), config.data.clone());
     let opened = tokio::task::spawn_blocking(move || {
-        let source = config.master();
-        std::fs::create_dir_all(&config.data).map_err(|e| StoreError::Disk(e.to_string()))?;
+        // The key first: were it made after the store, a kill between would leave data that seem to have lost it.
+        let vault = Vault::new(&load_master(&config.master())?);
+        private_folder(&config.data).map_err(|e| StoreError::Disk(e.to_string()))?;
         let store = SledStore::open(&config.data)?;
-        let vault = Vault::new(&load_master(&source)?);
         let photos = PhotoFiles::open(&config.data.join("photos"))?;
         Ok::<_, AppError>((store, vault, photos))
     });
@@ -214,6 +218,15 @@ async fn open(config: &Config) -> Result<(Records, PhotoFiles), AppError> {
     };
     sweep(&records, &photos).await?;
     Ok((records, photos))
+}
+
+/// Makes the data folder, for our own eyes only; one that is there keeps its rights.
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
 }
 
 /// Photos whose filing was destroyed just before a kill.

@@ -21,7 +21,8 @@ use crate::text::{self, Lang, Speech};
 pub struct Findings {
     /// What is wrong, a line each, in the order of the files.
     pub faults: Vec<String>,
-    /// No faults, but rules so old that somebody should look whether they still hold; the oldest first.
+    /// No faults, but rules older than a year, so that somebody looks whether they still hold: a line a file, that with
+    /// the oldest first.
     pub old: Vec<String>,
 }
 
@@ -60,7 +61,7 @@ fn look_at_rules(files: &Files, today: NaiveDate) -> Findings {
     found.dedup();
     let missing = text::check::missing(&text::sources(), &wanted(&rules));
     let faults = found.iter().map(ToString::to_string).chain(missing.iter().map(ToString::to_string)).collect();
-    Findings { faults, old: checks::old_rules(&rules.law, today).iter().map(line).collect() }
+    Findings { faults, old: by_file(&checks::old_rules(&rules.law, today)) }
 }
 
 /// The texts that data ask for by their ids: what the flow, the law, the word lists, the kinds of pictures and the menu of
@@ -76,7 +77,19 @@ pub fn wanted(rules: &Rules) -> Wanted {
     wanted
 }
 
-fn line(rule: &Traced) -> String {
-    let basis = &rule.basis;
-    format!("{}: {}: as of {} ({})", rule.file, rule.key, basis.as_of, basis.source)
+/// A line a file: how many of its rules are old, from when the oldest is, which they are.
+fn by_file(old: &[Traced]) -> Vec<String> {
+    let mut files: Vec<(&str, Vec<&Traced>)> = Vec::new();
+    for rule in old {
+        match files.iter_mut().find(|(file, _)| *file == rule.file) {
+            Some((_, rules)) => rules.push(rule),
+            None => files.push((&rule.file, vec![rule])),
+        }
+    }
+    let line = |(file, rules): &(&str, Vec<&Traced>)| {
+        let names: Vec<&str> = rules.iter().map(|rule| rule.key.as_str()).collect();
+        let since = rules.first().map(|rule| rule.basis.as_of.to_string()).unwrap_or_default();
+        format!("{file}: {} since {since}: {}", rules.len(), names.join(", "))
+    };
+    files.iter().map(line).collect()
 }

@@ -185,7 +185,7 @@ pub(crate) fn check() -> ExitCode {
         say(fault);
     }
     if !found.old.is_empty() {
-        say(&format!("\nNo faults, but older than a year ({}): look whether they still hold.", found.old.len()));
+        say(&format!("\nNo faults, but rules older than a year, in {} files: do they still hold?", found.old.len()));
         for rule in &found.old {
             say(&format!("  {rule}"));
         }

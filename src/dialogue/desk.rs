@@ -227,6 +227,12 @@ impl Talk<'_> {
         if message.edited || matches!(message.body, Body::Service) {
             return;
         }
+        if let Body::Command { name, .. } = &message.body {
+            if name == "language" {
+                self.desk_language(message.thread);
+            }
+            return;
+        }
         let asked = self.world.desk.asked.get(&message.from).map(|(id, _)| id.clone());
         let elsewhere = message.reply_to_filing.is_some() && message.reply_to_filing != asked;
         if let Some(id) = asked.filter(|_| !elsewhere)

@@ -1,5 +1,6 @@
 //! What identifies a person is shown masked, in chat history too.
 
+use crate::rulebook::forms::LONG_TERM;
 use crate::rulebook::items::Item;
 
 /// Longer answers are shown by their beginning: it is enough to know them by, and a page of them stays a page.
@@ -11,7 +12,7 @@ pub fn shown_text(item: &Item, text: &str) -> String {
         return masked(text);
     }
     match text.split_once('/').filter(|_| item.validator.as_deref() == Some("validity")) {
-        Some((from, to)) => format!("{from} – {}", if to == "long" { "长期" } else { to }),
+        Some((from, to)) => format!("{from} – {}", if to == "long" { LONG_TERM } else { to }),
         None => crate::text::cut(&text.replace('\n', " / "), SHOWN_CHARS_MAX),
     }
 }

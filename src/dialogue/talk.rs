@@ -111,7 +111,9 @@ impl<'a> Talk<'a> {
     /// Shows the main message anew with what the person's screen asks for.
     pub fn show_main(&mut self, user: UserId, reaction: Reaction) {
         let (shown, about, mut content) = self.screen(user, reaction.before);
-        content.buttons.extend(reaction.rows);
+        // Above the last row, which leads back and on.
+        let last = content.buttons.len().saturating_sub(1);
+        content.buttons.splice(last..last, reaction.rows);
         self.show_face(user, shown, about, content, reaction.place);
     }
 

@@ -261,6 +261,7 @@ impl Running {
             filing.next_wakeup = calm(|| mind.next_wakeup(filing))?.map(whole_ms);
         }
         self.keep(group, &asked, &world, after).await?;
+        tracing::info!(event = name(&event.what), chat = chat(&event.what), effects = effects.len(), "stepped");
         for effect in effects {
             self.add_row(group, effect, now).await?;
         }
@@ -355,6 +356,30 @@ impl Running {
         };
         self.cache.put(key, held.clone());
         Ok(held)
+    }
+}
+
+fn name(what: &Happening) -> &'static str {
+    match what {
+        Happening::Message(_) => "message",
+        Happening::Tap(_) => "tap",
+        Happening::Reachable(..) => "reachable",
+        Happening::Migrated { .. } => "migrated",
+        Happening::Inspected(_) => "inspected",
+        Happening::TopicMade { .. } => "topic made",
+        Happening::TopicLost { .. } => "topic lost",
+        Happening::Wake(_) => "wake",
+    }
+}
+
+fn chat(what: &Happening) -> Option<i64> {
+    match what {
+        Happening::Message(message) => Some(message.chat),
+        Happening::Tap(tap) => Some(tap.chat),
+        Happening::Reachable(chat, _) | Happening::Migrated { from: chat, .. } => Some(*chat),
+        Happening::Inspected(_) | Happening::TopicMade { .. } | Happening::TopicLost { .. } | Happening::Wake(_) => {
+            None
+        }
     }
 }
 

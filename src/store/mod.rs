@@ -15,6 +15,8 @@
 
 #[cfg(test)]
 mod conformance;
+#[cfg(test)]
+mod killed;
 mod memory;
 mod pieces;
 mod records;

@@ -94,7 +94,8 @@ pub(crate) const BANS: &[Ban] = &[
         word: "",
         tests_may: false,
         // A browser has to be looked at again and again: it tells nobody that it has drawn.
-        home: &["tests/browser"],
+        // A process is to be killed at any moment: that is a time.
+        home: &["src/store/killed.rs", "tests/browser"],
         only: &[],
         remedy: "wait for what is to be seen, or turn the clock",
     },

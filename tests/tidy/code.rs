@@ -18,7 +18,7 @@ impl Code {
     /// Takes a file apart; `all_test` if it belongs to the tests as a whole.
     pub(crate) fn read(raw: &str, all_test: bool) -> Code {
         let (bare, literals) = strip(raw);
-        let tests = if all_test { vec![0..raw.len()] } else { test_parts(&bare) };
+        let tests = if all_test { std::iter::once(0..raw.len()).collect() } else { test_parts(&bare) };
         Code { raw: raw.to_owned(), bare, literals, tests }
     }
 
@@ -61,10 +61,11 @@ pub(crate) fn block_end(bare: &str, open: usize) -> usize {
     bare.len()
 }
 
-/// What follows each `#[cfg(test)]`, to the end of its item.
+/// What follows each `#[cfg(test)]` or `#[cfg(all(test, …))]`, to the end of its item.
 fn test_parts(bare: &str) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for (from, _) in bare.match_indices("#[cfg(test)]") {
+    let marks = ["#[cfg(test)]", "#[cfg(all(test,"].into_iter().flat_map(|mark| bare.match_indices(mark));
+    for (from, _) in marks {
         let end = bare[from..].find([';', '{']).map_or(bare.len(), |at| from + at);
         let end = if bare[end..].starts_with('{') { block_end(bare, end) } else { (end + 1).min(bare.len()) };
         parts.push(from..end);
@@ -185,4 +186,5 @@ fn test_code_is_known() {
     let is_test = |name: &str| code.is_test(raw.find(name).expect("a function"));
     assert_eq!(["fn a", "fn b", "fn c", "fn d"].map(is_test), [false, true, false, false]);
     assert_eq!(code.test_modules(), ["crowd"]);
+    assert_eq!(Code::read("#[cfg(all(test, unix))]\nmod killed;", false).test_modules(), ["killed"]);
 }

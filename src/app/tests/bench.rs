@@ -87,6 +87,12 @@ impl Bench {
         bot.await.expect("no panic")
     }
 
+    /// Waits until the bot ends by itself.
+    pub(super) async fn ended(&mut self) -> Result<(), AppError> {
+        let (_end, bot) = self.bot.take().expect("a bot");
+        tokio::time::timeout(PATIENCE, bot).await.expect("ends").expect("no panic")
+    }
+
     fn url(&self, path: &str) -> String {
         format!("http://{}/_sim/{path}", self.address)
     }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::bench::Bench;
+use crate::app::AppError;
 
 #[tokio::test]
 async fn told_to_wait_it_waits_for_that_chat_only() {
@@ -109,5 +110,34 @@ async fn an_update_delivered_twice_counts_once() {
     b.say(5, "once").await;
     b.say(5, "end").await;
     assert_eq!(b.until_last(5, "heard end").await, ["heard hello", "heard once", "heard end"]);
+    b.stop().await.expect("ends well");
+}
+
+#[tokio::test]
+async fn a_revoked_token_stops_the_bot_and_keeps_what_waits() {
+    let mut b = Bench::start().await;
+    b.say(5, "hello").await;
+    b.until_last(5, "heard hello").await;
+    b.fault(json!({ "method": "sendMessage", "kind": "401", "count": 1 })).await;
+    b.say(5, "later").await;
+    assert!(matches!(b.ended().await, Err(AppError::Token)));
+    b.run();
+    assert_eq!(b.until_last(5, "heard later").await, ["heard hello", "heard later"]);
+    b.stop().await.expect("ends well");
+}
+
+#[tokio::test]
+async fn what_was_begun_before_a_stop_is_not_doubled() {
+    let mut b = Bench::start().await;
+    b.say(5, "hello").await;
+    b.until_last(5, "heard hello").await;
+    // It is sent, and the answer comes too late for this process.
+    b.fault(json!({ "method": "sendMessage", "kind": "silence", "seconds": 20, "count": 1 })).await;
+    b.say(5, "news once").await;
+    b.until_last(5, "once").await;
+    b.stop().await.expect("ends well");
+    b.run();
+    b.say(5, "end").await;
+    assert_eq!(b.until_last(5, "heard end").await, ["heard hello", "once", "heard end"]);
     b.stop().await.expect("ends well");
 }

@@ -209,3 +209,17 @@ async fn a_second_process_on_the_same_data_is_refused() {
     assert!(matches!(refused, Err(AppError::DataInUse(_))), "{refused:?}");
     b.stop().await.expect("ends well");
 }
+
+#[tokio::test]
+async fn a_group_that_moves_is_followed() {
+    let mut b = Bench::start().await;
+    b.post("groups", json!({ "id": -500, "title": "Desk", "members": [9] })).await;
+    b.say(5, "new").await;
+    b.until_last(5, "made").await;
+    let to = b.post("groups/-500/migrate", json!({})).await["id"].as_i64().expect("an id");
+    b.say(5, "copy -500").await;
+    let group = || async { b.get(&format!("people/9/transcript?chat_id={to}")).await };
+    let copied = |seen: &Value| seen.as_array().is_some_and(|s| s.iter().any(|m| m["text"] == json!("copy -500")));
+    b.until(group, copied).await;
+    b.stop().await.expect("ends well");
+}

@@ -67,7 +67,8 @@ fn a_filing() -> Filing {
     let pending = Pending { address: name.clone(), at: at(3), message: 5, as_photo: true, album: Some("9".to_owned()) };
     let unsorted =
         PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
-    let reminded = Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, since: Some(at(1)) };
+    let reminded =
+        Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, since: Some(at(1)), stopped: false };
     let entry =
         |n| Entry { at: at(n), who: Who::Reviewer(5, "Li".to_owned()), what: Phrase::new("history-x").with("n", n) };
     Filing {
@@ -137,11 +138,8 @@ fn read(records: &BTreeMap<String, Vec<u8>>) -> Option<Filing> {
 #[test]
 fn there_and_back() {
     assert_eq!(person::from_bytes(&person::to_bytes(&a_person())), Ok(a_person()));
-    let a_desk = Desk {
-        moved_to: Some(-100),
-        asked: [(5, (FilingId("a".to_owned()), "note".to_owned()))].into(),
-        lang: Some(Lang::Zh),
-    };
+    let a_desk =
+        Desk { moved_to: Some(-100), lang: None, asked: [(5, (FilingId("a".to_owned()), "note".to_owned()))].into() };
     assert_eq!(desk::from_bytes(&desk::to_bytes(&a_desk)), Ok(a_desk));
     assert_eq!(outbox::row_from_bytes(3, &outbox::row_to_bytes(&a_row())), Ok(a_row()));
     let mut records = BTreeMap::new();

@@ -86,6 +86,18 @@ fn rank(effect: &Effect) -> Urgency {
     }
 }
 
+/// True if it counts against the pace of its chat: what is said, not what is tidied up after it.
+fn is_said(effect: &Effect) -> bool {
+    match effect {
+        Effect::Show(_) | Effect::Copy { .. } | Effect::Topic { .. } => true,
+        Effect::Retire { .. }
+        | Effect::Delete { .. }
+        | Effect::Answer { .. }
+        | Effect::Fetch { .. }
+        | Effect::Discard { .. } => false,
+    }
+}
+
 /// True if a second copy, should the first have arrived, is bearable.
 pub(super) fn may_double(effect: &Effect) -> bool {
     match rank(effect) {
@@ -182,7 +194,9 @@ impl Lanes {
             self.unplace(key);
             if kind == Kind::Talk {
                 self.overall.take(now);
-                self.lane(key, now).bucket.take(now);
+                if is_said(&item.row.effect) {
+                    self.lane(key, now).bucket.take(now);
+                }
             }
             self.lane(key, now).in_flight = true;
             *self.on_way.entry(kind).or_default() += 1;
@@ -288,7 +302,7 @@ impl Lanes {
         self.unplace(key);
         let Some(lane) = self.lanes.get_mut(&key).filter(|lane| !lane.in_flight) else { return };
         let Some(head) = lane.queue.front() else { return };
-        let paced = if key.kind == Kind::Talk { lane.bucket.ready_at(now) } else { now };
+        let paced = if is_said(&head.row.effect) { lane.bucket.ready_at(now) } else { now };
         let due = paced.max(lane.not_before);
         let spot = if due <= now { Spot::Ready(rank(&head.row.effect), head.row.seq) } else { Spot::Resting(due) };
         lane.spot = Some(spot);

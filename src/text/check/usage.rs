@@ -1,18 +1,13 @@
 //! Which keys this version of the program asks for: read from its code and its data, for the test only.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use regex::Regex;
 
 use super::Wanted;
 use crate::rulebook::{Rules, Settings};
-use crate::text::Speech;
-
-/// What keys begin with. Literals in the code that begin so are keys.
-const HEADS: &str = "after|await|button|change|check|command|confirm|consent|deck|desk|export|fault|filings|fixed|\
-                     forget|frame|help|history|holiday|human|item|kind|language|move|need|needs|news|note|notice|\
-                     option|paper|part|photokind|picture|province|refusal|relay|remind|sms|stage|status|summary|\
-                     toast|value|welcome";
+use crate::text::{Lang, Speech};
 
 /// Keys that are put together where no literal shows it, each with the place.
 const PATTERNS: &[&str] = &[
@@ -49,9 +44,14 @@ const PATTERNS: &[&str] = &[
 
 /// Everything that this version of the program asks for.
 pub(super) fn wanted() -> Wanted {
-    let mut wanted = Wanted::of(&Rules::builtin(&Speech::builtin(), Settings::default()));
+    let speech = Speech::builtin();
+    let mut wanted = Wanted::of(&Rules::builtin(&speech, Settings::default()));
     wanted.patterns.extend(PATTERNS.iter().map(|pattern| (*pattern).to_owned()));
-    let literal = Regex::new(&format!(r#""((?:{HEADS})-[a-z0-9_{{}}-]+(?:\.[a-z_]+)?)""#)).expect("a pattern");
+    // A literal that begins like a text is a key. (The paper's words and the page's are looked up by themselves.)
+    let keys = speech.keys(Lang::Zh);
+    let heads: BTreeSet<&str> = keys.iter().filter_map(|key| Some(key.split_once('-')?.0)).collect();
+    let heads = heads.into_iter().filter(|head| !["page", "sheet"].contains(head)).collect::<Vec<_>>().join("|");
+    let literal = Regex::new(&format!(r#""((?:{heads})-[a-z0-9_{{}}-]+(?:\.[a-z_]+)?)""#)).expect("a pattern");
     let label = Regex::new(r#"(?:label|button)\("([a-z_]+)""#).expect("a pattern");
     let fault = Regex::new(r#"Fault::new\("([a-z0-9_]+)"\)"#).expect("a pattern");
     let hole = Regex::new(r"\{[a-z_]*\}").expect("a pattern");

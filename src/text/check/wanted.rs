@@ -53,12 +53,13 @@ impl Wanted {
         }
     }
 
-    /// What an item needs because of others: the button to it, the part it belongs to.
+    /// What else an item needs: its part, the button to another one, what is said after certain answers.
     fn more(&mut self, item: &Item, rules: &Rules) {
         self.keys.insert(format!("part-{}", item.part));
         if let Some(via) = &item.via {
             self.keys.insert(format!("item-{via}.via"));
         }
+        self.keys.extend(item.after.iter().map(|after| format!("item-{}.{}", item.id, after.say)));
         if item.options_from.is_some() {
             let options = rules.options(item, &crate::rulebook::when::Case::default());
             self.keys.extend(options.iter().map(|option| rules.option_key(item, option)));

@@ -1,0 +1,156 @@
+//! The lines of a script: what people do, and what comes back.
+
+use beian::dialogue::state::Address;
+use beian::dialogue::{Body, Happening, Message};
+use beian::text::Lang;
+use chrono::Duration;
+
+use super::{DESK, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2};
+
+impl Player {
+    /// A player as the script's `@` lines want it.
+    pub fn of_script(script: &str) -> Player {
+        let setting = |name: &str| {
+            script.lines().find_map(|l| {
+                l.strip_prefix("@ ")?.trim().strip_prefix(name)?.split_whitespace().next().map(str::to_owned)
+            })
+        };
+        let real = setting("rules").is_some_and(|r| r == "real");
+        let desk = setting("desk").is_some_and(|d| d == "on");
+        let mut player = Player::new(real, desk, &setting("lang").unwrap_or_else(|| "en".to_owned()));
+        player.topics = setting("topics").is_none_or(|t| t == "on");
+        player.reading = std::env::var("READ").ok().map(|tag| Lang::from_client(&tag));
+        player
+    }
+
+    /// Plays one line of a script; gives what came back.
+    pub fn line(&mut self, line: &str) -> Vec<String> {
+        self.answered = 0;
+        if self.reading.is_some() && !line.is_empty() {
+            eprintln!("\n{line}");
+        }
+        if let Some(rest) = line.strip_prefix("> ") {
+            self.filer(rest);
+            let silent = rest.starts_with("edit ") || rest == "service" || rest == "same edit";
+            assert!(silent || self.answered > 0, "no answer to: {line}");
+        } else if let Some(rest) = line.strip_prefix("*old ") {
+            self.tap_named(FILER, FILER, rest, true);
+        } else if let Some(rest) = line.strip_prefix("* ") {
+            self.tap_named(FILER, FILER, rest, false);
+        } else if let Some(rest) = line.strip_prefix("desk* ") {
+            self.tap_named(DESK, REVIEWER, rest, false);
+        } else if let Some(rest) = line.strip_prefix("desk2* ") {
+            self.tap_named(DESK, REVIEWER_2, rest, false);
+        } else if let Some(rest) = line.strip_prefix("desk>> ") {
+            self.desk_word(DESK, rest, false);
+        } else if let Some(rest) = line.strip_prefix("desk> ") {
+            self.desk_word(DESK, rest, true);
+        } else if let Some(rest) = line.strip_prefix("group> ") {
+            self.desk_word(OTHER_GROUP, rest, false);
+        } else if let Some(rest) = line.strip_prefix("wait ") {
+            let (number, unit) = rest.trim().split_at(rest.trim().len() - 1);
+            let number: i64 = number.parse().expect("wait 24h or 3d");
+            self.pass(if unit == "d" { Duration::days(number) } else { Duration::hours(number) });
+        } else if let Some(rest) = line.strip_prefix("! ") {
+            self.world_event(rest.trim());
+        } else {
+            assert!(line.is_empty() || line.starts_with('#') || line.starts_with('@'), "not understood: {line}");
+        }
+        std::mem::take(&mut self.out)
+    }
+
+    fn world_event(&mut self, what: &str) {
+        match what {
+            "reachable yes" => self.happen(Happening::Reachable(FILER, true)),
+            "reachable no" => self.happen(Happening::Reachable(FILER, false)),
+            "hold" => self.holding = true,
+            "release" => self.release(),
+            "lost" => {
+                self.held.clear();
+                self.holding = false;
+            }
+            other => panic!("not understood: ! {other}"),
+        }
+    }
+
+    fn filer(&mut self, rest: &str) {
+        let (word, tail) = rest.split_once(' ').unwrap_or((rest, ""));
+        let message = match word {
+            "photo" | "file" => {
+                let body = self.file(tail, word == "photo");
+                self.message(body)
+            }
+            "album" => return self.album(tail),
+            "sticker" | "voice" | "location" | "video" | "poll" => self.message(Body::Other(word.to_owned())),
+            "service" => self.message(Body::Service),
+            "contact" | "mycontact" => self.message(Body::Contact { phone: tail.to_owned(), own: word == "mycontact" }),
+            "edit" => {
+                let (number, text) = tail.split_once(' ').expect("> edit N text");
+                let index: usize = number.parse().expect("a number");
+                let id = self.said[index - 1];
+                let message = Message { message: id, edited: true, ..self.message(Body::Text(text.to_owned())) };
+                self.said.pop();
+                message
+            }
+            "reply" => {
+                let (item, text) = tail.split_once(' ').expect("> reply ITEM text");
+                let part = self.rules.items.get(item).expect("an item").part.clone();
+                let item = Some(Address::first(&part, item));
+                Message { reply_to_item: item, ..self.message(Body::Text(text.to_owned())) }
+            }
+            "answer" => {
+                let filing = self.world.persons.get(&FILER).and_then(|p| p.active.clone());
+                Message { reply_to_filing: filing, ..self.message(Body::Text(tail.to_owned())) }
+            }
+            "forward" => Message { forwarded: true, ..self.message(Body::Text(tail.to_owned())) },
+            "long" => self.message(Body::Text("啊".repeat(tail.parse().expect("a length")))),
+            _ => {
+                let body = match rest.strip_prefix('/') {
+                    Some(command) => {
+                        let (name, rest) = command.split_once(' ').unwrap_or((command, ""));
+                        Body::Command { name: name.to_owned(), rest: rest.to_owned() }
+                    }
+                    None => Body::Text(rest.replace("\\n", "\n")),
+                };
+                self.message(body)
+            }
+        };
+        self.happen(Happening::Message(message));
+    }
+
+    /// Pictures sent together: all are there before the first is measured.
+    fn album(&mut self, kinds: &str) {
+        self.album += 1;
+        let album = Some(format!("album{}", self.album));
+        let held = std::mem::replace(&mut self.holding, true);
+        for kind in kinds.split_whitespace() {
+            let body = self.file(kind, true);
+            let message = Message { album: album.clone(), ..self.message(body) };
+            self.happen(Happening::Message(message));
+        }
+        if !held {
+            self.release();
+        }
+    }
+
+    fn tap_named(&mut self, chat: i64, from: i64, rest: &str, oldest: bool) {
+        let (verb, arg) = rest.split_once(' ').unwrap_or((rest, "*"));
+        match self.find(chat, verb, arg, oldest) {
+            Some(button) => self.press(&button, from),
+            None => self.out.push(format!("(no such button: {rest})")),
+        }
+    }
+
+    fn desk_word(&mut self, chat: i64, text: &str, reply: bool) {
+        let newest = self.world.persons.get(&FILER).and_then(|p| p.active.clone());
+        let message = Message {
+            chat,
+            from: REVIEWER,
+            name: "Mei".to_owned(),
+            reply_to_filing: newest.filter(|_| reply),
+            ..self.message(Body::Text(text.to_owned()))
+        };
+        self.said.pop();
+        self.happen(Happening::Message(message));
+    }
+}
