@@ -67,7 +67,8 @@ fn a_filing() -> Filing {
     let pending = Pending { address: name.clone(), at: at(3), message: 5, as_photo: true, album: Some("9".to_owned()) };
     let unsorted =
         PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
-    let reminded = Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, since: Some(at(1)) };
+    let reminded =
+        Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, stopped: true, since: Some(at(1)) };
     let entry =
         |n| Entry { at: at(n), who: Who::Reviewer(5, "Li".to_owned()), what: Phrase::new("history-x").with("n", n) };
     Filing {
