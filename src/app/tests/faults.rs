@@ -10,7 +10,7 @@ async fn told_to_wait_it_waits_for_that_chat_only() {
     let mut b = Bench::start().await;
     b.say(5, "hello").await;
     b.until_last(5, "heard hello").await;
-    b.fault(json!({ "method": "sendMessage", "chat_id": 5, "kind": "429", "retry_after": 1, "count": 1 })).await;
+    b.fault(json!({ "method": "sendMessage", "chat_id": 5, "kind": "429", "retry_after": 3, "count": 1 })).await;
     b.say(5, "slow").await;
     b.say(6, "fast").await;
     b.until_last(6, "heard fast").await;

@@ -68,7 +68,7 @@ fn a_filing() -> Filing {
     let unsorted =
         PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
     let reminded =
-        Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, since: Some(at(1)), stopped: false };
+        Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, stopped: true, since: Some(at(1)) };
     let entry =
         |n| Entry { at: at(n), who: Who::Reviewer(5, "Li".to_owned()), what: Phrase::new("history-x").with("n", n) };
     Filing {
