@@ -92,23 +92,8 @@ pub fn init_logs(config: &Config) {
     }));
 }
 
-/// Runs the bot until SIGTERM or ctrl-c. `clock` is a real one, shared with whoever needs the time; it is turned here
-/// if another one is to be followed.
-///
-/// # Errors
-/// [`AppError`].
-pub async fn run(
-    config: Config,
-    clock: Clock,
-    mind: Arc<dyn Mind>,
-    speaker: Arc<dyn Speaker>,
-    papers: Arc<dyn Papers>,
-) -> Result<(), AppError> {
-    let signal = signals()?;
-    run_until(config, clock, mind, speaker, papers, signal).await
-}
-
-/// Runs the bot until `end`.
+/// Runs the bot until `end`, as a rule [`signals`]. `clock` is a real one, shared with whoever needs the time; it is
+/// turned here if another one is to be followed.
 ///
 /// # Errors
 /// [`AppError`].
@@ -254,8 +239,11 @@ async fn follow(config: &Config, clock: &Clock) -> Result<Option<Follower>, AppE
     Err(AppError::Clock)
 }
 
-/// SIGTERM or ctrl-c.
-fn signals() -> Result<impl Future<Output = ()> + Send, AppError> {
+/// Ends with SIGTERM or ctrl-c.
+///
+/// # Errors
+/// If the system lets no signals be listened for.
+pub fn signals() -> Result<impl Future<Output = ()> + Send, AppError> {
     #[cfg(unix)]
     let mut term =
         tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).map_err(AppError::Signals)?;

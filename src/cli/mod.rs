@@ -30,7 +30,11 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve Telegram (needs TELOXIDE_TOKEN).
-    Run,
+    Run {
+        /// Stop when standard input closes: whoever started it is gone.
+        #[arg(long, hide = true)]
+        with_parent: bool,
+    },
     /// Open a page on which anyone can file a website: filer, reviewer and a pretended Telegram.
     #[cfg(feature = "sim")]
     Demo {
@@ -72,7 +76,7 @@ enum Command {
 /// Reads the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Run => serve::run(),
+        Command::Run { with_parent } => serve::run(with_parent),
         #[cfg(feature = "sim")]
         Command::Demo { port, bind, data } => serve::demo(port, bind, data),
         #[cfg(feature = "sim")]

@@ -31,7 +31,7 @@ fn block_on<E: std::fmt::Display>(work: impl Future<Output = Result<(), E>>) -> 
     }
 }
 
-pub(crate) fn run() -> ExitCode {
+pub(crate) fn run(with_parent: bool) -> ExitCode {
     let config = match config::load() {
         Ok(config) => config,
         Err(mistakes) => {
@@ -50,7 +50,28 @@ pub(crate) fn run() -> ExitCode {
     };
     let clock = Clock::real();
     let clerk = Arc::new(Clerk::new(speech, Arc::clone(&rules), clock.clone()));
-    block_on(app::run(config, clock, rules, clerk.clone(), clerk))
+    block_on(async move {
+        let signals = app::signals()?;
+        let end = async move {
+            tokio::select! {
+                () = signals => {}
+                () = parent_gone(), if with_parent => {}
+            }
+        };
+        app::run_until(config, clock, rules, clerk.clone(), clerk, end).await
+    })
+}
+
+/// Ends when standard input closes. A thread of its own reads it: it would hold up the end of the runtime.
+async fn parent_gone() {
+    let (gone, told) = tokio::sync::oneshot::channel::<()>();
+    std::thread::spawn(move || {
+        use std::io::Read as _;
+        let mut buffer = [0u8; 64];
+        while std::io::stdin().read(&mut buffer).is_ok_and(|read| read > 0) {}
+        drop(gone);
+    });
+    let _ = told.await;
 }
 
 /// The rulebook with the operator's files over it, and what he decided.

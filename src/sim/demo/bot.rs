@@ -101,7 +101,7 @@ impl Bot {
             return Ok(());
         }
         let mut command = Command::new(&self.executable);
-        command.arg("run").stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true);
+        command.args(["run", "--with-parent"]).stdin(Stdio::piped()).stdout(Stdio::null()).kill_on_drop(true);
         for (name, _) in std::env::vars_os() {
             let ours = name.to_str().is_some_and(|name| name.starts_with("BEIAN_") || name.starts_with("TELOXIDE_"));
             if ours && !KEPT.iter().any(|kept| name == *kept) {
