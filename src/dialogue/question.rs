@@ -55,7 +55,7 @@ impl Talk<'_> {
         if self.rules.says(&example) && item.kind == Kind::Text {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
-        if let Some(old) = filing.answers.get(address) {
+        if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
             content =
                 content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
@@ -71,7 +71,7 @@ impl Talk<'_> {
         // Looked at again, out of order: what was given may simply stay.
         let given = filing.answers.get(address).is_some_and(|a| a.value != Value::Later);
         if given && super::flow::next(spots).is_none_or(|open| &open.address != address) {
-            content = content.row(vec![tap(label("return"), "home", "")]);
+            content = content.row(vec![tap(label("return"), "next", "")]);
         }
         content.row(self.navigation(filing, item, address, case, spots))
     }
