@@ -23,6 +23,12 @@ notice-picture_lost = ! The file of a picture could not be fetched from Telegram
 
 notice-reply_late = That question can't be answered any more at this point. The one that is open is below; /change leads to what can be changed.
 
+# A pasted refusal was understood. $count: points to be given anew
+notice-refusal_opened = I know what this means. { $count ->
+        [one] One point is to be given anew:
+       *[other] { $count } points are to be given anew, one by one:
+    }
+
 # Sent back, and nothing to give anew here
 fixed-nothing = Here is why it was sent back
 

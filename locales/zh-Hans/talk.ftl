@@ -23,6 +23,9 @@ notice-picture_lost = ! 有一张照片没能从 Telegram 取到。请把那张�
 
 notice-reply_late = 那个问题现在不能再回答了。当前的问题在下面；能改的内容请用 /change。
 
+# 看懂了贴来的原因。$count：要重填几项
+notice-refusal_opened = 原因看懂了，有 { $count } 项要重填，逐项来：
+
 # 被退回，而这里没有要重填的
 fixed-nothing = 退回的原因
 

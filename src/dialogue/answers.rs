@@ -128,7 +128,8 @@ impl Talk<'_> {
             back.fixed = true;
         }
         if changed || (first_time && super::flow::confirmed(filing)) {
-            make_stale(filing, item, &said, changed);
+            let mending = super::flow::mends(rules, filing);
+            make_stale(filing, item, &said, changed, mending);
         }
         let mut lines = vec![line(self.understood(item, &said))];
         lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
@@ -256,15 +257,10 @@ impl Talk<'_> {
         self.settle(user, id, &mut reaction);
         if !reaction.before.is_empty() {
             self.show_main(user, reaction);
-        } else if self.active(user).as_ref() == Some(id) && self.shows_waiting(user) {
+        } else if self.active(user).as_ref() == Some(id) && self.shows_note(user) {
             self.show_main(user, Reaction::redraw());
         }
         self.card(id);
-    }
-
-    /// True if the page shown only waits for pictures.
-    fn shows_waiting(&self, user: UserId) -> bool {
-        self.world.persons.get(&user).is_some_and(|p| p.shown == "checking" || p.shown.starts_with("note:"))
     }
 
     /// Moves a filing on by itself once nothing is open: sent to the house check, or midway to its stage.
@@ -332,11 +328,12 @@ pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
 }
 
 /// A changed answer opens the summary again; one that is printed makes the signed sheet stale.
-fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool) {
+/// What is mended is looked through at its own place and needs no second summary.
+fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool, mending: bool) {
     if item.part == "end" || item.part == "after" {
         return;
     }
-    if changed {
+    if changed && !mending {
         filing.answers.remove(&Address::first("end", "summary"));
     }
     if item.printed && *value != Value::Later {

@@ -137,6 +137,8 @@ impl Talk<'_> {
                 };
                 let said = reaction.before.into_iter().map(|l| l.phrase).collect();
                 self.news(id, said);
+                // The report has redrawn the card.
+                return None;
             }
             "d_over" => self.take_over(id, tap.from, who),
             "d_card" => {}

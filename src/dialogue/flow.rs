@@ -40,6 +40,10 @@ pub fn flow<'a>(rules: &'a Rules, filing: &Filing, case: &Case) -> Vec<Spot<'a>>
         let address = Address::first(&item.part, &item.id);
         if fixing {
             let Some(back) = filing.sent_back.get(&address) else {
+                // What mending made stale (the signed sheet) is asked again too.
+                if item.stage.is_none() && item.applies(case) && state_of(filing, item, &address) == State::Open {
+                    spots.push(Spot { item, address, state: State::Open });
+                }
                 continue;
             };
             let state = if checking(filing, &address) {

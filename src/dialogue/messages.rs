@@ -28,6 +28,14 @@ impl Talk<'_> {
         }
         let consented = self.world.persons.get(&user).is_some_and(|p| p.consent.is_some());
         if !consented {
+            if let Body::Text(text) = &message.body
+                && let Some(press) = self.typed_press(user, text)
+                && super::taps::OPEN.contains(&press.act.verb.as_str())
+                && let Some(reaction) = self.press(user, &press, Place::New)
+            {
+                self.show_main(user, Reaction { place: Place::New, ..reaction });
+                return;
+            }
             let said = matches!(message.body, Body::Text(_));
             let note = if said { "notice-consent_first" } else { "notice-consent_first_file" };
             self.show_main(user, Reaction::below().say(Phrase::new(note)));
@@ -56,8 +64,13 @@ impl Talk<'_> {
             return;
         }
         let screen = self.screen_of(user);
-        if let Screen::Await(what) = &screen {
-            self.awaited(user, id, what, message, text);
+        let awaits = screen.is_read() || matches!(screen, Screen::Await(_));
+        if let Some(Screen::Await(what)) = self.world.persons.get(&user).map(|p| p.screen.home())
+            && awaits
+            && self.typed_press(user, text).is_none()
+        {
+            self.go(user, Screen::Await(what.clone()));
+            self.awaited(user, id, &what, message, text);
             return;
         }
         if let Some(old) = &message.reply_to_item
@@ -81,13 +94,11 @@ impl Talk<'_> {
             self.show_main(user, Reaction::below().say(fault));
             return;
         }
-        if screen.is_read() {
+        if screen.is_read() && self.asked_behind(user, id).is_some() {
             // A page was read meanwhile: the answer is meant for the question behind it.
-            let page = self.world.persons.get(&user).map(|p| p.screen.clone()).unwrap_or_default();
-            self.go_home(user);
-            if self.open_address(user, id).is_none() {
-                self.go(user, page);
-            }
+            let behind = self.world.persons.get(&user).map(|p| p.screen.home()).unwrap_or_default();
+            let item = matches!(behind, Screen::Item(_));
+            self.go(user, if item { behind } else { Screen::Next });
         }
         match self.open_address(user, id) {
             Some(address) => self.reply(user, id, &address, message, text),

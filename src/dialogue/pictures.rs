@@ -88,8 +88,8 @@ impl Talk<'_> {
         (!begun || other_side).then_some(address)
     }
 
-    fn shows_note(&self, user: UserId) -> bool {
-        self.world.persons.get(&user).is_some_and(|p| p.shown.starts_with("note:"))
+    pub(super) fn shows_note(&self, user: UserId) -> bool {
+        self.world.persons.get(&user).is_some_and(|p| p.shown.starts_with("note:") || p.shown == "checking")
     }
 
     /// Where news of a picture goes: into the note that was put up for it, else below.

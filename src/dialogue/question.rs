@@ -55,16 +55,9 @@ impl Talk<'_> {
         if self.rules.says(&example) && item.kind == Kind::Text {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
-        if let Some(old) = filing.answers.get(address) {
-            content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
-        }
-        if item.kind != Kind::Gate {
-            let (place, total) = progress(spots, address);
-            let progress = Phrase::new("frame-progress")
-                .with("place", place)
-                .with("total", total)
-                .with("part", Phrase::new(format!("part-{}", item.part)));
-            content = content.para(progress);
+        if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
+            content =
+                content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
         for row in self.answer_rows(filing, item, focus, case) {
             content = content.row(row);
@@ -72,7 +65,7 @@ impl Talk<'_> {
         // Looked at again, out of order: what was given may simply stay.
         let given = filing.answers.get(address).is_some_and(|a| a.value != Value::Later);
         if given && super::flow::next(spots).is_none_or(|open| &open.address != address) {
-            content = content.row(vec![tap(label("return"), "home", "")]);
+            content = content.row(vec![tap(label("return"), "next", "")]);
         }
         content.row(self.navigation(filing, item, address, case, spots))
     }

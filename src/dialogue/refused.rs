@@ -1,5 +1,7 @@
 //! What was sent back: reasons recognised in a pasted text, items opened again, sent again once mended.
 
+use std::collections::BTreeSet;
+
 use super::answers::line;
 use super::effect::{Content, Line, Place};
 use super::state::{Address, Filing, FilingId, Screen, SentBack, Value, Who};
@@ -40,12 +42,8 @@ impl Talk<'_> {
 
     /// Opens what refusal reasons touch. With no known reason the text itself is kept as the reason.
     pub(super) fn open_again(&mut self, id: &FilingId, reasons: &[String], text: &str) -> Vec<Line> {
-        let mut lines = reason_lines(reasons);
-        if reasons.is_empty() {
-            lines.push(line(Phrase::new("notice-refusal_unknown_kept")));
-        }
         let Some(filing) = self.filing(id) else {
-            return lines;
+            return Vec::new();
         };
         let mut case = self.case(filing);
         if case.is("kind", "midway") {
@@ -66,6 +64,21 @@ impl Talk<'_> {
                     opened.push((address, reason.clone()));
                 }
             }
+        }
+        // What a reason opens says it with its question; here stands what opens nothing.
+        let silent = |reason: &&String| !opened.iter().any(|(_, why)| why == *reason);
+        let told: Vec<String> = reasons.iter().filter(silent).cloned().collect();
+        let mut lines = reason_lines(&told);
+        if reasons.is_empty() {
+            lines.push(line(Phrase::new("notice-refusal_unknown_kept")));
+        } else if !opened.is_empty() {
+            let places: BTreeSet<&Address> = opened.iter().map(|(address, _)| address).collect();
+            lines.push(line(Phrase::new("notice-refusal_opened").with("count", places.len())));
+        }
+        let before = filing.sent_back.values().any(|b| !b.fixed);
+        if opened.is_empty() && !before && !reasons.is_empty() {
+            // Nothing is asked next: the page below says it all.
+            lines.clear();
         }
         let note = crate::text::cut(text, 300);
         if let Some(filing) = self.filing_mut(id) {

@@ -52,6 +52,10 @@ impl Talk<'_> {
             return false;
         }
         self.pass_on(user, id, message);
+        if !taken_over {
+            // Two people who talk need no receipt; a single word does.
+            self.tell(user, Some(id.clone()), Content::of(Phrase::new("human-passed_on")), Urgency::Reply);
+        }
         true
     }
 

@@ -101,6 +101,7 @@ impl Talk<'_> {
                 return None;
             }
             if !persons.iter().all(|p| self.filing(id).is_some_and(|f| f.ticks.contains(&format!("sms_{p}")))) {
+                self.card(id);
                 return Some(Reaction::redraw().say(Phrase::new("news-sms_one")));
             }
         }

@@ -193,7 +193,9 @@ impl<'a> Talk<'a> {
     /// Back from a page to the question that was open.
     pub fn go_home(&mut self, user: UserId) {
         if let Some(person) = self.world.persons.get_mut(&user) {
-            person.screen = person.screen.home();
+            let home = person.screen.home();
+            // From the page itself there is only one way: to what is asked.
+            person.screen = if home == person.screen { Screen::Next } else { home };
         }
     }
 

@@ -13,7 +13,7 @@ use crate::text::{Arg, Lang, Phrase};
 const BOUND: [&str; 14] =
     ["o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "remark", "gate"];
 /// Verbs that work before consent.
-const OPEN: [&str; 5] = ["agree", "decline", "lang", "help", "home"];
+pub(super) const OPEN: [&str; 5] = ["agree", "decline", "lang", "help", "home"];
 /// Verbs that lead the chat to the filing they are about.
 const TURNING: [&str; 5] = ["m", "deck", "section", "status", "yes"];
 
@@ -114,6 +114,10 @@ impl Talk<'_> {
                 self.go_home(user);
                 return Some(Reaction::redraw());
             }
+            "next" => {
+                self.go(user, Screen::Next);
+                return Some(Reaction::redraw());
+            }
             "new" => return Some(self.begin_or_reuse(user)),
             "open" => return Some(self.open_filing(user, press.filing.as_ref())),
             _ => {}
@@ -195,7 +199,8 @@ impl Talk<'_> {
         let edits = self.rules.stage_edits(filing.stage.id());
         let sent_back = filing.sent_back.contains_key(address);
         let fixing = super::flow::is_fix(self.rules, filing);
-        if fixing { edits && sent_back } else { item.applies(&case) && (own_stage || edits) }
+        let missing = !filing.answers.contains_key(address) && item.applies(&case);
+        if fixing { edits && (sent_back || missing) } else { item.applies(&case) && (own_stage || edits) }
     }
 
     /// An item asked out of order, with what is chosen so far.

@@ -132,8 +132,8 @@ impl Rules {
 
     /// True if `typed` is what stands on the button of this key, in any language.
     pub fn typed(&self, key: &str, typed: &str) -> bool {
-        let typed = typed.trim().to_lowercase();
-        self.words.get(key).is_some_and(|words| words.contains(&typed))
+        let typed = as_typed(typed);
+        !typed.is_empty() && self.words.get(key).is_some_and(|words| words.contains(&typed))
     }
 }
 
@@ -203,6 +203,11 @@ fn version(files: &files::Files) -> String {
     name
 }
 
+/// A label as people type it: without marks around it, in lower case.
+fn as_typed(label: &str) -> String {
+    label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
 /// What stands on buttons, in every language, as people would type it.
 fn words(speech: &Speech) -> BTreeMap<String, Vec<String>> {
     const TYPED: [&str; 10] = [
@@ -225,7 +230,7 @@ fn words(speech: &Speech) -> BTreeMap<String, Vec<String>> {
             if gate || !TYPED.iter().any(|prefix| key.starts_with(prefix)) || with_arguments() {
                 continue;
             }
-            let word = speech.label(&Phrase::new(key), lang).to_lowercase();
+            let word = as_typed(&speech.label(&Phrase::new(key), lang));
             words.entry(key.to_owned()).or_default().push(word);
         }
     }

@@ -31,7 +31,9 @@ impl Player {
         }
         if let Some(rest) = line.strip_prefix("> ") {
             self.filer(rest);
-            let silent = rest.starts_with("edit ") || rest == "service" || rest == "same edit";
+            // Service messages and useless edits need no answer; two people who talk need none of ours.
+            let talk = self.world.filings.values().any(|f| f.taken_over.is_some());
+            let silent = rest.starts_with("edit ") || rest == "service" || talk;
             assert!(silent || self.answered > 0, "no answer to: {line}");
         } else if let Some(rest) = line.strip_prefix("*old ") {
             self.tap_named(FILER, FILER, rest, true);

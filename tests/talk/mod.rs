@@ -35,6 +35,7 @@ const WAKES_MAX: usize = 500;
 pub struct Shown {
     pub chat: i64,
     pub data: String,
+    label: String,
     slot: Option<Slot>,
     message: usize,
 }
@@ -154,7 +155,7 @@ impl Player {
 
     /// A press on a button that was shown, by whoever is there.
     pub fn press(&mut self, button: &Shown, from: i64) {
-        let Shown { chat, data, slot, message } = button.clone();
+        let Shown { chat, data, slot, message, label: _ } = button.clone();
         let slot = slot.filter(|s| self.current.get(&(chat, s.clone())) == Some(&message));
         let tap = Tap {
             chat,
@@ -281,13 +282,19 @@ impl Player {
         if show.chat == FILER {
             self.answered += 1;
         }
+        let mut message = self.shown;
         if let Some(slot) = &show.slot {
-            self.current.insert((show.chat, slot.clone()), self.shown);
+            let key = (show.chat, slot.clone());
+            // An edited message stays the same message.
+            if show.place == Place::Edit {
+                message = self.current.get(&key).copied().unwrap_or(message);
+            }
+            self.current.insert(key, message);
         }
         for button in show.content.buttons.iter().flatten() {
             if let ButtonAct::Data(data) = &button.act {
-                let button =
-                    Shown { chat: show.chat, data: data.clone(), slot: show.slot.clone(), message: self.shown };
+                let (label, slot) = (button.label.key.clone(), show.slot.clone());
+                let button = Shown { chat: show.chat, data: data.clone(), label, slot, message };
                 self.buttons.push(button);
             }
         }
@@ -299,11 +306,15 @@ impl Player {
         }
     }
 
-    /// The newest (or oldest) button with this verb and argument; `*` fits any.
+    /// The newest (or oldest) button with this verb and argument, or the item that stands on it; `*` fits any.
     fn find(&self, chat: i64, verb: &str, arg: &str, oldest: bool) -> Option<Shown> {
         let fits = |button: &&Shown| {
             let press = Press::read(&button.data).expect("our own data");
-            button.chat == chat && press.act.verb == verb && (arg == "*" || press.act.arg == arg)
+            let named = arg == "*"
+                || press.act.arg == arg
+                || press.act.arg.starts_with(&format!("{arg} "))
+                || button.label == format!("item-{arg}.label");
+            button.chat == chat && press.act.verb == verb && named
         };
         let found = if oldest { self.buttons.iter().find(fits) } else { self.buttons.iter().rev().find(fits) };
         found.cloned()

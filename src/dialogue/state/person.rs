@@ -68,8 +68,9 @@ pub enum Screen {
     Confirm(String),
     /// A text is awaited that is no item: a pasted refusal, a word for a person.
     Await(String),
-    /// A page read in the middle of an item that is asked out of order: it comes back afterwards.
-    Aside { page: Box<Screen>, over: Focus },
+    /// A page read in the middle of something that comes back afterwards: an item asked out of order, a text that
+    /// is awaited, a section.
+    Aside { page: Box<Screen>, over: Box<Screen> },
 }
 
 impl Screen {
@@ -80,10 +81,15 @@ impl Screen {
 
     /// The screen to return to once this page has been read.
     pub fn home(&self) -> Screen {
-        if let Screen::Item(focus) | Screen::Aside { over: focus, .. } = self {
-            Screen::Item(focus.clone())
-        } else {
+        match self {
+            Screen::Aside { over, .. } => (**over).clone(),
+            Screen::Item(_) | Screen::Section(_) | Screen::Await(_) => self.clone(),
             Screen::Next
+            | Screen::Status
+            | Screen::Filings
+            | Screen::Help(_)
+            | Screen::Language
+            | Screen::Confirm(_) => Screen::Next,
         }
     }
 
@@ -95,24 +101,16 @@ impl Screen {
         )
     }
 
-    /// This page, with the item behind it that was asked out of order until now.
+    /// This page, with what it was opened over.
     #[must_use]
     pub fn over(self, before: &Screen) -> Screen {
-        let aside = matches!(
-            self,
-            Screen::Status
-                | Screen::Filings
-                | Screen::Help(_)
-                | Screen::Language
-                | Screen::Confirm(_)
-                | Screen::Await(_)
-        );
-        if let Screen::Item(over) = before.home()
-            && aside
-        {
-            return Screen::Aside { page: Box::new(self), over };
+        let opens =
+            matches!(self, Screen::Status | Screen::Filings | Screen::Help(_) | Screen::Language | Screen::Confirm(_));
+        let behind = before.home();
+        if !opens || behind == Screen::Next {
+            return self;
         }
-        self
+        Screen::Aside { page: Box::new(self), over: Box::new(behind) }
     }
 }
 
