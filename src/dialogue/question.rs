@@ -56,8 +56,7 @@ impl Talk<'_> {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
         if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
-            content =
-                content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
+            content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
         for row in self.answer_rows(filing, item, focus, case) {
             content = content.row(row);
