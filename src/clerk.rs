@@ -105,10 +105,6 @@ impl Papers for Clerk {
         Ok(Paper { name: format!("{}.json", filing.id.0.to_uppercase()), bytes })
     }
 
-    fn sample(&self, name: &str) -> Result<Paper, NoPaper> {
-        Err(NoPaper(format!("no sample {name}")))
-    }
-
     fn inspect(&self, bytes: &[u8], kind: &str) -> Result<Facts, Fault> {
         let kind = PhotoKind::from_id(kind).unwrap_or(PhotoKind::Other);
         photo::inspect(bytes, kind, &self.rules.photos)

@@ -211,11 +211,6 @@ pub enum Media {
         /// The filing.
         filing: FilingId,
     },
-    /// A picture of ours that shows how it should look: its name.
-    Sample {
-        /// Its name.
-        name: String,
-    },
 }
 
 impl Effect {

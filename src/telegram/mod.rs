@@ -38,12 +38,6 @@ pub trait Papers: Send + Sync + 'static {
     /// A reason without personal data.
     fn answers(&self, filing: &Filing) -> Result<Paper, NoPaper>;
 
-    /// A picture of ours that shows how it should look.
-    ///
-    /// # Errors
-    /// If there is none of that name.
-    fn sample(&self, name: &str) -> Result<Paper, NoPaper>;
-
     /// What can be measured of a picture sent as `kind`.
     ///
     /// # Errors

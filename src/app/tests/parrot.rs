@@ -209,10 +209,6 @@ impl Papers for Parrot {
         Ok(Paper { name: "answers.json".to_owned(), bytes: b"{}".to_vec() })
     }
 
-    fn sample(&self, _: &str) -> Result<Paper, NoPaper> {
-        Err(NoPaper("none here".to_owned()))
-    }
-
     fn inspect(&self, bytes: &[u8], _: &str) -> Result<Facts, Fault> {
         if bytes.starts_with(b"panic") {
             panic!("a decoder that gives up");

@@ -10,6 +10,7 @@ use super::work::Worker;
 use crate::dialogue::state::{FilingId, PhotoId};
 use crate::dialogue::{ButtonAct, ChatId, Content, Happening, Media, MessageId, Place, Show};
 use crate::engine::Report;
+use crate::photo;
 use crate::store::stored::outbox::{MessageMark, SlotState};
 use crate::telegram::api::{To, Upload, Words};
 use crate::telegram::meaning::{Meaning, of_error};
@@ -157,19 +158,14 @@ impl Worker {
                 if *ready {
                     bytes = blocking(move || Ok(papers.ready(&bytes))).await?;
                 }
-                Ok(Upload { name: name.clone(), bytes: bytes.into(), as_photo: false, protect })
+                let name = format!("{name}.{}", photo::extension(&bytes));
+                Ok(Upload { name, bytes: bytes.into(), as_photo: false, protect })
             }
             Media::Sheet { filing, sheet } => {
                 let sheet = sheet.clone();
                 self.paper(filing, move |papers, filing| papers.sheet(filing, &sheet, lang)).await.map(file)
             }
             Media::Answers { filing } => self.paper(filing, |papers, filing| papers.answers(filing)).await.map(file),
-            Media::Sample { name } => {
-                let (papers, name) = (Arc::clone(&self.papers), name.clone());
-                let paper = blocking(move || papers.sample(&name).map_err(|e| e.to_string())).await?;
-                let as_photo = !paper.bytes.starts_with(b"%PDF");
-                Ok(Upload { name: paper.name, bytes: Bytes::from(paper.bytes), as_photo, protect: false })
-            }
         }
     }
 
@@ -203,7 +199,6 @@ fn kind_of(media: &Media) -> String {
         Media::File { filing, photo, ready, .. } => format!("file {filing} {} {ready}", photo.0),
         Media::Sheet { filing, sheet } => format!("sheet {filing} {sheet}"),
         Media::Answers { filing } => format!("answers {filing}"),
-        Media::Sample { name } => format!("sample {name}"),
     }
 }
 
