@@ -99,10 +99,11 @@ pub struct DemoProcess {
 }
 
 impl DemoProcess {
-    /// Starts `beian demo --port 0` and waits for the address that it prints.
-    pub async fn start() -> DemoProcess {
+    /// Starts `beian demo --port 0` on a machine of this locale and waits for the address that it prints.
+    pub async fn start(locale: &str) -> DemoProcess {
         let mut child = Command::new(env!("CARGO_BIN_EXE_beian"))
             .args(["demo", "--port", "0"])
+            .env("LC_ALL", locale)
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
@@ -202,6 +203,11 @@ impl Page {
     pub async fn tap(&self, side: Side, text: &str) {
         let path = format!("({}//{KEY}[normalize-space()={}])[last()]", side.pane(), quoted(text));
         self.click(&path).await;
+    }
+
+    /// Waits until the drawer holds the samples of this item.
+    pub async fn drawer_is_at(&self, item: &str) {
+        self.find(&format!("{}//aside[@data-item={}]", Side::Filer.pane(), quoted(item))).await;
     }
 
     /// Sends the first sample answer of the drawer that is right (or wrong) for the open question.

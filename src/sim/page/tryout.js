@@ -78,7 +78,8 @@ export class Tryout {
 
   async draw() {
     if (this.root.hidden) return;
-    const { answers } = this.found;
+    const { answers, item } = this.found;
+    this.root.dataset.item = item ?? "";
     this.answers.replaceChildren(...(answers.length
       ? answers.map((one) => this.answer(one))
       : [el("p", { class: "hint" }, w("page-try-none"))]));
