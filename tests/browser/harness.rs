@@ -20,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(45);
 const LOOK: Duration = Duration::from_millis(100);
 /// An inline button, a link among them too.
 const KEY: &str = "*[contains(concat(' ', @class, ' '), ' key ')]";
+/// Whether something on the page still moves that will come to rest.
+const MOVING: &str = "return document.getAnimations().some((one) => one.playState === 'running' && one.effect.getTiming().iterations !== Infinity)";
 const MISSING: &str =
     "the browser tests need chromium and chromedriver; on Debian: apt-get install chromium chromium-driver";
 /// What keeps chromium quiet, small and away from the network.
@@ -82,7 +84,7 @@ pub async fn with_page(name: &str, url: &str, test: impl AsyncFnOnce(&Page)) {
     .catch_unwind()
     .await;
     if result.is_err() {
-        page.picture(&format!("failed-{name}")).await;
+        page.snapshot(&format!("failed-{name}")).await;
     }
     page.driver.quit().await.expect("the browser closes");
     chromedriver.kill().await.expect("chromedriver ends");
@@ -184,8 +186,18 @@ impl Page {
         self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
     }
 
-    /// Keeps what is seen as `tests/artefacts/<name>.png`.
+    /// Keeps what is seen as `tests/artefacts/<name>.png`, once nothing fades or slides any more.
     pub async fn picture(&self, name: &str) {
+        self.until("all movement has ended", async || {
+            let moving = self.driver.execute(MOVING, vec![]).await;
+            moving.is_ok_and(|moving| moving.json() == &json!(false))
+        })
+        .await;
+        self.snapshot(name).await;
+    }
+
+    /// Keeps what is seen in this very moment.
+    async fn snapshot(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/artefacts");
         std::fs::create_dir_all(&folder).expect("the folder of artefacts");
         self.driver.screenshot(&folder.join(format!("{name}.png"))).await.expect("a screenshot");
@@ -280,7 +292,8 @@ impl Page {
         let text = std::cell::RefCell::new(None);
         self.until(&format!("{path} is seen"), async || {
             let Ok(found) = self.driver.find(By::XPath(path)).await else { return false };
-            text.replace(found.text().await.ok());
+            // While it fades in there is nothing to read yet.
+            text.replace(found.text().await.ok().filter(|text| !text.is_empty()));
             text.borrow().is_some()
         })
         .await;
