@@ -111,7 +111,9 @@ impl Talk<'_> {
                 continue;
             }
             let value = match &answer.value {
-                Value::Text(text) => Phrase::new("value-copy").with("text", crate::text::Arg::Code(text.clone())),
+                Value::Text(text) if item.validator.as_deref() != Some("validity") => {
+                    Phrase::new("value-copy").with("text", crate::text::Arg::Code(text.clone()))
+                }
                 other => self.value_phrase(item, other),
             };
             let old = filing.seen.get(&address);

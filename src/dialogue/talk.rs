@@ -111,7 +111,7 @@ impl<'a> Talk<'a> {
     /// Shows the main message anew with what the person's screen asks for.
     pub fn show_main(&mut self, user: UserId, reaction: Reaction) {
         let (shown, about, mut content) = self.screen(user, reaction.before);
-        // Above the last row, which leads back and on.
+        // What an answer led to stands above the navigation, which is always the last row.
         let last = content.buttons.len().saturating_sub(1);
         content.buttons.splice(last..last, reaction.rows);
         self.show_face(user, shown, about, content, reaction.place);
@@ -120,6 +120,11 @@ impl<'a> Talk<'a> {
     /// A short word in the place of the main message, until there is more to say.
     pub fn show_note(&mut self, user: UserId, note: Phrase) {
         self.show_face(user, format!("note:{}", note.key), None, Content::of(note), Place::New);
+    }
+
+    /// The same note, saying more.
+    pub fn show_note_of(&mut self, user: UserId, content: Content) {
+        self.show_face(user, "note:more".to_owned(), None, content, Place::Edit);
     }
 
     fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {
