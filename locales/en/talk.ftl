@@ -35,3 +35,10 @@ fixed-nothing = Here is why it was sent back
 # A long packet in the reviewers' group. $filing: its number here
 desk-answers = <b>{ $filing }</b>, answers:
 desk-answers_apart = All answers are in the messages below.
+
+# How long a paper is valid
+value-period = { $from } to { $to }
+value-period_open = { $from }, without an end
+
+# Asked after approval; $name: the item
+notice-later_on = ✓ { $name }: later. /status has a button for it.

@@ -32,3 +32,10 @@ fixed-nothing = 退回的原因
 # 审核群里内容较多的备案。$filing：在这里的编号
 desk-answers = <b>{ $filing }</b> 的填写内容：
 desk-answers_apart = 全部内容在下面的消息里。
+
+# 证件有效期
+value-period = { $from }至{ $to }
+value-period_open = { $from }起，长期有效
+
+# 通过之后才问的；$name：那一项
+notice-later_on = ✓ { $name }：以后再填。/status 里有按钮。

@@ -97,7 +97,9 @@ impl Talk<'_> {
             None => validators::Accepted::plain(text.trim()),
         };
         if accepted.value.len() > ANSWER_BYTES_MAX {
-            return Err(Fault::new("too_long").with("max", ANSWER_BYTES_MAX / 3));
+            return Err(Fault::new("too_long")
+                .with("have", accepted.value.chars().count())
+                .with("max", ANSWER_BYTES_MAX / 3));
         }
         Ok(accepted)
     }
@@ -131,6 +133,9 @@ impl Talk<'_> {
             let mending = super::flow::mends(rules, filing);
             make_stale(filing, item, &said, changed, mending);
         }
+        if changed && item.kind == Kind::Choice {
+            self.judge_all_again(id);
+        }
         let mut lines = vec![line(self.understood(item, &said))];
         lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
         if let Value::Choice(option) = &said {
@@ -153,9 +158,10 @@ impl Talk<'_> {
     fn understood(&self, item: &Item, value: &Value) -> Phrase {
         let label = Phrase::new(format!("item-{}.label", item.id));
         match value {
+            Value::Later if item.stage.is_some() => Phrase::new("notice-later_on").with("name", label),
             Value::Later => Phrase::new("notice-later").with("name", label),
             Value::Skipped if item.kind != Kind::Sheet => Phrase::new("notice-skipped").with("name", label),
-            Value::Text(text) if !text.contains('\n') => {
+            Value::Text(text) if !text.contains('\n') && item.validator.as_deref() != Some("validity") => {
                 Phrase::new("notice-understood_text").with("name", label).with("value", shown_text(item, text))
             }
             Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped => {

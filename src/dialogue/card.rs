@@ -4,7 +4,7 @@ use super::Stage;
 use super::effect::{Button, Content, Effect, Place, Show, Slot, Urgency};
 use super::state::{Address, FilingId, Value};
 use super::talk::{Talk, label, tap_for};
-use crate::rulebook::items::Kind;
+use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Items or reasons on one page of a choice.
@@ -154,7 +154,7 @@ impl Talk<'_> {
             if filing.claim.is_none() {
                 rows.push(vec![button("desk_take", "d_take", "")]);
             } else {
-                rows.push(vec![button("desk_accept", "d_accept", ""), button("desk_back", "d_pick", "0")]);
+                rows.push(vec![button("desk_accept", "d_accept", ""), button("desk_back", "d_pick", "")]);
                 if !filing.picked.is_empty() {
                     rows.push(vec![button("desk_note", "d_note", ""), button("desk_send_back", "d_send", "")]);
                     rows.push(vec![button("desk_unpick", "d_unpick", "")]);
@@ -173,7 +173,7 @@ impl Talk<'_> {
                     rows.push(vec![tap_for(id, name, "d_move", &format!("{}.{who}", step.id))]);
                 }
             } else if step.refusal {
-                rows.push(vec![tap_for(id, Phrase::new(format!("move-{}", step.id)), "d_pick", "0")]);
+                rows.push(vec![tap_for(id, Phrase::new(format!("move-{}", step.id)), "d_pick", "")]);
                 if !filing.picked.is_empty() {
                     rows.push(vec![button("desk_note", "d_note", ""), button("desk_send_back", "d_send", "")]);
                 }
@@ -186,33 +186,47 @@ impl Talk<'_> {
         rows
     }
 
-    /// The items that can be sent back, as buttons in the card.
-    pub(super) fn pick_page(&mut self, id: &FilingId, page: usize) {
+    /// What can be sent back, as buttons in the card: the parts of the filing, then the items of one part.
+    /// `arg` is empty, or a part and a page.
+    pub(super) fn pick_page(&mut self, id: &FilingId, arg: &str) {
         let Some(filing) = self.filing(id) else {
             return;
         };
-        let items: Vec<(usize, String)> = self
-            .rules
-            .items
-            .list
-            .iter()
-            .enumerate()
-            .filter(|(_, i)| i.kind != Kind::Gate && filing.answers.contains_key(&Address::first(&i.part, &i.id)))
-            .map(|(n, i)| (n, i.id.clone()))
-            .collect();
-        let pages = items.len().div_ceil(A_PAGE).max(1);
+        let given = |item: &&Item| {
+            item.kind != Kind::Gate && filing.answers.contains_key(&Address::first(&item.part, &item.id))
+        };
         let mut content = self.card_content(id).para(Phrase::new("desk-pick_item"));
         content.buttons.clear();
-        for pair in items.iter().skip(page * A_PAGE).take(A_PAGE).collect::<Vec<_>>().chunks(2) {
-            let row = pair
-                .iter()
-                .map(|(n, item)| tap_for(id, Phrase::new(format!("item-{item}.label")), "d_item", &format!("{n}.0")));
-            content = content.row(row.collect());
-        }
-        let more = Phrase::new("button-more").with("page", page + 1).with("pages", pages);
         let mut last = vec![tap_for(id, label("desk_card"), "d_card", "")];
-        if pages > 1 {
-            last.insert(0, tap_for(id, more, "d_pick", &((page + 1) % pages).to_string()));
+        if arg.is_empty() {
+            let mut parts: Vec<&str> = Vec::new();
+            for item in self.rules.items.list.iter().filter(given) {
+                if !parts.contains(&item.part.as_str()) {
+                    parts.push(&item.part);
+                }
+            }
+            for pair in parts.chunks(2) {
+                let button =
+                    |part: &&str| tap_for(id, Phrase::new(format!("part-{part}")), "d_pick", &format!("{part} 0"));
+                content = content.row(pair.iter().map(button).collect());
+            }
+        } else {
+            let (part, page) = arg.split_once(' ').unwrap_or((arg, "0"));
+            let items: Vec<(usize, &Item)> =
+                self.rules.items.list.iter().enumerate().filter(|(_, i)| i.part == part && given(i)).collect();
+            let pages = items.len().div_ceil(A_PAGE).max(1);
+            let page = page.parse::<usize>().unwrap_or(0) % pages;
+            for pair in items.iter().skip(page * A_PAGE).take(A_PAGE).collect::<Vec<_>>().chunks(2) {
+                let button = |(n, item): &&(usize, &Item)| {
+                    tap_for(id, Phrase::new(format!("item-{}.label", item.id)), "d_item", &format!("{n}.0"))
+                };
+                content = content.row(pair.iter().map(button).collect());
+            }
+            last.insert(0, tap_for(id, label("sections"), "d_pick", ""));
+            if pages > 1 {
+                let more = Phrase::new("button-more").with("page", page + 1).with("pages", pages);
+                last.insert(0, tap_for(id, more, "d_pick", &format!("{part} {}", (page + 1) % pages)));
+            }
         }
         self.put_card(id, Place::Edit, content.row(last));
     }

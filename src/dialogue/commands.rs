@@ -117,10 +117,13 @@ impl Talk<'_> {
         let Some(item) = self.rules.items.get(&address.item).cloned() else {
             return;
         };
-        let case = self.filing(id).map(|f| self.case(f)).unwrap_or_default();
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
+        let case = self.case(filing);
         let value = match name {
-            "skip" if item.skippable(&case) => Some(Value::Skipped),
-            "later" if self.filing(id).is_some_and(|f| super::flow::may_wait(f, &item, &address)) => Some(Value::Later),
+            "skip" if super::flow::may_skip(filing, &item, &address, &case) => Some(Value::Skipped),
+            "later" if super::flow::may_wait(filing, &item, &address) => Some(Value::Later),
             _ => None,
         };
         match value {

@@ -110,7 +110,7 @@ impl Talk<'_> {
             }
             "d_accept" if stage == Stage::HouseCheck => self.accept(id, who),
             "d_pick" => {
-                self.pick_page(id, arg.parse().unwrap_or(0));
+                self.pick_page(id, arg);
                 return None;
             }
             "d_item" => {

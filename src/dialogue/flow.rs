@@ -115,10 +115,17 @@ pub fn confirmed(filing: &Filing) -> bool {
 }
 
 /// True if an item may be put off until before sending, or, asked in a later stage, until it is known.
+/// What was given already is not lost by a tap.
 pub fn may_wait(filing: &Filing, item: &Item, address: &Address) -> bool {
-    let put_off = filing.answers.get(address).is_some_and(|a| a.value == Value::Later);
     let early = item.stage.is_some() || !confirmed(filing);
-    item.later && early && !put_off && !filing.sent_back.contains_key(address)
+    item.later && early && !filing.answers.contains_key(address) && !filing.sent_back.contains_key(address)
+}
+
+/// True if an item may be left out in this case. What was given already is changed, not left out; only the
+/// signed sheet may turn out not to be asked for.
+pub fn may_skip(filing: &Filing, item: &Item, address: &Address, case: &Case) -> bool {
+    let given = filing.answers.get(address).is_some_and(|a| a.value != Value::Later);
+    item.skippable(case) && (!given || item.kind == Kind::Sheet)
 }
 
 fn checking(filing: &Filing, address: &Address) -> bool {

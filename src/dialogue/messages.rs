@@ -183,7 +183,7 @@ impl Talk<'_> {
             Taken::Kept(lines) => {
                 let same = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| &a.value)
                     == old.as_ref().map(|a| &a.value);
-                if same {
+                if same && message.edited {
                     return;
                 }
                 let mut all = vec![line(Phrase::new("notice-corrected").with("name", name))];

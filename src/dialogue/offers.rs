@@ -83,26 +83,31 @@ impl Talk<'_> {
         let gone = || Some(Reaction::redraw().say(Phrase::new("notice-offer_gone")));
         let filing = self.filing(id)?;
         let case = self.case(filing);
-        let found = filing.answers.iter().find(|(address, answer)| {
+        let found = filing.answers.iter().any(|(address, answer)| {
             self.offers_of(address, answer, &case).iter().any(|(item, option)| format!("{item}.{option}") == arg)
         });
-        let (Some((source, _)), Some((item, option))) = (found, arg.split_once('.')) else {
+        let (true, Some((item, option))) = (found, arg.split_once('.')) else {
             return gone();
         };
-        let source = source.clone();
         let item = self.rules.items.get(item)?.clone();
         let address = Address::first(&item.part, &item.id);
         if !self.may_give(id, &item, &address) {
             return gone();
         }
         let lines = self.keep(id, &item, &address, Value::Choice(option.to_owned()), Origin::Proposed, Vec::new());
-        self.judge_again(id, &source);
         self.turn_to(user, id);
         self.after_answer(user, id, &address, lines, place);
         None
     }
 
-    /// The warnings of an answer, as they are now that another one changed.
+    /// The warnings of all answers, as they are now that another one changed: `/check` tells them.
+    pub(super) fn judge_all_again(&mut self, id: &FilingId) {
+        let all: Vec<Address> = self.filing(id).map(|f| f.answers.keys().cloned().collect()).unwrap_or_default();
+        for address in all {
+            self.judge_again(id, &address);
+        }
+    }
+
     fn judge_again(&mut self, id: &FilingId, address: &Address) {
         let Some(filing) = self.filing(id) else {
             return;

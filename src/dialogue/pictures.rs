@@ -13,9 +13,9 @@ use crate::rulebook::photos::{PhotoKind, Verdict, judge};
 use crate::text::{Fault, Phrase};
 
 /// The size up to which a picture is uploaded as it is, in bytes.
-pub const UPLOAD_BYTES_MAX: u64 = 1_000_000;
+pub(super) const UPLOAD_BYTES_MAX: u64 = 1_000_000;
 /// Refused tries of one item before the best shot may be kept.
-pub const TRIES_MAX: u8 = 3;
+pub(super) const TRIES_MAX: u8 = 3;
 /// Pictures of one filing under way or waiting to be sorted; more are politely refused.
 const WAITING_MAX: usize = 30;
 
@@ -153,7 +153,14 @@ impl Talk<'_> {
         if judgement.verdict == Verdict::Refuse {
             lines.push(line(Phrase::new("notice-picture_person_looks")));
         }
-        if self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id) {
+        let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
+        let more = self.filing(id).is_some_and(|f| {
+            pending.album.is_some() && f.pending.values().any(|p| p.album == pending.album && p.address.item != "?")
+        });
+        if here && more && self.shows_note(user) {
+            lines.push(line(Phrase::new("notice-checking_last")));
+            self.show_note_of(user, Content { lines, ..Content::default() });
+        } else if here {
             // The note "being looked at" turns into the next question.
             let mut reaction = Reaction::with(self.place_of_news(user), lines);
             reaction.rows = self.picture_rows(id, &item, pending);

@@ -1,5 +1,7 @@
 //! The face of one question: bold question, one line of help, example, where we are, buttons.
 
+use chrono::NaiveDate;
+
 use super::effect::{Button, Content};
 use super::flow::{Spot, before, flow, progress};
 use super::mask::shown_text;
@@ -87,7 +89,7 @@ impl Talk<'_> {
             Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
             Kind::Sheet => {
                 rows.push(vec![tap(label("sheet_get"), "sheet", "verification")]);
-                if item.skippable(case) {
+                if super::flow::may_skip(filing, item, &focus.address, case) {
                     rows.push(vec![tap(label("sheet_not_asked"), "skip", "")]);
                 }
             }
@@ -113,8 +115,8 @@ impl Talk<'_> {
         let mut rows = Vec::new();
         if item.kind == Kind::Many && focus.toggled.is_empty() && !quick.is_empty() {
             let name = Phrase::new(self.rules.option_key(item, &quick[0]));
-            let only = if quick[0] == "none" { name } else { Phrase::new("button-only").with("name", name) };
-            rows.push(vec![tap(only, "quick", "")]);
+            let label = if quick[0] == "none" { name } else { Phrase::new("button-only").with("name", name) };
+            rows.push(vec![tap(label, "quick", "")]);
         }
         let wide = if item.options_from.is_some() { 2 } else { 1 };
         let shown: Vec<&String> =
@@ -170,7 +172,7 @@ impl Talk<'_> {
             row.push(tap(label("back"), "back", ""));
         }
         row.push(tap(label("why"), "why", ""));
-        if item.skippable(case) && item.kind != Kind::Sheet {
+        if item.kind != Kind::Sheet && super::flow::may_skip(filing, item, address, case) {
             row.push(tap(label("skip"), "skip", ""));
         }
         if super::flow::may_wait(filing, item, address) {
@@ -182,7 +184,10 @@ impl Talk<'_> {
     /// What an answer reads like: masked where it should be.
     pub(super) fn value_phrase(&self, item: &Item, value: &Value) -> Phrase {
         match value {
-            Value::Text(text) => Phrase::new("value-text").with("text", shown_text(item, text)),
+            Value::Text(text) => match period(item, text) {
+                Some(period) => period,
+                None => Phrase::new("value-text").with("text", shown_text(item, text)),
+            },
             Value::Choice(option) => Phrase::new(self.rules.option_key(item, option)),
             Value::Many(options) => {
                 let names: Vec<Phrase> = options.iter().map(|o| Phrase::new(self.rules.option_key(item, o))).collect();
@@ -232,5 +237,17 @@ impl Talk<'_> {
             .para(Phrase::new("needs-go_on"))
             .row(vec![tap_for(&filing.id, Phrase::new("item-needs.go"), "gate", "")])
             .row(vec![tap(label("back"), "back", ""), tap(label("why"), "why", "")])
+    }
+}
+
+/// How long a paper is valid, in the reader's words; nothing for other answers.
+fn period(item: &Item, text: &str) -> Option<Phrase> {
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    match (item.validator.as_deref()?, text.split_once('/')) {
+        ("validity", Some((from, "long"))) => Some(Phrase::new("value-period_open").with("from", day(from)?)),
+        ("validity", Some((from, to))) => {
+            Some(Phrase::new("value-period").with("from", day(from)?).with("to", day(to)?))
+        }
+        _ => None,
     }
 }

@@ -122,7 +122,12 @@ impl Talk<'_> {
                 Value::Text(text) if filing.stage != Stage::HouseFix => {
                     Phrase::new("value-copy").with("text", Arg::Code(text.clone()))
                 }
-                other => self.value_phrase(item, other),
+                other @ (Value::Text(_)
+                | Value::Choice(_)
+                | Value::Many(_)
+                | Value::Photos(_)
+                | Value::Skipped
+                | Value::Later) => self.value_phrase(item, other),
             };
             let label = Phrase::new(format!("item-{}.label", item.id));
             content = content.line(Phrase::new("summary-row").with("name", label).with("value", value));

@@ -111,8 +111,15 @@ impl Talk<'_> {
                 continue;
             }
             let value = match &answer.value {
-                Value::Text(text) => Phrase::new("value-copy").with("text", crate::text::Arg::Code(text.clone())),
-                other => self.value_phrase(item, other),
+                Value::Text(text) if item.validator.as_deref() != Some("validity") => {
+                    Phrase::new("value-copy").with("text", crate::text::Arg::Code(text.clone()))
+                }
+                other @ (Value::Text(_)
+                | Value::Choice(_)
+                | Value::Many(_)
+                | Value::Photos(_)
+                | Value::Skipped
+                | Value::Later) => self.value_phrase(item, other),
             };
             let old = filing.seen.get(&address);
             let changed = !filing.seen.is_empty() && old != Some(&answer.value);

@@ -143,7 +143,7 @@ impl Player {
         }
     }
 
-    fn desk_word(&mut self, chat: i64, text: &str, reply: bool) {
+    pub(super) fn desk_word(&mut self, chat: i64, text: &str, reply: bool) {
         let newest = self.world.persons.get(&FILER).and_then(|p| p.active.clone());
         let message = Message {
             chat,

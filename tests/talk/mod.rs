@@ -4,6 +4,7 @@
 mod checks;
 mod lines;
 mod pictures;
+mod properties;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;

@@ -1,0 +1,260 @@
+//! Anybody doing anything, in any order: nothing panics, nothing given is lost, nobody is left without an answer.
+
+use std::collections::BTreeMap;
+
+use beian::dialogue::event::Happening;
+use beian::dialogue::state::{Address, FilingId, Value};
+use beian::dialogue::{Body, Message, Press, Slot, Tap};
+use chrono::Duration;
+use proptest::prelude::*;
+
+use super::{DESK, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2, Shown};
+
+/// Replies that some item takes, and some that none does.
+const TEXTS: [&str; 26] = [
+    "林晓帆",
+    "杭州云帆网络科技有限公司",
+    "13812345678",
+    "13912345678",
+    "330106199003070217",
+    "91330106MA2B3C4D11",
+    "2019.05.06-2039.05.06",
+    "浙江省杭州市西湖区文三路90号3幢201室",
+    "lin@example.cn",
+    "yunfan-notes.cn",
+    "云帆笔记",
+    "2028-03-01",
+    "本站记录我读过的书和写下的心得，不含任何经营内容，不涉及前置审批",
+    "浙ICP备2021012345号",
+    "浙ICP备2021012345号-1",
+    "浙江",
+    "1",
+    "2",
+    "网站名称不符合要求，身份证照片不清晰",
+    "123456",
+    "yes",
+    "back",
+    "skip",
+    "later",
+    "<b>&\u{202e}",
+    "A",
+];
+const COMMANDS: [&str; 17] = [
+    "start", "status", "back", "change", "help", "why", "language", "filings", "new", "cancel", "forget", "privacy",
+    "export", "check", "human", "skip", "nonsense",
+];
+const PICTURES: [&str; 6] = ["good", "good", "small", "dark", "pdf", "heic"];
+
+/// One thing that somebody does.
+#[derive(Debug, Clone)]
+enum Deed {
+    /// What an ordinary filer does next: a button of the newest message, or a fitting text or picture.
+    Ordinary(u8),
+    Text(usize),
+    Edit(usize, usize),
+    Forward(usize),
+    Reply(usize, usize),
+    Command(usize),
+    Long(u16),
+    Picture(usize, bool),
+    Album(u8),
+    Sticker,
+    Contact(bool),
+    /// Any button ever shown, by whoever sees it.
+    Any(usize, bool),
+    Forged(String),
+    Hold,
+    Release,
+    Wait(u16),
+    Reachable(bool),
+    DeskWord(usize, bool),
+    OtherGroup,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        12 => any::<u8>().prop_map(Deed::Ordinary),
+        4 => (0..TEXTS.len()).prop_map(Deed::Text),
+        1 => (any::<usize>(), 0..TEXTS.len()).prop_map(|(n, t)| Deed::Edit(n, t)),
+        1 => (0..TEXTS.len()).prop_map(Deed::Forward),
+        1 => (any::<usize>(), 0..TEXTS.len()).prop_map(|(n, t)| Deed::Reply(n, t)),
+        2 => (0..COMMANDS.len()).prop_map(Deed::Command),
+        1 => (1u16..4000).prop_map(Deed::Long),
+        1 => (0..PICTURES.len(), any::<bool>()).prop_map(|(p, photo)| Deed::Picture(p, photo)),
+        1 => (2u8..6).prop_map(Deed::Album),
+        1 => Just(Deed::Sticker),
+        1 => any::<bool>().prop_map(Deed::Contact),
+        6 => (any::<usize>(), any::<bool>()).prop_map(|(n, second)| Deed::Any(n, second)),
+        1 => "[0-9a-z.]{0,20}".prop_map(Deed::Forged),
+        1 => Just(Deed::Hold),
+        2 => Just(Deed::Release),
+        2 => (1u16..900).prop_map(Deed::Wait),
+        1 => any::<bool>().prop_map(Deed::Reachable),
+        2 => (0..TEXTS.len(), any::<bool>()).prop_map(|(t, reply)| Deed::DeskWord(t, reply)),
+        1 => Just(Deed::OtherGroup),
+    ]
+}
+
+impl Player {
+    /// True if this deed is a word to the bot that must be answered.
+    fn act(&mut self, deed: &Deed) -> bool {
+        match deed {
+            Deed::Ordinary(n) => self.ordinary(*n),
+            Deed::Text(n) => self.say(|m| m, Body::Text(TEXTS[*n].to_owned())),
+            Deed::Forward(n) => {
+                self.say(|m| Message { forwarded: true, ..m }, Body::Text(TEXTS[*n].to_owned()));
+            }
+            Deed::Edit(n, text) => {
+                let said = self.said.clone();
+                if let Some(id) = said.get(n % said.len().max(1)).copied() {
+                    let edit = |m| Message { message: id, edited: true, ..m };
+                    self.say(edit, Body::Text(TEXTS[*text].to_owned()));
+                }
+                return false;
+            }
+            Deed::Reply(n, text) => {
+                let items = &self.rules.items.list;
+                let item = &items[n % items.len()];
+                let old = Some(Address::first(&item.part, &item.id));
+                self.say(|m| Message { reply_to_item: old, ..m }, Body::Text(TEXTS[*text].to_owned()));
+            }
+            Deed::Command(n) => self.say(|m| m, Body::Command { name: COMMANDS[*n].to_owned(), rest: String::new() }),
+            Deed::Long(n) => self.say(|m| m, Body::Text("云".repeat(usize::from(*n)))),
+            Deed::Picture(n, photo) => {
+                let body = self.file(PICTURES[*n], *photo);
+                self.say(|m| m, body);
+            }
+            Deed::Album(n) => {
+                for _ in 0..*n {
+                    let body = self.file("good", true);
+                    let album = Some(format!("album{n}"));
+                    self.say(|m| Message { album, ..m }, body);
+                }
+            }
+            Deed::Sticker => self.say(|m| m, Body::Other("sticker".to_owned())),
+            Deed::Contact(own) => self.say(|m| m, Body::Contact { phone: "13712345678".to_owned(), own: *own }),
+            Deed::Any(n, second) => {
+                let Some(button) = self.buttons.get(n % self.buttons.len().max(1)).cloned() else {
+                    return false;
+                };
+                let reviewer = if *second { REVIEWER_2 } else { REVIEWER };
+                self.press(&button, if button.chat == DESK { reviewer } else { FILER });
+            }
+            Deed::Forged(data) => self.forged(data),
+            Deed::Hold => self.holding = true,
+            Deed::Release => self.release(),
+            Deed::Wait(hours) => self.pass(Duration::hours(i64::from(*hours))),
+            Deed::Reachable(yes) => self.happen(Happening::Reachable(FILER, *yes)),
+            Deed::DeskWord(n, reply) => self.desk_word(DESK, TEXTS[*n], *reply),
+            Deed::OtherGroup => {
+                let before = self.out.len();
+                self.desk_word(OTHER_GROUP, TEXTS[0], false);
+                assert_eq!(self.out.len(), before, "a word in a group that is none of ours");
+            }
+        }
+        !matches!(
+            deed,
+            Deed::Hold
+                | Deed::Release
+                | Deed::Wait(_)
+                | Deed::Reachable(_)
+                | Deed::DeskWord(..)
+                | Deed::OtherGroup
+                | Deed::Edit(..)
+        )
+    }
+
+    fn say(&mut self, shape: impl FnOnce(Message) -> Message, body: Body) {
+        let message = self.message(body);
+        let message = shape(message);
+        self.happen(Happening::Message(message));
+    }
+
+    fn forged(&mut self, data: &str) {
+        let tap = Tap {
+            chat: FILER,
+            thread: None,
+            from: FILER,
+            name: "Lin".to_owned(),
+            client_lang: None,
+            callback: "c".to_owned(),
+            data: data.to_owned(),
+            message: None,
+            slot: Some(Slot::main()),
+        };
+        self.happen(Happening::Tap(tap));
+    }
+
+    fn ordinary(&mut self, n: u8) {
+        let Some(newest) = self.buttons.iter().rev().find(|b| b.chat == FILER).map(|b| b.message) else {
+            return self.say(|m| m, Body::Command { name: "start".to_owned(), rest: String::new() });
+        };
+        let forward = |b: &&Shown| {
+            let verb = Press::read(&b.data).map(|p| p.act.verb).unwrap_or_default();
+            ["o", "gate", "quick", "agree", "same", "m", "deck", "set", "as", "keep", "skip"].contains(&verb.as_str())
+        };
+        let offered: Vec<Shown> =
+            self.buttons.iter().filter(|b| b.chat == FILER && b.message == newest).filter(forward).cloned().collect();
+        if !offered.is_empty() && n % 4 != 0 {
+            let button = offered[usize::from(n) % offered.len()].clone();
+            return self.press(&button, FILER);
+        }
+        if n % 3 == 0 {
+            let body = self.file("good", true);
+            return self.say(|m| m, body);
+        }
+        self.say(|m| m, Body::Text(TEXTS[usize::from(n) % 18].to_owned()));
+    }
+
+    /// Every answer that was given and acknowledged.
+    fn given(&self) -> BTreeMap<(FilingId, Address), Value> {
+        let of_filings = self.world.filings.values().flat_map(|f| {
+            f.answers.iter().map(|(address, answer)| ((f.id.clone(), address.clone()), answer.value.clone()))
+        });
+        let lasting =
+            |value: &Value| matches!(value, Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_));
+        of_filings.filter(|((_, address), value)| lasting(value) && address.part != "end").collect()
+    }
+}
+
+fn live_through(real: bool, desk: bool, begun: bool, deeds: &[Deed]) {
+    let mut player = Player::new(real, desk, "zh");
+    if begun {
+        player.say(|m| m, Body::Command { name: "start".to_owned(), rest: String::new() });
+        for _ in 0..2 {
+            let agree = player.find(FILER, "agree", "*", false).expect("the consent is asked for");
+            player.press(&agree, FILER);
+        }
+    }
+    for deed in deeds {
+        let before = player.given();
+        player.answered = 0;
+        let person = |p: &Player| p.world.filings.values().any(|f| f.taken_over.is_some());
+        let talk = person(&player);
+        let asked = player.act(deed);
+        assert!(player.answered > 0 || !asked || talk, "no answer to {deed:?}");
+        let after = player.given();
+        for (place, _) in before.iter().filter(|(place, _)| !after.contains_key(place)) {
+            assert!(!player.world.filings.contains_key(&place.0), "{} was lost by {deed:?}", place.1);
+        }
+    }
+    player.release();
+    if std::env::var_os("STATS").is_some() {
+        for f in player.world.filings.values() {
+            eprintln!("STAT {:?} {}", f.stage, f.answers.len());
+        }
+    }
+    player.finish();
+}
+
+proptest! {
+    #[test]
+    fn anybody_may_do_anything(deeds in proptest::collection::vec(deed(), 1..120), desk: bool, begun: bool) {
+        live_through(false, desk, begun, &deeds);
+    }
+
+    #[test]
+    fn anything_goes_with_the_real_rules(deeds in proptest::collection::vec(deed(), 1..90), desk: bool, begun: bool) {
+        live_through(true, desk, begun, &deeds);
+    }
+}
