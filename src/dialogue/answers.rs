@@ -163,9 +163,7 @@ impl Talk<'_> {
                 Phrase::new("notice-understood_text").with("name", label).with("value", shown_text(item, text))
             }
             Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped => {
-                Phrase::new("notice-understood")
-                    .with("name", label)
-                    .with("value", self.value_phrase(item, value))
+                Phrase::new("notice-understood").with("name", label).with("value", self.value_phrase(item, value))
             }
         }
     }

@@ -68,7 +68,8 @@ impl Talk<'_> {
         let who = Who::Reviewer(tap.from, tap.name.clone());
         if let Some(claim) = self.filing(id).and_then(|f| f.claim.clone()) {
             let lies = self.now - claim.at >= CLAIM_LASTS;
-            if claim.user != tap.from && !matches!(verb, "d_move" | "d_over" | "d_card") && !(verb == "d_take" && lies) {
+            if claim.user != tap.from && !matches!(verb, "d_move" | "d_over" | "d_card") && !(verb == "d_take" && lies)
+            {
                 return Some(Phrase::new("toast-claimed").with("name", claim.name));
             }
             if claim.user == tap.from && verb == "d_take" {
@@ -100,7 +101,11 @@ impl Talk<'_> {
             "d_note" => {
                 self.world.desk.asked.insert(tap.from, (id.clone(), "note".to_owned()));
                 let thread = self.filing(id)?.thread.filter(|t| *t != 0);
-                self.tell_desk(Some(id), thread, Content::of(Phrase::new("desk-ask_note").with("name", tap.name.clone())));
+                self.tell_desk(
+                    Some(id),
+                    thread,
+                    Content::of(Phrase::new("desk-ask_note").with("name", tap.name.clone())),
+                );
                 return None;
             }
             "d_send" => return self.send_back(id, who),

@@ -228,20 +228,11 @@ impl Talk<'_> {
     }
 
     /// A picture can't be taken. `tried`: its number, if it was looked at.
-    fn refuse_picture(
-        &mut self,
-        user: UserId,
-        id: &FilingId,
-        pending: &Pending,
-        faults: &[Fault],
-        tried: Option<u8>,
-    ) {
+    fn refuse_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, faults: &[Fault], tried: Option<u8>) {
         let mut lines: Vec<Line> =
             faults.iter().map(|f| line(Phrase::new("frame-fault").with("text", f.phrase()))).collect();
         if let Some(tried) = tried {
-            lines.push(line(
-                Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX)),
-            ));
+            lines.push(line(Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX))));
         }
         if pending.as_photo && faults.iter().any(|f| f.code == "photo_small") {
             lines.push(line(Phrase::new("notice-send_as_file")));
@@ -286,12 +277,7 @@ impl Talk<'_> {
         let given = spots.iter().filter(|s| s.state == State::Done);
         let button = |item: &Item| {
             let index = self.rules.items.list.iter().position(|i| i.id == item.id).unwrap_or(0);
-            tap_for(
-                &filing.id,
-                Phrase::new(format!("item-{}.label", item.id)),
-                "as",
-                &format!("{}.{index}", photo.0),
-            )
+            tap_for(&filing.id, Phrase::new(format!("item-{}.label", item.id)), "as", &format!("{}.{index}", photo.0))
         };
         let shown: Vec<&Item> = missing.chain(given).map(|s| s.item).take(8).collect();
         let mut rows: Vec<Vec<Button>> =
@@ -362,4 +348,3 @@ impl Talk<'_> {
         self.show_main(user, Reaction::below());
     }
 }
-

@@ -58,8 +58,7 @@ impl Talk<'_> {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
         if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
-            content =
-                content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
+            content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
         let (place, total) = progress(spots, address);
         let progress = Phrase::new("frame-progress")
@@ -159,9 +158,7 @@ impl Talk<'_> {
                 rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
             }
         }
-        if item.id == "site_remark"
-            && self.remark_proposal(filing, case).is_some()
-        {
+        if item.id == "site_remark" && self.remark_proposal(filing, case).is_some() {
             rows.push(vec![tap(Phrase::new("button-use_remark"), "remark", "")]);
         }
         rows
@@ -246,7 +243,9 @@ fn period(item: &Item, text: &str) -> Option<Phrase> {
     let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
     match (item.validator.as_deref()?, text.split_once('/')) {
         ("validity", Some((from, "long"))) => Some(Phrase::new("value-period_open").with("from", day(from)?)),
-        ("validity", Some((from, to))) => Some(Phrase::new("value-period").with("from", day(from)?).with("to", day(to)?)),
+        ("validity", Some((from, to))) => {
+            Some(Phrase::new("value-period").with("from", day(from)?).with("to", day(to)?))
+        }
         _ => None,
     }
 }

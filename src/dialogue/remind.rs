@@ -318,11 +318,8 @@ impl Talk<'_> {
     fn report_done(&mut self, user: UserId, id: &FilingId, step: &str) -> Option<Reaction> {
         let filing = self.filing(id)?;
         let rule = self.rules.plan.stage(filing.stage.id())?.moves.iter().find(|m| m.id == step)?;
-        let open: Vec<&str> = self
-            .sms_persons(filing)
-            .into_iter()
-            .filter(|who| !filing.ticks.contains(&format!("sms_{who}")))
-            .collect();
+        let open: Vec<&str> =
+            self.sms_persons(filing).into_iter().filter(|who| !filing.ticks.contains(&format!("sms_{who}"))).collect();
         let arg = match (rule.each, open.as_slice()) {
             (false, _) => step.to_owned(),
             (true, [who]) => format!("{step}.{who}"),

@@ -235,8 +235,12 @@ impl Talk<'_> {
                 let chosen: Vec<String> = options.into_iter().filter(|o| toggled.contains(o)).collect();
                 if chosen.is_empty() { None } else { Some(keep(self, Value::Many(chosen), Origin::Tapped)) }
             }
-            "skip" if super::flow::may_skip(self.filing(id)?, item, address, &case) => Some(keep(self, Value::Skipped, Origin::Tapped)),
-            "later" if self.filing(id).is_some_and(|f| super::flow::may_wait(f, item, address)) => Some(keep(self, Value::Later, Origin::Tapped)),
+            "skip" if super::flow::may_skip(self.filing(id)?, item, address, &case) => {
+                Some(keep(self, Value::Skipped, Origin::Tapped))
+            }
+            "later" if self.filing(id).is_some_and(|f| super::flow::may_wait(f, item, address)) => {
+                Some(keep(self, Value::Later, Origin::Tapped))
+            }
             "gate" if item.kind == Kind::Gate => Some(self.pass_gate(id, item, address)),
             "keep" => {
                 let kept = self.filing(id)?.doubtful.get(address)?.clone();

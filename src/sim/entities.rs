@@ -127,8 +127,7 @@ impl Entity {
 
     /// The `MessageEntity` object.
     pub fn to_api(&self, state: &State) -> Value {
-        let mut value =
-            json!({"type": self.kind.word(), "offset": self.offset, "length": self.length});
+        let mut value = json!({"type": self.kind.word(), "offset": self.offset, "length": self.length});
         match &self.kind {
             Kind::Pre(Some(language)) => value["language"] = json!(language),
             Kind::TextLink(url) => value["url"] = json!(url),
@@ -158,34 +157,19 @@ impl Rich {
     /// that it finds by itself.
     pub fn settled(text: &str, entities: Vec<Entity>) -> Self {
         let mut rich = trim(text, entities);
-        rich.entities
-            .sort_by_key(|e| (e.offset, usize::MAX - e.length));
+        rich.entities.sort_by_key(|e| (e.offset, usize::MAX - e.length));
         rich.entities.dedup();
-        let code: Vec<Entity> = rich
-            .entities
-            .iter()
-            .filter(|e| e.kind.is_code())
-            .cloned()
-            .collect();
+        let code: Vec<Entity> = rich.entities.iter().filter(|e| e.kind.is_code()).cloned().collect();
         let apart = |a: &Entity, b: &Entity| a.end() <= b.offset || b.end() <= a.offset;
-        let nested = |e: &Entity| {
-            code.iter()
-                .any(|c| c != e && c.offset <= e.offset && e.end() <= c.end())
-        };
+        let nested = |e: &Entity| code.iter().any(|c| c != e && c.offset <= e.offset && e.end() <= c.end());
         rich.entities.retain(|e| !nested(e));
-        let taken: Vec<Entity> = rich
-            .entities
-            .iter()
-            .filter(|e| e.kind.excludes_links())
-            .cloned()
-            .collect();
+        let taken: Vec<Entity> = rich.entities.iter().filter(|e| e.kind.excludes_links()).cloned().collect();
         for found in detect(&rich.text) {
             if taken.iter().all(|e| apart(e, &found)) {
                 rich.entities.push(found);
             }
         }
-        rich.entities
-            .sort_by_key(|e| (e.offset, usize::MAX - e.length));
+        rich.entities.sort_by_key(|e| (e.offset, usize::MAX - e.length));
         rich.entities.truncate(ENTITIES_MAX);
         rich
     }
@@ -214,8 +198,7 @@ impl Kind {
 /// Drops carriage returns and turns other control characters into spaces, as Telegram does with all texts.
 pub fn clean(text: &str) -> String {
     let kept = text.chars().filter(|c| *c != '\r');
-    kept.map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
-        .collect()
+    kept.map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }
 
 /// The length of a text in UTF-16 units.
@@ -249,16 +232,9 @@ fn trim(text: &str, entities: Vec<Entity>) -> Rich {
     let moved = entities.into_iter().filter_map(|entity| {
         let begin = entity.offset.max(cut) - cut;
         let end = entity.end().saturating_sub(cut).min(length);
-        (begin < end).then(|| Entity {
-            offset: begin,
-            length: end - begin,
-            kind: entity.kind,
-        })
+        (begin < end).then(|| Entity { offset: begin, length: end - begin, kind: entity.kind })
     });
-    Rich {
-        text: kept.to_owned(),
-        entities: moved.collect(),
-    }
+    Rich { text: kept.to_owned(), entities: moved.collect() }
 }
 
 /// One pattern with a named group for each kind, so that a link is not also a mention.
@@ -286,28 +262,19 @@ fn detect(text: &str) -> Vec<Entity> {
             ("mention", Kind::Mention),
             ("hashtag", Kind::Hashtag),
         ];
-        let hit = named
-            .into_iter()
-            .find_map(|(name, kind)| Some((captures.name(name)?, kind)));
+        let hit = named.into_iter().find_map(|(name, kind)| Some((captures.name(name)?, kind)));
         let Some((hit, kind)) = hit else { break };
         let (begin, mut end) = (hit.start(), hit.end());
         search_from = end;
         if kind == Kind::Url {
-            end = begin
-                + text[begin..end]
-                    .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '\''])
-                    .len();
+            end = begin + text[begin..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '\'']).len();
         }
         if !stands_alone(text, begin, end, &kind) {
             continue;
         }
         at_utf16 += utf16_len(&text[at..begin]);
         at = begin;
-        found.push(Entity {
-            offset: at_utf16,
-            length: utf16_len(&text[begin..end]),
-            kind,
-        });
+        found.push(Entity { offset: at_utf16, length: utf16_len(&text[begin..end]), kind });
     }
     found
 }

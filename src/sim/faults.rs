@@ -101,10 +101,7 @@ impl Fault {
             | FaultKind::Longer
             | FaultKind::CutMiddle => true,
             FaultKind::TooMany | FaultKind::Internal | FaultKind::Gateway => self.after,
-            FaultKind::CutBefore
-            | FaultKind::Blocked
-            | FaultKind::Conflict
-            | FaultKind::Unauthorized => false,
+            FaultKind::CutBefore | FaultKind::Blocked | FaultKind::Conflict | FaultKind::Unauthorized => false,
         }
     }
 }

@@ -64,11 +64,7 @@ impl Files {
     pub fn add_photo(&mut self, renditions: Vec<Rendition>) -> Vec<String> {
         let mut ids = Vec::new();
         for rendition in renditions {
-            let Rendition {
-                jpeg,
-                width,
-                height,
-            } = rendition;
+            let Rendition { jpeg, width, height } = rendition;
             let id = self.add(FileKind::Photo, jpeg, None, Some("image/jpeg".to_owned()));
             if let Some(file) = self.by_id.get_mut(&id) {
                 file.dimensions = Some((width, height));
@@ -82,12 +78,7 @@ impl Files {
     }
 
     /// Keeps a document as it is. Gives its file id.
-    pub fn add_document(
-        &mut self,
-        bytes: Bytes,
-        name: Option<String>,
-        mime: Option<String>,
-    ) -> String {
+    pub fn add_document(&mut self, bytes: Bytes, name: Option<String>, mime: Option<String>) -> String {
         self.add(FileKind::Document, bytes, name, mime)
     }
 
@@ -96,13 +87,7 @@ impl Files {
         self.add(FileKind::Other(field), bytes, None, Some(mime.to_owned()))
     }
 
-    fn add(
-        &mut self,
-        kind: FileKind,
-        bytes: Bytes,
-        name: Option<String>,
-        mime: Option<String>,
-    ) -> String {
+    fn add(&mut self, kind: FileKind, bytes: Bytes, name: Option<String>, mime: Option<String>) -> String {
         let number = self.counter;
         self.counter += 1;
         let digest = Sha256::digest(&bytes);
@@ -199,11 +184,7 @@ impl Files {
 fn extension(name: Option<&str>) -> String {
     let last = name.and_then(|n| n.rsplit_once('.')).map(|(_, last)| last);
     match last {
-        Some(ext)
-            if !ext.is_empty()
-                && ext.len() <= 8
-                && ext.bytes().all(|b| b.is_ascii_alphanumeric()) =>
-        {
+        Some(ext) if !ext.is_empty() && ext.len() <= 8 && ext.bytes().all(|b| b.is_ascii_alphanumeric()) => {
             format!(".{}", ext.to_ascii_lowercase())
         }
         _ => String::new(),

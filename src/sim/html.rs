@@ -61,16 +61,9 @@ pub fn parse(text: &str) -> Result<Parsed, String> {
         parser.step(text)?;
     }
     if let Some(open) = parser.open.last() {
-        return Err(format!(
-            "Can't find end tag corresponding to start tag \"{}\"",
-            open.tag
-        ));
+        return Err(format!("Can't find end tag corresponding to start tag \"{}\"", open.tag));
     }
-    let entities = parser
-        .entities
-        .into_iter()
-        .map(|(entity, _)| entity)
-        .collect();
+    let entities = parser.entities.into_iter().map(|(entity, _)| entity).collect();
     Ok((parser.result, entities))
 }
 
@@ -133,9 +126,7 @@ impl Parser<'_> {
             return Err(format!("Unclosed start tag at byte offset {begin}"));
         }
         if !TAGS.contains(&tag.as_str()) {
-            return Err(format!(
-                "Unsupported start tag \"{tag}\" at byte offset {begin}"
-            ));
+            return Err(format!("Unsupported start tag \"{tag}\" at byte offset {begin}"));
         }
         let mut argument = String::new();
         while self.peek() != b'>' {
@@ -148,18 +139,11 @@ impl Parser<'_> {
             }
         }
         if tag == "span" && argument != "spoiler" {
-            return Err(format!(
-                "Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"
-            ));
+            return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
         }
         self.at += 1;
         let (offset, begin) = (self.utf16, self.result.len());
-        self.open.push(Open {
-            tag,
-            argument,
-            offset,
-            begin,
-        });
+        self.open.push(Open { tag, argument, offset, begin });
         Ok(())
     }
 
@@ -168,9 +152,7 @@ impl Parser<'_> {
         let unclosed = || format!("Unclosed start tag at byte offset {begin}");
         let name = self.word(b"=>/\"'");
         if name.is_empty() {
-            return Err(format!(
-                "Empty attribute name in the tag \"{tag}\" at byte offset {begin}"
-            ));
+            return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
         }
         self.skip_space();
         if self.peek() != b'=' {
@@ -202,15 +184,12 @@ impl Parser<'_> {
         let quote = self.peek();
         let begin = self.at;
         if quote != b'"' && quote != b'\'' {
-            while self.peek().is_ascii_alphanumeric() || self.peek() == b'.' || self.peek() == b'-'
-            {
+            while self.peek().is_ascii_alphanumeric() || self.peek() == b'.' || self.peek() == b'-' {
                 self.at += 1;
             }
             let value = String::from_utf8_lossy(&self.text[begin..self.at]).to_lowercase();
             if !is_space(self.peek()) && self.peek() != b'>' && self.at < self.text.len() {
-                return Err(format!(
-                    "Unexpected end of name token at byte offset {begin}"
-                ));
+                return Err(format!("Unexpected end of name token at byte offset {begin}"));
             }
             return Ok(value);
         }
@@ -259,10 +238,7 @@ impl Parser<'_> {
     fn finish(&mut self, open: Open) {
         let (offset, length) = (open.offset, self.utf16 - open.offset);
         let language = Some(open.argument.clone()).filter(|l| !l.is_empty());
-        let twin = self
-            .entities
-            .last_mut()
-            .filter(|(e, _)| e.offset == offset && e.length == length);
+        let twin = self.entities.last_mut().filter(|(e, _)| e.offset == offset && e.length == length);
         let kind = match open.tag.as_str() {
             "b" | "strong" => Kind::Bold,
             "i" | "em" => Kind::Italic,
@@ -292,14 +268,7 @@ impl Parser<'_> {
             },
             _ => return,
         };
-        self.entities.push((
-            Entity {
-                offset,
-                length,
-                kind,
-            },
-            open.argument,
-        ));
+        self.entities.push((Entity { offset, length, kind }, open.argument));
     }
 
     /// The kind of a finished `a`; a link that Telegram can't use loses its markup.
@@ -340,16 +309,8 @@ fn decode(text: &[u8]) -> Option<(char, usize)> {
 /// The character of `39;` or `x27;`, and how many bytes were read.
 fn decode_number(text: &[u8]) -> Option<(char, usize)> {
     let hex = text.first() == Some(&b'x');
-    let (digits, radix, prefix) = if hex {
-        (&text[1..], 16, 1)
-    } else {
-        (text, 10, 0)
-    };
-    let length = digits
-        .iter()
-        .take(9)
-        .take_while(|b| (**b as char).is_digit(radix))
-        .count();
+    let (digits, radix, prefix) = if hex { (&text[1..], 16, 1) } else { (text, 10, 0) };
+    let length = digits.iter().take(9).take_while(|b| (**b as char).is_digit(radix)).count();
     let number = std::str::from_utf8(&digits[..length]).ok()?;
     let ch = char::from_u32(u32::from_str_radix(number, radix).ok()?).filter(|c| *c != '\0')?;
     let semicolon = usize::from(digits.get(length) == Some(&b';'));

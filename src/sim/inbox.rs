@@ -94,14 +94,7 @@ impl Pending {
 
 impl Inbox {
     /// Queues an update, unless the bot does not want its kind. `date_ms` is that of the message or edit.
-    pub fn push(
-        &mut self,
-        kind: &str,
-        lane: Lane,
-        fields: Map<String, Value>,
-        date_ms: i64,
-        now_ms: i64,
-    ) {
+    pub fn push(&mut self, kind: &str, lane: Lane, fields: Map<String, Value>, date_ms: i64, now_ms: i64) {
         let wanted = match &self.allowed {
             Some(allowed) => allowed.contains(kind),
             None => !ON_REQUEST.contains(&kind),
@@ -113,12 +106,7 @@ impl Inbox {
             };
             let id = self.next_id;
             self.next_id += 1;
-            self.enqueue(Pending {
-                id,
-                lane,
-                fields,
-                expires_ms,
-            });
+            self.enqueue(Pending { id, lane, fields, expires_ms });
         }
     }
 
@@ -138,12 +126,7 @@ impl Inbox {
         let id = self.next_id;
         self.next_id += 1;
         let expires_ms = now_ms + MESSAGE_WAITS_MS;
-        self.enqueue(Pending {
-            id,
-            lane,
-            fields,
-            expires_ms,
-        });
+        self.enqueue(Pending { id, lane, fields, expires_ms });
         id
     }
 
@@ -192,13 +175,7 @@ impl Inbox {
 
     /// Begins a poll and ends the one that waits. Gives its ticket, and limit and timeout (seconds) as Telegram changes
     /// them for a bot that asks again with the same offset too soon.
-    pub fn begin_poll(
-        &mut self,
-        offset: i64,
-        limit: usize,
-        timeout_s: u64,
-        real_ms: i64,
-    ) -> (u64, usize, u64) {
+    pub fn begin_poll(&mut self, offset: i64, limit: usize, timeout_s: u64, real_ms: i64) -> (u64, usize, u64) {
         self.ticket += 1;
         self.rev += 1;
         let since = match self.last_poll {
@@ -207,11 +184,7 @@ impl Inbox {
         };
         self.last_poll = Some((offset, real_ms));
         let limit = if since < 500 { 1 } else { limit };
-        let timeout_s = if since < 3_000 {
-            timeout_s.max(3)
-        } else {
-            timeout_s
-        };
+        let timeout_s = if since < 3_000 { timeout_s.max(3) } else { timeout_s };
         (self.ticket, limit, timeout_s)
     }
 

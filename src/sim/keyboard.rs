@@ -38,19 +38,13 @@ pub fn check(markup: &Value) -> Result<Markup, String> {
     if let Some(rows) = object.get("keyboard") {
         rows_of(rows, "keyboard")?;
     }
-    Ok(if object.is_empty() {
-        Markup::None
-    } else {
-        Markup::Other(markup.clone())
-    })
+    Ok(if object.is_empty() { Markup::None } else { Markup::Other(markup.clone()) })
 }
 
 fn rows_of<'a>(rows: &'a Value, field: &str) -> Result<Vec<&'a Vec<Value>>, String> {
     let refused = || format!("field \"{field}\" of the reply markup must be an Array of Arrays");
     let rows = rows.as_array().ok_or_else(refused)?;
-    rows.iter()
-        .map(|row| row.as_array().ok_or_else(refused))
-        .collect()
+    rows.iter().map(|row| row.as_array().ok_or_else(refused)).collect()
 }
 
 fn inline(rows: Vec<&Vec<Value>>) -> Result<Markup, String> {
@@ -74,9 +68,7 @@ fn inline(rows: Vec<&Vec<Value>>) -> Result<Markup, String> {
 /// One button in normal form: its text and the first of its actions.
 fn button(given: &Value) -> Result<Value, String> {
     let refused = |why: &str| format!("can't parse inline keyboard button: {why}");
-    let object = given
-        .as_object()
-        .ok_or_else(|| refused("InlineKeyboardButton must be an Object"))?;
+    let object = given.as_object().ok_or_else(|| refused("InlineKeyboardButton must be an Object"))?;
     let text = object.get("text").and_then(Value::as_str);
     let text = text.ok_or_else(|| refused("Field \"text\" must be of type String"))?;
     if text.trim().is_empty() {
@@ -95,9 +87,7 @@ fn action(object: &Map<String, Value>) -> Result<(&'static str, Value), String> 
         let usable = super::entities::checked_link(url).filter(|link| !link.starts_with("mailto:"));
         return match usable {
             Some(link) => Ok(("url", json!(link))),
-            None => Err(format!(
-                "inline keyboard button URL '{url}' is invalid: Wrong HTTP URL"
-            )),
+            None => Err(format!("inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")),
         };
     }
     if let Some(data) = string("callback_data") {
@@ -113,21 +103,12 @@ fn action(object: &Map<String, Value>) -> Result<(&'static str, Value), String> 
         }
         return Ok(("copy_text", json!({"text": copied})));
     }
-    for name in [
-        "web_app",
-        "login_url",
-        "switch_inline_query",
-        "switch_inline_query_current_chat",
-        "pay",
-    ] {
+    for name in ["web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "pay"] {
         if let Some(value) = object.get(name) {
             return Ok((name, value.clone()));
         }
     }
-    Err(
-        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-            .to_owned(),
-    )
+    Err("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard".to_owned())
 }
 
 /// The buttons as the transcript shows them: `text` and one of `data`, `url`, `copy_text`.
@@ -145,12 +126,6 @@ pub fn shown(keyboard: Option<&Value>) -> Value {
         }
         shown
     };
-    let row = |row: &Value| {
-        row.as_array()
-            .into_iter()
-            .flatten()
-            .map(show)
-            .collect::<Value>()
-    };
+    let row = |row: &Value| row.as_array().into_iter().flatten().map(show).collect::<Value>();
     rows.into_iter().flatten().map(row).collect()
 }

@@ -25,13 +25,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            at: 0,
-            result: String::new(),
-            utf16: 0,
-            entities: Vec::new(),
-        }
+        Self { text, at: 0, result: String::new(), utf16: 0, entities: Vec::new() }
     }
 
     fn rest(&self) -> &'a str {
@@ -74,9 +68,7 @@ impl<'a> Reader<'a> {
     /// The language and the line end after the opening marks of a block of code.
     fn language(&mut self) -> Option<String> {
         let rest = self.rest();
-        let end = rest
-            .find(|c: char| c.is_whitespace() || c == '`')
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_whitespace() || c == '`').unwrap_or(rest.len());
         let named = end > 0 && rest[end..].starts_with(char::is_whitespace);
         let language = named.then(|| rest[..end].to_owned());
         if named {
@@ -101,9 +93,7 @@ impl<'a> Reader<'a> {
                     self.at = self.text.len() - chars.as_str().len();
                     return Ok(address);
                 }
-                '\\' if chars.as_str().starts_with(|c: char| c.is_ascii()) => {
-                    address.extend(chars.next())
-                }
+                '\\' if chars.as_str().starts_with(|c: char| c.is_ascii()) => address.extend(chars.next()),
                 other => address.push(other),
             }
         }
@@ -113,11 +103,7 @@ impl<'a> Reader<'a> {
     fn finish(&mut self, open: Open, kind: Option<Kind>) {
         if let Some(kind) = kind.filter(|_| self.utf16 > open.offset) {
             let length = self.utf16 - open.offset;
-            self.entities.push(Entity {
-                offset: open.offset,
-                length,
-                kind,
-            });
+            self.entities.push(Entity { offset: open.offset, length, kind });
         }
     }
 }
@@ -162,9 +148,7 @@ pub fn parse_v2(text: &str) -> Result<Parsed, String> {
     let mut open: Vec<Open> = Vec::new();
     let mut line_begins = true;
     while let Some(ch) = reader.peek() {
-        let in_code = open
-            .last()
-            .is_some_and(|o| matches!(o.kind, Kind::Code | Kind::Pre(_)));
+        let in_code = open.last().is_some_and(|o| matches!(o.kind, Kind::Code | Kind::Pre(_)));
         let at_line_begin = std::mem::replace(&mut line_begins, false);
         if reader.escaped(|c| c.is_ascii() && !c.is_ascii_control()) {
             continue;
@@ -204,20 +188,11 @@ pub fn parse_v2(text: &str) -> Result<Parsed, String> {
 }
 
 fn push(reader: &Reader<'_>, open: &mut Vec<Open>, kind: Kind, at: usize) {
-    open.push(Open {
-        kind,
-        offset: reader.utf16,
-        begin: reader.result.len(),
-        at,
-    });
+    open.push(Open { kind, offset: reader.utf16, begin: reader.result.len(), at });
 }
 
 fn unended(begun: &Open) -> String {
-    format!(
-        "Can't find end of {} entity at byte offset {}",
-        name(&begun.kind),
-        begun.at
-    )
+    format!("Can't find end of {} entity at byte offset {}", name(&begun.kind), begun.at)
 }
 
 /// Ends a quotation at the end of its last line; nothing may be open inside it.
@@ -232,11 +207,7 @@ fn close_quote(reader: &mut Reader<'_>, open: &mut Vec<Open>) -> Result<(), Stri
                 reader.result.truncate(reader.result.len() - 2);
                 reader.utf16 -= 2;
             }
-            let kind = if folded {
-                Kind::ExpandableBlockquote
-            } else {
-                Kind::Blockquote
-            };
+            let kind = if folded { Kind::ExpandableBlockquote } else { Kind::Blockquote };
             reader.finish(begun, Some(kind));
             Ok(())
         }
@@ -272,9 +243,7 @@ fn end_v2(reader: &mut Reader<'_>, begun: Open) -> Result<(), String> {
         Kind::TextLink(_) => link(&reader.address(begun.begin)?),
         Kind::CustomEmoji(_) => {
             let address = reader.address(begun.begin)?;
-            address
-                .strip_prefix("tg://emoji?id=")
-                .map(|id| Kind::CustomEmoji(id.to_owned()))
+            address.strip_prefix("tg://emoji?id=").map(|id| Kind::CustomEmoji(id.to_owned()))
         }
         ref other => Some(other.clone()),
     };
@@ -294,9 +263,7 @@ fn begin_v2(reader: &mut Reader<'_>, ch: char) -> Result<Kind, String> {
         '`' if reader.skip("```") => Kind::Pre(reader.language()),
         '`' if reader.skip("`") => Kind::Code,
         _ => {
-            return Err(format!(
-                "Character '{ch}' is reserved and must be escaped with the preceding '\\'"
-            ));
+            return Err(format!("Character '{ch}' is reserved and must be escaped with the preceding '\\'"));
         }
     };
     Ok(kind)
@@ -324,17 +291,10 @@ pub fn parse_v1(text: &str) -> Result<Parsed, String> {
                 continue;
             }
         };
-        let begun = Open {
-            kind,
-            offset: reader.utf16,
-            begin: reader.result.len(),
-            at,
-        };
+        let begun = Open { kind, offset: reader.utf16, begin: reader.result.len(), at };
         while !reader.skip(end) {
             if reader.peek().is_none() {
-                return Err(format!(
-                    "Can't find end of the entity starting at byte offset {at}"
-                ));
+                return Err(format!("Can't find end of the entity starting at byte offset {at}"));
             }
             reader.copy();
         }

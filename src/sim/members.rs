@@ -76,11 +76,7 @@ pub fn set_blocked(state: &mut State, person: i64, blocked: bool) {
     }
     known.started |= !blocked;
     state.chat(person);
-    let (old, new) = if blocked {
-        (Standing::Member, Standing::Kicked)
-    } else {
-        (Standing::Kicked, Standing::Member)
-    };
+    let (old, new) = if blocked { (Standing::Member, Standing::Kicked) } else { (Standing::Kicked, Standing::Member) };
     tell_standing(state, person, person, old, new);
 }
 

@@ -143,8 +143,7 @@ pub async fn serve(
 ) -> io::Result<()> {
     // Held polls and event streams would keep a graceful end waiting for ever: they get a second.
     let stop = CancellationToken::new();
-    let served =
-        axum::serve(listener, router(world)).with_graceful_shutdown(stop.clone().cancelled_owned());
+    let served = axum::serve(listener, router(world)).with_graceful_shutdown(stop.clone().cancelled_owned());
     tokio::select! {
         result = served.into_future() => result,
         () = async { shutdown.await; stop.cancel(); tokio::time::sleep(PATIENCE).await } => Ok(()),

@@ -57,19 +57,14 @@ pub fn renditions(bytes: &[u8]) -> Result<Vec<Rendition>, &'static str> {
 
 fn decode(bytes: &[u8]) -> Result<RgbImage, &'static str> {
     const FAILED: &str = "IMAGE_PROCESS_FAILED";
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|_| FAILED)?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| FAILED)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(DECODE_BYTES_MAX);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| FAILED)?;
     let (width, height) = decoder.dimensions();
     let (long, short) = (width.max(height), width.min(height));
-    if short == 0
-        || width.saturating_add(height) > SIDES_SUM_MAX
-        || long > short.saturating_mul(RATIO_MAX)
-    {
+    if short == 0 || width.saturating_add(height) > SIDES_SUM_MAX || long > short.saturating_mul(RATIO_MAX) {
         return Err("PHOTO_INVALID_DIMENSIONS");
     }
     let orientation = decoder.orientation();
@@ -110,13 +105,10 @@ fn scale(picture: &RgbImage, side: u32) -> Result<RgbImage, &'static str> {
         u32::try_from(scaled).unwrap_or(side).max(1)
     };
     let (new_width, new_height) = (shorten(width), shorten(height));
-    let source =
-        fast_image_resize::images::ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3)
-            .map_err(|_| FAILED)?;
-    let mut target = Image::new(new_width, new_height, PixelType::U8x3);
-    Resizer::new()
-        .resize(&source, &mut target, Some(&ResizeOptions::new()))
+    let source = fast_image_resize::images::ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3)
         .map_err(|_| FAILED)?;
+    let mut target = Image::new(new_width, new_height, PixelType::U8x3);
+    Resizer::new().resize(&source, &mut target, Some(&ResizeOptions::new())).map_err(|_| FAILED)?;
     RgbImage::from_raw(new_width, new_height, target.into_vec()).ok_or(FAILED)
 }
 
@@ -126,9 +118,5 @@ fn encode(picture: &RgbImage) -> Result<Rendition, &'static str> {
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
         .encode(picture.as_raw(), width, height, ExtendedColorType::Rgb8)
         .map_err(|_| "IMAGE_PROCESS_FAILED")?;
-    Ok(Rendition {
-        jpeg: jpeg.into(),
-        width,
-        height,
-    })
+    Ok(Rendition { jpeg: jpeg.into(), width, height })
 }

@@ -4,10 +4,7 @@ use super::entities::{Entity, Kind, Rich};
 
 /// Safe HTML of a text. Line ends are `<br>`, but stay line ends inside code.
 pub fn html(rich: &Rich) -> String {
-    let mut page = Page {
-        out: String::with_capacity(rich.text.len() * 2),
-        open: Vec::new(),
-    };
+    let mut page = Page { out: String::with_capacity(rich.text.len() * 2), open: Vec::new() };
     let mut waiting = rich.entities.iter().peekable();
     let mut at = 0;
     for ch in rich.text.chars() {
@@ -59,10 +56,7 @@ impl<'a> Page<'a> {
     }
 
     fn write(&mut self, ch: char) {
-        let in_code = self
-            .open
-            .iter()
-            .any(|e| matches!(e.kind, Kind::Code | Kind::Pre(_)));
+        let in_code = self.open.iter().any(|e| matches!(e.kind, Kind::Code | Kind::Pre(_)));
         if ch == '\n' && !in_code {
             self.out.push_str("<br>");
         } else {
@@ -93,10 +87,9 @@ fn start_tag(kind: &Kind) -> String {
         Kind::ExpandableBlockquote => "<blockquote class=\"expandable\">".to_owned(),
         Kind::Code => "<code>".to_owned(),
         Kind::Pre(_) => "<pre>".to_owned(),
-        Kind::TextLink(url) if shown_as_link(url) => format!(
-            "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">",
-            escape(url)
-        ),
+        Kind::TextLink(url) if shown_as_link(url) => {
+            format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">", escape(url))
+        }
         Kind::TextLink(_) => "<span class=\"link\">".to_owned(),
         Kind::Url => "<span class=\"url\">".to_owned(),
         Kind::Email => "<span class=\"email\">".to_owned(),
@@ -131,7 +124,5 @@ fn end_tag(kind: &Kind) -> &'static str {
 
 /// Only these schemes may be clicked: a script's address must not become a link.
 fn shown_as_link(url: &str) -> bool {
-    ["http://", "https://", "mailto:", "tel:", "tg:"]
-        .iter()
-        .any(|s| url.starts_with(s))
+    ["http://", "https://", "mailto:", "tel:", "tg:"].iter().any(|s| url.starts_with(s))
 }

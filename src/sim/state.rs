@@ -112,11 +112,7 @@ impl State {
             return;
         }
         let unknown = self.bot.is_none();
-        self.bot = Some(Bot {
-            id,
-            username: format!("sim{id}_bot"),
-            first_name: "Bot".to_owned(),
-        });
+        self.bot = Some(Bot { id, username: format!("sim{id}_bot"), first_name: "Bot".to_owned() });
         if unknown {
             self.inbox.address(&self.bot_user());
         }
@@ -162,9 +158,7 @@ impl State {
     /// The chat of this id; a private one is made on the fly for a known person.
     pub fn chat(&mut self, id: i64) -> Option<&mut Chat> {
         if id > 0 && self.people.contains_key(&id) {
-            self.chats
-                .entry(id)
-                .or_insert_with(|| Chat::new(id, ChatKind::Private));
+            self.chats.entry(id).or_insert_with(|| Chat::new(id, ChatKind::Private));
         }
         self.chats.get_mut(&id)
     }
@@ -213,10 +207,7 @@ impl State {
             1.. => ChatKind::Private,
             ..1 => ChatKind::Group,
         };
-        let chat = self
-            .chats
-            .entry(chat_id)
-            .or_insert_with(|| Chat::new(chat_id, kind));
+        let chat = self.chats.entry(chat_id).or_insert_with(|| Chat::new(chat_id, kind));
         chat.add(message)
     }
 
@@ -258,11 +249,7 @@ impl State {
 
     /// The chats in which the bot is busy now, and the real time when the next of them ends.
     pub fn typing(&self) -> (Vec<i64>, Option<i64>) {
-        let live = || {
-            self.typing
-                .iter()
-                .filter(|(_, until)| **until > self.real_ms)
-        };
+        let live = || self.typing.iter().filter(|(_, until)| **until > self.real_ms);
         let chats = live().map(|(chat, _)| *chat).collect();
         (chats, live().map(|(_, until)| *until).min())
     }
@@ -297,16 +284,12 @@ impl State {
         let mut fields = Map::new();
         fields.insert(kind.to_owned(), body);
         self.stir();
-        self.inbox
-            .push(kind, lane, fields, date_s * 1000, self.now_ms);
+        self.inbox.push(kind, lane, fields, date_s * 1000, self.now_ms);
     }
 
     /// Queues a message of a chat as an update, unless the bot does not get to see it.
     pub fn update_with_message(&mut self, kind: &str, chat: i64, id: i64) {
-        let Some(message) = self
-            .message(chat, id)
-            .filter(|message| self.bot_sees(message))
-        else {
+        let Some(message) = self.message(chat, id).filter(|message| self.bot_sees(message)) else {
             return;
         };
         let body = message.to_api(self);
@@ -324,15 +307,9 @@ impl State {
             Standing::Administrator => true,
             Standing::Left | Standing::Kicked => false,
             Standing::Member => {
-                let answered = message
-                    .reply_to
-                    .and_then(|id| self.message(message.chat, id));
+                let answered = message.reply_to.and_then(|id| self.message(message.chat, id));
                 let name = self.bot.as_ref().map(|bot| format!("@{}", bot.username));
-                let text = message
-                    .content
-                    .rich()
-                    .map(|rich| rich.text.as_str())
-                    .unwrap_or_default();
+                let text = message.content.rich().map(|rich| rich.text.as_str()).unwrap_or_default();
                 chat.kind == ChatKind::Private
                     || matches!(message.content, Content::Service { .. })
                     || text.starts_with('/')
@@ -352,9 +329,5 @@ pub fn bot_id_of(token: &str) -> Option<i64> {
         && number.bytes().all(|b| b.is_ascii_digit())
         && !secret.is_empty()
         && secret.chars().all(plain);
-    if well_formed {
-        number.parse().ok()
-    } else {
-        None
-    }
+    if well_formed { number.parse().ok() } else { None }
 }

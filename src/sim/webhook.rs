@@ -51,11 +51,7 @@ pub fn start(world: &World, generation: i64) {
     let weak = world.downgrade();
     tokio::spawn(async move {
         let client = Client::builder().timeout(ANSWER_WAIT).no_proxy().build();
-        let mut courier = Courier {
-            generation,
-            client: client.unwrap_or_default(),
-            ..Courier::default()
-        };
+        let mut courier = Courier { generation, client: client.unwrap_or_default(), ..Courier::default() };
         loop {
             inbox.borrow_and_update();
             match weak.upgrade().map(|inner| World { inner }) {
@@ -96,10 +92,7 @@ impl Courier {
         let resting = self.waiting.iter().filter(|(_, (until, _))| *until > now);
         busy.extend(resting.map(|(lane, _)| *lane));
         let found = world.with(|state| {
-            let webhook = state
-                .webhook
-                .clone()
-                .filter(|w| w.generation == self.generation)?;
+            let webhook = state.webhook.clone().filter(|w| w.generation == self.generation)?;
             Some((state.inbox.heads(&busy, state.now_ms), webhook))
         });
         let Some((heads, webhook)) = found else {
@@ -108,8 +101,7 @@ impl Courier {
         let room = webhook.max_connections.saturating_sub(self.under_way.len());
         for pending in heads.into_iter().take(room) {
             self.busy.insert(pending.lane);
-            self.under_way
-                .spawn(push(self.client.clone(), webhook.clone(), pending));
+            self.under_way.spawn(push(self.client.clone(), webhook.clone(), pending));
         }
         true
     }
@@ -117,11 +109,7 @@ impl Courier {
     /// When the next resting lane may try again.
     fn next_retry(&self) -> Instant {
         let now = Instant::now();
-        let later = self
-            .waiting
-            .values()
-            .map(|(until, _)| *until)
-            .filter(|until| *until > now);
+        let later = self.waiting.values().map(|(until, _)| *until).filter(|until| *until > now);
         later.min().unwrap_or(now + RETRY_AFTER_MAX)
     }
 
@@ -162,21 +150,12 @@ async fn push(client: Client, webhook: Webhook, pending: Pending) -> Outcome {
     let (call, failure) = match request.send().await {
         Err(error) if error.is_timeout() => (None, Some(("Read timeout expired".to_owned(), None))),
         Err(_) => (None, Some(("Connection refused".to_owned(), None))),
-        Ok(answer) if answer.status().is_success() => {
-            (answer.json::<Map<String, Value>>().await.ok(), None)
-        }
+        Ok(answer) if answer.status().is_success() => (answer.json::<Map<String, Value>>().await.ok(), None),
         Ok(answer) => {
-            let asked = answer
-                .headers()
-                .get("Retry-After")
-                .and_then(|v| v.to_str().ok()?.parse().ok());
+            let asked = answer.headers().get("Retry-After").and_then(|v| v.to_str().ok()?.parse().ok());
             let text = format!("Wrong response from the webhook: {}", answer.status());
             (None, Some((text, asked.map(Duration::from_secs))))
         }
     };
-    Outcome {
-        pending,
-        call,
-        failure,
-    }
+    Outcome { pending, call, failure }
 }

@@ -39,11 +39,7 @@ impl Lang {
 
     /// The language for a client's IETF tag: any Chinese gives Chinese, the rest English.
     pub fn from_client(tag: &str) -> Lang {
-        if tag.to_ascii_lowercase().starts_with("zh") {
-            Lang::Zh
-        } else {
-            Lang::En
-        }
+        if tag.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
     }
 }
 
@@ -98,10 +94,7 @@ pub struct Fault {
 impl Fault {
     /// A fault without arguments.
     pub fn new(code: &str) -> Fault {
-        Fault {
-            code: code.to_owned(),
-            args: BTreeMap::new(),
-        }
+        Fault { code: code.to_owned(), args: BTreeMap::new() }
     }
 
     /// The same fault with one more argument.
@@ -112,20 +105,14 @@ impl Fault {
 
     /// The sentence for it.
     pub fn phrase(&self) -> Phrase {
-        Phrase {
-            key: format!("fault-{}", self.code),
-            args: self.args.clone(),
-        }
+        Phrase { key: format!("fault-{}", self.code), args: self.args.clone() }
     }
 }
 
 impl Phrase {
     /// A phrase without arguments.
     pub fn new(key: impl Into<String>) -> Phrase {
-        Phrase {
-            key: key.into(),
-            args: BTreeMap::new(),
-        }
+        Phrase { key: key.into(), args: BTreeMap::new() }
     }
 
     /// The same phrase with one more argument.

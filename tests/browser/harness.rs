@@ -20,7 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(45);
 const LOOK: Duration = Duration::from_millis(100);
 /// An inline button, a link among them too.
 const KEY: &str = "*[contains(concat(' ', @class, ' '), ' key ')]";
-const MISSING: &str = "the browser tests need chromium and chromedriver; on Debian: apt-get install chromium chromium-driver";
+const MISSING: &str =
+    "the browser tests need chromium and chromedriver; on Debian: apt-get install chromium chromium-driver";
 /// What keeps chromium quiet, small and away from the network.
 const FLAGS: [&str; 9] = [
     "--headless",
@@ -109,11 +110,7 @@ impl DemoProcess {
         let mut lines = BufReader::new(child.stdout.take().expect("its output is ours")).lines();
         while let Some(line) = lines.next_line().await.expect("the demo can be read") {
             if let Some(at) = line.find("http://") {
-                let url = line[at..]
-                    .split_whitespace()
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned();
+                let url = line[at..].split_whitespace().next().unwrap_or_default().to_owned();
                 tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
                 return DemoProcess { child, url };
             }
@@ -124,15 +121,9 @@ impl DemoProcess {
     /// Asks the demo to end, as Ctrl-C would, so that it ends its bot and removes its folder.
     pub async fn stop(mut self) {
         let pid = self.child.id().expect("the demo still runs").to_string();
-        let asked = Command::new("sh")
-            .args(["-c", "kill -TERM \"$0\"", &pid])
-            .status()
-            .await
-            .expect("a shell");
+        let asked = Command::new("sh").args(["-c", "kill -TERM \"$0\"", &pid]).status().await.expect("a shell");
         assert!(asked.success(), "the demo could not be asked to end");
-        let ended = tokio::time::timeout(PATIENCE, self.child.wait())
-            .await
-            .expect("the demo ends when asked");
+        let ended = tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("the demo ends when asked");
         assert!(ended.expect("its end").success(), "the demo ended badly");
     }
 }
@@ -147,9 +138,7 @@ async fn start_chromedriver() -> (Child, u16) {
         .unwrap_or_else(|error| panic!("{MISSING} ({error})"));
     let mut lines = BufReader::new(child.stdout.take().expect("its output is ours")).lines();
     while let Some(line) = lines.next_line().await.expect("chromedriver can be read") {
-        let port = line
-            .split_once("successfully on port ")
-            .map(|(_, rest)| rest.trim_end_matches('.'));
+        let port = line.split_once("successfully on port ").map(|(_, rest)| rest.trim_end_matches('.'));
         if let Some(port) = port {
             let port = port.parse().expect("a port number");
             // Its output is drained, or it would stop at a full pipe.
@@ -165,12 +154,8 @@ async fn connect(port: u16, profile: &Path) -> WebDriver {
     for flag in FLAGS {
         capabilities.add_arg(flag).expect("a flag");
     }
-    capabilities
-        .add_arg(&format!("--user-data-dir={}", profile.display()))
-        .expect("a flag");
-    capabilities
-        .set("goog:loggingPrefs", json!({"browser": "ALL"}))
-        .expect("a setting");
+    capabilities.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");
+    capabilities.set("goog:loggingPrefs", json!({"browser": "ALL"})).expect("a setting");
     let server = format!("http://127.0.0.1:{port}");
     WebDriver::new(server, capabilities)
         .await
@@ -185,93 +170,57 @@ impl Page {
 
     /// Makes the window as large as a device's, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
-        let size =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.driver
-            .cdp()
-            .send_raw("Emulation.setDeviceMetricsOverride", size)
-            .await
-            .expect("a window's size");
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("a window's size");
     }
 
     /// Pretends that the system is set to dark colours, or to light ones.
     pub async fn dark(&self, dark: bool) {
         let scheme = if dark { "dark" } else { "light" };
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-        self.driver
-            .cdp()
-            .send_raw("Emulation.setEmulatedMedia", media)
-            .await
-            .expect("a colour scheme");
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
     }
 
     /// Keeps what is seen as `tests/artefacts/<name>.png`.
     pub async fn picture(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/artefacts");
         std::fs::create_dir_all(&folder).expect("the folder of artefacts");
-        self.driver
-            .screenshot(&folder.join(format!("{name}.png")))
-            .await
-            .expect("a screenshot");
+        self.driver.screenshot(&folder.join(format!("{name}.png"))).await.expect("a screenshot");
     }
 
     /// Writes into a side's field and sends it with Enter.
     pub async fn send(&self, side: Side, text: &str) {
         let field = self.find(&format!("{}//textarea", side.pane())).await;
-        let lines = text.replace(
-            '\n',
-            &format!(
-                "{}{}{}",
-                Key::Shift.value(),
-                Key::Enter.value(),
-                Key::Null.value()
-            ),
-        );
+        let lines = text.replace('\n', &format!("{}{}{}", Key::Shift.value(), Key::Enter.value(), Key::Null.value()));
         field.send_keys(lines).await.expect("typing");
-        field
-            .send_keys(Key::Enter.value().to_string())
-            .await
-            .expect("sending");
+        field.send_keys(Key::Enter.value().to_string()).await.expect("sending");
     }
 
     /// Clicks the newest inline button of a side with just this text.
     pub async fn tap(&self, side: Side, text: &str) {
-        let path = format!(
-            "({}//{KEY}[normalize-space()={}])[last()]",
-            side.pane(),
-            quoted(text)
-        );
+        let path = format!("({}//{KEY}[normalize-space()={}])[last()]", side.pane(), quoted(text));
         self.find(&path).await.click().await.expect("a click");
     }
 
     /// Sends the first sample answer of the drawer that is right (or wrong) for the open question.
     pub async fn sample_answer(&self, good: bool) {
-        let path = format!(
-            "{}//button[contains(@class,'sample')][@data-good='{good}']",
-            Side::Filer.pane()
-        );
+        let path = format!("{}//button[contains(@class,'sample')][@data-good='{good}']", Side::Filer.pane());
         self.find(&path).await.click().await.expect("a click");
     }
 
     /// Sends a sample picture by its id.
     pub async fn sample_picture(&self, id: &str) {
-        let path = format!(
-            "{}//button[@data-picture={}]",
-            Side::Filer.pane(),
-            quoted(id)
-        );
+        let path = format!("{}//button[@data-picture={}]", Side::Filer.pane(), quoted(id));
         self.find(&path).await.click().await.expect("a click");
     }
 
     /// Presses a control of the top bar: `hour`, `day`, `reminder`, `restart`, `language`, `help`.
     pub async fn control(&self, act: &str) {
-        self.find(&format!(
-            "//header[@id='top']//button[@data-act='{act}'][not(@disabled)]"
-        ))
-        .await
-        .click()
-        .await
-        .expect("a click");
+        self.find(&format!("//header[@id='top']//button[@data-act='{act}'][not(@disabled)]"))
+            .await
+            .click()
+            .await
+            .expect("a click");
     }
 
     /// Lets time pass with one of the clock's buttons and waits until the clock has arrived.
@@ -285,10 +234,7 @@ impl Page {
         let notes = format!("{}//div[contains(@class,'note')]", Side::Filer.pane());
         let before = self.all(&notes).await.len();
         self.control("restart").await;
-        self.until("the bot is restarted", async || {
-            self.all(&notes).await.len() > before
-        })
-        .await;
+        self.until("the bot is restarted", async || self.all(&notes).await.len() > before).await;
     }
 
     /// Waits until a message of a side holds this text; gives the newest such message's whole text.
@@ -303,20 +249,12 @@ impl Page {
 
     /// Waits until nothing on the page answers to the path.
     pub async fn gone(&self, path: &str) {
-        self.until(&format!("{path} is gone"), async || {
-            self.all(path).await.is_empty()
-        })
-        .await;
+        self.until(&format!("{path} is gone"), async || self.all(path).await.is_empty()).await;
     }
 
     /// The texts of all buttons under the newest message of a side that has some.
     pub async fn buttons(&self, side: Side) -> Vec<String> {
-        let keys = self
-            .all(&format!(
-                "({}//div[@class='keyboard'])[last()]//{KEY}",
-                side.pane()
-            ))
-            .await;
+        let keys = self.all(&format!("({}//div[@class='keyboard'])[last()]//{KEY}", side.pane())).await;
         let mut texts = Vec::new();
         for key in keys {
             texts.push(key.text().await.unwrap_or_default());
@@ -327,27 +265,18 @@ impl Page {
     /// Waits for an element by path.
     pub async fn find(&self, path: &str) -> WebElement {
         let query = self.driver.query(By::XPath(path)).wait(PATIENCE, LOOK);
-        query
-            .first()
-            .await
-            .unwrap_or_else(|error| panic!("never seen: {path} ({error})"))
+        query.first().await.unwrap_or_else(|error| panic!("never seen: {path} ({error})"))
     }
 
     /// Waits for an element by selector.
     pub async fn wait_for_css(&self, selector: &str) -> WebElement {
         let query = self.driver.query(By::Css(selector)).wait(PATIENCE, LOOK);
-        query
-            .first()
-            .await
-            .unwrap_or_else(|error| panic!("never seen: {selector} ({error})"))
+        query.first().await.unwrap_or_else(|error| panic!("never seen: {selector} ({error})"))
     }
 
     /// Whatever is there now.
     pub async fn all(&self, path: &str) -> Vec<WebElement> {
-        self.driver
-            .find_all(By::XPath(path))
-            .await
-            .unwrap_or_default()
+        self.driver.find_all(By::XPath(path)).await.unwrap_or_default()
     }
 
     /// Waits until something holds.
@@ -363,20 +292,13 @@ impl Page {
     /// The page must not have complained: no exception, no blocked asset, no failed load.
     async fn assert_quiet_console(&self) {
         let log = self.driver.browser_log().await.expect("the console");
-        let severe: Vec<String> = log
-            .iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .map(|entry| entry.message.clone())
-            .collect();
+        let severe: Vec<String> =
+            log.iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message.clone()).collect();
         assert!(severe.is_empty(), "the page complained: {severe:?}");
     }
 }
 
 /// A string for XPath, which knows no escapes.
 fn quoted(text: &str) -> String {
-    if text.contains('\'') {
-        format!("\"{text}\"")
-    } else {
-        format!("'{text}'")
-    }
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
 }

@@ -25,31 +25,22 @@ struct Played {
 impl Played {
     async fn call(&self, method: &str, body: Value) -> Value {
         let url = format!("{}bot{TOKEN}/{method}", self.base);
-        let answer = self
-            .client
-            .post(url)
-            .json(&body)
-            .send()
-            .await
-            .expect("the world answers");
+        let answer = self.client.post(url).json(&body).send().await.expect("the world answers");
         let told: Value = answer.json().await.expect("JSON");
         assert_eq!(told["ok"], true, "{method}: {told}");
         told["result"].clone()
     }
 
     async fn say(&self, chat: i64, html: &str, buttons: Value) -> i64 {
-        let message = json!({"chat_id": chat, "text": html, "parse_mode": "HTML", "reply_markup": {"inline_keyboard": buttons}});
-        self.call("sendMessage", message).await["message_id"]
-            .as_i64()
-            .expect("an id")
+        let message =
+            json!({"chat_id": chat, "text": html, "parse_mode": "HTML", "reply_markup": {"inline_keyboard": buttons}});
+        self.call("sendMessage", message).await["message_id"].as_i64().expect("an id")
     }
 
     /// Waits for the next update that has a part of this name, passing over others.
     async fn next(&self, offset: &mut i64, part: &str) -> Value {
         for _ in 0..40 {
-            let updates = self
-                .call("getUpdates", json!({"offset": *offset, "timeout": 5}))
-                .await;
+            let updates = self.call("getUpdates", json!({"offset": *offset, "timeout": 5})).await;
             for update in updates.as_array().expect("a list") {
                 *offset = update["update_id"].as_i64().expect("an id") + 1;
                 if !update[part].is_null() {
@@ -65,11 +56,7 @@ impl Played {
 async fn on_page(name: &str, test: impl AsyncFnOnce(&Page, &Played)) {
     let folder = tempfile::tempdir().expect("a folder");
     let idle = idle_program(folder.path());
-    let options = DemoOptions {
-        port: Some(0),
-        executable: Some(idle),
-        ..DemoOptions::default()
-    };
+    let options = DemoOptions { port: Some(0), executable: Some(idle), ..DemoOptions::default() };
     let demo = Demo::open(options).await.expect("a free port");
     let base = demo.url();
     let (stop, stopped) = oneshot::channel::<()>();
@@ -79,26 +66,15 @@ async fn on_page(name: &str, test: impl AsyncFnOnce(&Page, &Played)) {
     let client = reqwest::Client::new();
     let state = loop {
         // The stage is set when the bot has been started for the first time.
-        let asked = client
-            .get(format!("{base}_demo/state"))
-            .send()
-            .await
-            .expect("the demo answers");
+        let asked = client.get(format!("{base}_demo/state")).send().await.expect("the demo answers");
         let state: Value = asked.json().await.expect("JSON");
         if state["bot"]["starts"] == 1 {
             break state;
         }
         tokio::task::yield_now().await;
     };
-    let played = Played {
-        base: base.clone(),
-        client,
-        group: state["group"].as_i64().expect("a group"),
-    };
-    with_page(name, &format!("{base}?lang=en"), async |page| {
-        test(page, &played).await
-    })
-    .await;
+    let played = Played { base: base.clone(), client, group: state["group"].as_i64().expect("a group") };
+    with_page(name, &format!("{base}?lang=en"), async |page| test(page, &played).await).await;
     stop.send(()).expect("the demo still runs");
     served.await.expect("the demo ends").expect("and ends well");
 }
@@ -152,27 +128,16 @@ async fn pictures_albums_and_files_go_both_ways() {
         page.send(Side::Filer, "hello").await;
         bot.next(&mut offset, "message").await;
         let folder = tempfile::tempdir().expect("a folder");
-        let picker = page
-            .find("//section[@data-pane='filer']//input[@type='file']")
-            .await;
-        let paths: Vec<String> = [
-            ("a.png", [40, 110, 90]),
-            ("b.png", [200, 180, 120]),
-            ("c.png", [90, 100, 170]),
-        ]
-        .map(|(name, colour)| {
-            let path = folder.path().join(name);
-            image::RgbImage::from_pixel(640, 420, image::Rgb(colour))
-                .save(&path)
-                .expect("a picture");
-            path.display().to_string()
-        })
-        .to_vec();
+        let picker = page.find("//section[@data-pane='filer']//input[@type='file']").await;
+        let paths: Vec<String> = [("a.png", [40, 110, 90]), ("b.png", [200, 180, 120]), ("c.png", [90, 100, 170])]
+            .map(|(name, colour)| {
+                let path = folder.path().join(name);
+                image::RgbImage::from_pixel(640, 420, image::Rgb(colour)).save(&path).expect("a picture");
+                path.display().to_string()
+            })
+            .to_vec();
         page.driver()
-            .execute(
-                "arguments[0].dataset.as = 'photo'",
-                vec![picker.to_json().expect("a handle")],
-            )
+            .execute("arguments[0].dataset.as = 'photo'", vec![picker.to_json().expect("a handle")])
             .await
             .expect("script");
         picker.send_keys(paths.join("\n")).await.expect("picking");
@@ -180,10 +145,7 @@ async fn pictures_albums_and_files_go_both_ways() {
         page.picture("files-tray").await;
         page.send(Side::Filer, "three of them").await;
         let first = bot.next(&mut offset, "message").await;
-        assert!(
-            first["media_group_id"].is_string() && first["photo"].is_array(),
-            "an album of photos"
-        );
+        assert!(first["media_group_id"].is_string() && first["photo"].is_array(), "an album of photos");
         for _ in 0..2 {
             bot.next(&mut offset, "message").await;
         }
@@ -205,19 +167,10 @@ async fn pictures_albums_and_files_go_both_ways() {
             .await
             .expect("an answer");
         assert!(sent.status().is_success());
-        page.find("//a[contains(@class,'document')]//b[normalize-space()='核验单.pdf']")
-            .await;
-        page.find("(//button[@class='photo'])[1]")
-            .await
-            .click()
-            .await
-            .expect("a look");
+        page.find("//a[contains(@class,'document')]//b[normalize-space()='核验单.pdf']").await;
+        page.find("(//button[@class='photo'])[1]").await.click().await.expect("a look");
         page.find("//dialog//img").await;
-        page.find("//dialog//button")
-            .await
-            .click()
-            .await
-            .expect("close");
+        page.find("//dialog//button").await.click().await.expect("close");
         page.picture("files-album").await;
     })
     .await;
@@ -291,38 +244,20 @@ async fn the_bots_process_is_killed_and_started_again() {
     on_page("restart", async |page, bot| {
         page.send(Side::Filer, "hello").await;
         let life = async || -> Value {
-            let asked = bot
-                .client
-                .get(format!("{}_demo/state", bot.base))
-                .send()
-                .await
-                .expect("an answer");
+            let asked = bot.client.get(format!("{}_demo/state", bot.base)).send().await.expect("an answer");
             asked.json::<Value>().await.expect("JSON")["bot"].clone()
         };
         let before = life().await;
         page.restart().await;
         let after = life().await;
-        assert_eq!(
-            (&after["running"], &after["starts"]),
-            (&json!(true), &json!(2))
-        );
+        assert_eq!((&after["running"], &after["starts"]), (&json!(true), &json!(2)));
         assert_ne!(before["pid"], after["pid"]);
-        let killed = bot
-            .client
-            .post(format!("{}_demo/kill", bot.base))
-            .send()
-            .await
-            .expect("an answer");
-        assert_eq!(
-            killed.json::<Value>().await.expect("JSON")["bot"]["running"],
-            false
-        );
-        page.find("//button[contains(@class,'bot-life')][contains(@class,'down')]")
-            .await;
+        let killed = bot.client.post(format!("{}_demo/kill", bot.base)).send().await.expect("an answer");
+        assert_eq!(killed.json::<Value>().await.expect("JSON")["bot"]["running"], false);
+        page.find("//button[contains(@class,'bot-life')][contains(@class,'down')]").await;
         page.picture("restart-down").await;
         page.control("restart").await;
-        page.gone("//button[contains(@class,'bot-life')][contains(@class,'down')]")
-            .await;
+        page.gone("//button[contains(@class,'bot-life')][contains(@class,'down')]").await;
     })
     .await;
 }

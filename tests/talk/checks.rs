@@ -23,8 +23,9 @@ impl Player {
             && merged.filings.iter().zip(&full.after.filings).all(|((_, a), (_, b))| {
                 // A wake-up that lies in the past is moved to now by whoever touches the filing.
                 let at = |f: &beian::dialogue::Filing| f.next_wakeup.map(|at| at.max(self.now));
-                at(a) == at(b) && beian::dialogue::Filing { next_wakeup: None, ..a.clone() }
-                    == beian::dialogue::Filing { next_wakeup: None, ..b.clone() }
+                at(a) == at(b)
+                    && beian::dialogue::Filing { next_wakeup: None, ..a.clone() }
+                        == beian::dialogue::Filing { next_wakeup: None, ..b.clone() }
             });
         assert!(same, "filings differ: {event:?}");
         for filing in stepped.after.filings.values() {

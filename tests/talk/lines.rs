@@ -85,9 +85,7 @@ impl Player {
             "album" => return self.album(tail),
             "sticker" | "voice" | "location" | "video" | "poll" => self.message(Body::Other(word.to_owned())),
             "service" => self.message(Body::Service),
-            "contact" | "mycontact" => {
-                self.message(Body::Contact { phone: tail.to_owned(), own: word == "mycontact" })
-            }
+            "contact" | "mycontact" => self.message(Body::Contact { phone: tail.to_owned(), own: word == "mycontact" }),
             "edit" => {
                 let (number, text) = tail.split_once(' ').expect("> edit N text");
                 let index: usize = number.parse().expect("a number");

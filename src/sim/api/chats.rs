@@ -17,10 +17,7 @@ pub fn get_chat(state: &mut State, params: &Params) -> Outcome {
     full["accepted_gift_types"] = json!({
         "unlimited_gifts": false, "limited_gifts": false, "unique_gifts": false, "premium_subscription": false,
     });
-    let pinned = state
-        .chats
-        .get(&id)
-        .and_then(|chat| chat.pinned.last().copied());
+    let pinned = state.chats.get(&id).and_then(|chat| chat.pinned.last().copied());
     if let Some(message) = pinned.and_then(|pinned| state.message(id, pinned)) {
         full["pinned_message"] = message.to_api(state);
     }
@@ -51,26 +48,16 @@ pub fn get_member(state: &mut State, params: &Params) -> Outcome {
 /// `getChatAdministrators`
 pub fn get_administrators(state: &mut State, params: &Params) -> Outcome {
     let chat = target::group(state, params)?;
-    let (id, creator, bot_rules) = (
-        chat.id,
-        chat.members.first().copied(),
-        chat.bot == Standing::Administrator,
-    );
+    let (id, creator, bot_rules) = (chat.id, chat.members.first().copied(), chat.bot == Standing::Administrator);
     let bot = state.bot.as_ref().map(|bot| bot.id).filter(|_| bot_rules);
-    let list = creator
-        .into_iter()
-        .chain(bot)
-        .map(|user| member(state, id, user));
+    let list = creator.into_iter().chain(bot).map(|user| member(state, id, user));
     Ok(list.collect::<Value>().into())
 }
 
 /// `getChatMemberCount`
 pub fn get_member_count(state: &mut State, params: &Params) -> Outcome {
     let id = target::seen_chat(state, params)?;
-    let people = state
-        .chats
-        .get(&id)
-        .map_or(1, |chat| chat.members.len().max(1));
+    let people = state.chats.get(&id).map_or(1, |chat| chat.members.len().max(1));
     Ok(json!(people + 1).into())
 }
 
@@ -87,9 +74,7 @@ fn pinnable<'a>(state: &'a mut State, params: &Params) -> Result<&'a mut Chat, R
     let missing = || Refusal::bad("chat not found");
     let chat = state.chat(id).ok_or_else(missing)?;
     if chat.kind != ChatKind::Private && chat.bot != Standing::Administrator {
-        return Err(Refusal::bad(
-            "not enough rights to manage pinned messages in the chat",
-        ));
+        return Err(Refusal::bad("not enough rights to manage pinned messages in the chat"));
     }
     Ok(chat)
 }
@@ -105,14 +90,8 @@ pub fn pin(state: &mut State, params: &Params) -> Outcome {
         chat.pinned.retain(|pinned| *pinned != id);
         chat.pinned.push(id);
     }
-    let pinned = state
-        .message(chat_id, id)
-        .map(|message| message.to_api(state))
-        .unwrap_or_default();
-    let content = Content::Service {
-        field: "pinned_message".to_owned(),
-        value: pinned,
-    };
+    let pinned = state.message(chat_id, id).map(|message| message.to_api(state)).unwrap_or_default();
+    let content = Content::Service { field: "pinned_message".to_owned(), value: pinned };
     let notice = state.post(Message::new(chat_id, Author::Bot, content));
     state.update_with_message("message", chat_id, notice);
     Ok(Value::Bool(true).into())

@@ -45,14 +45,10 @@ pub fn nothing(_: &mut State, _: &Params) -> Outcome {
 
 /// A scope in one spelling, so that it can be a key.
 fn scope(params: &Params) -> Result<String, Refusal> {
-    let given = params
-        .object("scope")?
-        .unwrap_or_else(|| json!({"type": "default"}));
+    let given = params.object("scope")?.unwrap_or_else(|| json!({"type": "default"}));
     let kind = given["type"].as_str().unwrap_or_default();
     if !SCOPES.contains(&kind) {
-        return Err(Refusal::bad(
-            "can't parse BotCommandScope: Unsupported type specified",
-        ));
+        return Err(Refusal::bad("can't parse BotCommandScope: Unsupported type specified"));
     }
     let id = |name: &str| match &given[name] {
         Value::Null => String::new(),
@@ -65,11 +61,7 @@ fn scope(params: &Params) -> Result<String, Refusal> {
 fn language(params: &Params) -> Result<String, Refusal> {
     let code = params.text_or_empty("language_code");
     let two_letters = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
-    if code.is_empty() || two_letters {
-        Ok(code)
-    } else {
-        Err(Refusal::bad("invalid language code specified"))
-    }
+    if code.is_empty() || two_letters { Ok(code) } else { Err(Refusal::bad("invalid language code specified")) }
 }
 
 /// `setMyCommands`
@@ -93,12 +85,7 @@ pub fn set_commands(state: &mut State, params: &Params) -> Outcome {
 }
 
 fn command(given: &Value) -> Result<Value, Refusal> {
-    let name = given["command"]
-        .as_str()
-        .unwrap_or_default()
-        .trim()
-        .trim_start_matches('/')
-        .to_lowercase();
+    let name = given["command"].as_str().unwrap_or_default().trim().trim_start_matches('/').to_lowercase();
     let description = given["description"].as_str().unwrap_or_default().trim();
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
     if name.is_empty() {
@@ -142,12 +129,7 @@ pub fn get_description(state: &mut State, params: &Params) -> Outcome {
 
 /// `setMyShortDescription`
 pub fn set_short_description(state: &mut State, params: &Params) -> Outcome {
-    set_profile(
-        state,
-        params,
-        "short_description",
-        SHORT_DESCRIPTION_CHARS_MAX,
-    )
+    set_profile(state, params, "short_description", SHORT_DESCRIPTION_CHARS_MAX)
 }
 
 /// `getMyShortDescription`
@@ -173,12 +155,7 @@ pub fn get_name(state: &mut State, params: &Params) -> Outcome {
     get_profile(state, params, "name")
 }
 
-fn set_profile(
-    state: &mut State,
-    params: &Params,
-    field: &'static str,
-    chars_max: usize,
-) -> Outcome {
+fn set_profile(state: &mut State, params: &Params, field: &'static str, chars_max: usize) -> Outcome {
     let language = language(params)?;
     let text = params.text_or_empty(field);
     if text.chars().count() > chars_max {
@@ -193,16 +170,8 @@ fn set_profile(
 /// A missing language falls back to the empty one.
 fn get_profile(state: &State, params: &Params, field: &'static str) -> Outcome {
     let language = language(params)?;
-    let found = |language: String| {
-        state
-            .profile
-            .get(&(field, language))
-            .filter(|text| !text.is_empty())
-    };
-    let text = found(language)
-        .or_else(|| found(String::new()))
-        .cloned()
-        .unwrap_or_default();
+    let found = |language: String| state.profile.get(&(field, language)).filter(|text| !text.is_empty());
+    let text = found(language).or_else(|| found(String::new())).cloned().unwrap_or_default();
     let mut result = json!({});
     result[field] = json!(text);
     Ok(result.into())

@@ -29,9 +29,7 @@ pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusa
     let Some(id) = params.integer("message_id").filter(|id| *id != 0) else {
         return Err(Refusal::bad("message identifier is not specified"));
     };
-    let message = state
-        .message(chat, id)
-        .ok_or_else(|| Refusal::bad("message to edit not found"))?;
+    let message = state.message(chat, id).ok_or_else(|| Refusal::bad("message to edit not found"))?;
     let service = matches!(message.content, Content::Service { .. });
     if message.author != Author::Bot || message.other_markup.is_some() || service {
         return Err(Refusal::bad("message can't be edited"));
@@ -40,12 +38,7 @@ pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusa
 }
 
 /// Puts changed content and keyboard in place, if anything has changed.
-pub fn store(
-    state: &mut State,
-    old: &Message,
-    content: Content,
-    keyboard: Option<Value>,
-) -> Outcome {
+pub fn store(state: &mut State, old: &Message, content: Content, keyboard: Option<Value>) -> Outcome {
     if old.content == content && old.keyboard == keyboard {
         return Err(Refusal::bad(NOT_MODIFIED));
     }
@@ -64,10 +57,7 @@ pub fn edit_text(state: &mut State, params: &Params) -> Outcome {
     let old = own_message(state, params)?;
     match old.content {
         Content::Text(_) => {}
-        Content::Photo { .. }
-        | Content::Document { .. }
-        | Content::Other { .. }
-        | Content::Service { .. } => {
+        Content::Photo { .. } | Content::Document { .. } | Content::Other { .. } | Content::Service { .. } => {
             return Err(Refusal::bad("there is no text in the message to edit"));
         }
     }
@@ -107,12 +97,7 @@ pub fn delete_message(state: &mut State, params: &Params) -> Outcome {
 pub fn delete_messages(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let ids = params.object("message_ids")?;
-    let ids: Vec<i64> = ids
-        .iter()
-        .flat_map(|v| v.as_array())
-        .flatten()
-        .filter_map(Value::as_i64)
-        .collect();
+    let ids: Vec<i64> = ids.iter().flat_map(|v| v.as_array()).flatten().filter_map(Value::as_i64).collect();
     if ids.is_empty() {
         return Err(Refusal::bad("message identifiers are not specified"));
     }
@@ -139,16 +124,12 @@ fn delete(state: &mut State, chat: i64, id: i64) -> Result<(), Refusal> {
 /// `answerCallbackQuery`
 pub fn answer_callback(state: &mut State, params: &Params) -> Outcome {
     let text = params.text("text").filter(|text| !text.is_empty());
-    if text
-        .as_ref()
-        .is_some_and(|text| text.chars().count() > TAP_ANSWER_CHARS_MAX)
-    {
+    if text.as_ref().is_some_and(|text| text.chars().count() > TAP_ANSWER_CHARS_MAX) {
         return Err(Refusal::bad("MESSAGE_TOO_LONG"));
     }
     let id = params.text_or_empty("callback_query_id");
     let now_ms = state.now_ms;
-    let too_old =
-        || Refusal::bad("query is too old and response timeout expired or query ID is invalid");
+    let too_old = || Refusal::bad("query is too old and response timeout expired or query ID is invalid");
     let callback = state.callbacks.get_mut(&id).ok_or_else(too_old)?;
     if callback.answered || now_ms - callback.at_ms > TAP_WAITS_MS {
         return Err(too_old());
@@ -171,14 +152,9 @@ pub fn set_reaction(state: &mut State, params: &Params) -> Outcome {
     if list.len() > 1 {
         return Err(Refusal::bad("REACTIONS_TOO_MANY"));
     }
-    let emoji = list
-        .first()
-        .map(|reaction| reaction["emoji"].as_str().unwrap_or_default().to_owned());
+    let emoji = list.first().map(|reaction| reaction["emoji"].as_str().unwrap_or_default().to_owned());
     let plain = |emoji: &String| emoji.trim_end_matches('\u{fe0f}').to_owned();
-    if emoji
-        .as_ref()
-        .is_some_and(|e| !REACTIONS.split(' ').any(|known| known == plain(e)))
-    {
+    if emoji.as_ref().is_some_and(|e| !REACTIONS.split(' ').any(|known| known == plain(e))) {
         return Err(Refusal::bad("REACTION_INVALID"));
     }
     let missing = || Refusal::bad("message to react not found");

@@ -50,17 +50,12 @@ impl Refusal {
 
     /// Any status with its whole text.
     pub fn new(code: u16, description: String) -> Self {
-        Self {
-            code,
-            description,
-            parameters: None,
-        }
+        Self { code, description, parameters: None }
     }
 
     /// The JSON body.
     pub fn to_api(&self) -> Value {
-        let mut body =
-            json!({"ok": false, "error_code": self.code, "description": self.description});
+        let mut body = json!({"ok": false, "error_code": self.code, "description": self.description});
         if let Some(parameters) = &self.parameters {
             body["parameters"] = parameters.clone();
         }

@@ -16,17 +16,12 @@ pub fn get_file(state: &mut State, params: &Params) -> Outcome {
         return Err(Refusal::bad("file_id not specified"));
     }
     let now_ms = state.now_ms;
-    let file = state
-        .files
-        .get_mut(&id)
-        .ok_or_else(|| Refusal::bad("invalid file_id"))?;
+    let file = state.files.get_mut(&id).ok_or_else(|| Refusal::bad("invalid file_id"))?;
     if file.size > DOWNLOAD_BYTES_MAX {
         return Err(Refusal::bad("file is too big"));
     }
     if file.bytes.is_empty() && file.size > 0 {
-        return Err(Refusal::bad(
-            "wrong file_id or the file is temporarily unavailable",
-        ));
+        return Err(Refusal::bad("wrong file_id or the file is temporarily unavailable"));
     }
     file.link_until_ms = now_ms + LINK_MS;
     let result = json!({

@@ -38,11 +38,7 @@ pub fn method(name: &str) -> Option<Method> {
 pub async fn develop(params: &Params) -> Pictures {
     let mut pictures = Pictures::new();
     for part in photo_parts(params) {
-        let Some(upload) = params
-            .files
-            .get(&part)
-            .filter(|u| u.bytes.len() <= PHOTO_BYTES_MAX)
-        else {
+        let Some(upload) = params.files.get(&part).filter(|u| u.bytes.len() <= PHOTO_BYTES_MAX) else {
             continue;
         };
         let bytes = upload.bytes.clone();
@@ -102,27 +98,15 @@ pub fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures)
         return Err(Refusal::bad("there are no messages to send"));
     }
     if !ALBUM.contains(&items.len()) {
-        return Err(Refusal::bad(
-            "wrong number of messages in the media group: 2-10 expected",
-        ));
+        return Err(Refusal::bad("wrong number of messages in the media group: 2-10 expected"));
     }
-    let kinds: Vec<&str> = items
-        .iter()
-        .filter_map(|item| item["type"].as_str())
-        .collect();
+    let kinds: Vec<&str> = items.iter().filter_map(|item| item["type"].as_str()).collect();
     if kinds.contains(&"document") && kinds.iter().any(|kind| *kind != "document") {
-        return Err(Refusal::bad(
-            "document can't be mixed with other media types",
-        ));
+        return Err(Refusal::bad("document can't be mixed with other media types"));
     }
-    let contents: Vec<Content> = items
-        .iter()
-        .map(|item| input_media(state, params, pictures, item))
-        .collect::<Result<_, _>>()?;
-    draft.album = Some(format!(
-        "{}",
-        13_500_000_000_000_000_i64 + state.next_number()
-    ));
+    let contents: Vec<Content> =
+        items.iter().map(|item| input_media(state, params, pictures, item)).collect::<Result<_, _>>()?;
+    draft.album = Some(format!("{}", 13_500_000_000_000_000_i64 + state.next_number()));
     let mut sent = Vec::new();
     for content in contents {
         let mut member = draft.clone();
@@ -145,19 +129,10 @@ pub fn edit_media(state: &mut State, params: &Params, pictures: &Pictures) -> Ou
 }
 
 /// One `InputMedia` object.
-fn input_media(
-    state: &mut State,
-    params: &Params,
-    pictures: &Pictures,
-    item: &Value,
-) -> Result<Content, Refusal> {
+fn input_media(state: &mut State, params: &Params, pictures: &Pictures, item: &Value) -> Result<Content, Refusal> {
     let text = |name: &str| item[name].as_str().map(str::to_owned);
     let entities = item.get("caption_entities").cloned();
-    let caption: Rich = target::counted_caption(
-        &text("caption").unwrap_or_default(),
-        text("parse_mode"),
-        entities,
-    )?;
+    let caption: Rich = target::counted_caption(&text("caption").unwrap_or_default(), text("parse_mode"), entities)?;
     let media = text("media").filter(|media| !media.is_empty());
     if media.is_none() {
         return Err(Refusal::bad("media not found"));
@@ -210,12 +185,7 @@ fn photo(
 }
 
 /// A document, uploaded or known.
-fn document(
-    state: &mut State,
-    params: &Params,
-    name: &str,
-    value: Option<String>,
-) -> Result<String, Refusal> {
+fn document(state: &mut State, params: &Params, name: &str, value: Option<String>) -> Result<String, Refusal> {
     let Some(upload) = params.upload(name, value.as_deref()) else {
         return known(state, value.as_deref(), "document", FileKind::Document);
     };
@@ -225,23 +195,13 @@ fn document(
     if upload.bytes.len() > DOCUMENT_BYTES_MAX {
         return Err(Refusal::too_large());
     }
-    let mime = upload
-        .mime
-        .clone()
-        .filter(|mime| mime != "application/octet-stream");
+    let mime = upload.mime.clone().filter(|mime| mime != "application/octet-stream");
     let mime = mime.or_else(|| upload.name.as_deref().and_then(mime_of));
-    Ok(state
-        .files
-        .add_document(upload.bytes.clone(), upload.name.clone(), mime))
+    Ok(state.files.add_document(upload.bytes.clone(), upload.name.clone(), mime))
 }
 
 /// A file of this bot by its id.
-fn known(
-    state: &State,
-    value: Option<&str>,
-    what: &str,
-    kind: FileKind,
-) -> Result<String, Refusal> {
+fn known(state: &State, value: Option<&str>, what: &str, kind: FileKind) -> Result<String, Refusal> {
     let Some(id) = value.filter(|v| !v.is_empty()) else {
         return Err(Refusal::bad(&format!("there is no {what} in the request")));
     };
@@ -254,10 +214,7 @@ fn known(
     let wrong = "wrong remote file identifier specified: Wrong string length";
     let file = state.files.get(id).ok_or_else(|| Refusal::bad(wrong))?;
     if file.kind != kind {
-        return Err(Refusal::bad(&format!(
-            "can't use file of type {:?} as {kind:?}",
-            file.kind
-        )));
+        return Err(Refusal::bad(&format!("can't use file of type {:?} as {kind:?}", file.kind)));
     }
     Ok(id.to_owned())
 }

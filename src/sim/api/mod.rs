@@ -42,10 +42,7 @@ pub struct Answer {
 
 impl From<Value> for Answer {
     fn from(result: Value) -> Self {
-        Self {
-            result,
-            description: None,
-        }
+        Self { result, description: None }
     }
 }
 
@@ -61,11 +58,7 @@ pub fn router(world: World) -> Router {
         .with_state(world)
 }
 
-async fn call(
-    Shared(world): Shared<World>,
-    Path((bot, method)): Path<(String, String)>,
-    request: Request,
-) -> Response {
+async fn call(Shared(world): Shared<World>, Path((bot, method)): Path<(String, String)>, request: Request) -> Response {
     let name = method.to_lowercase();
     if let Err(refusal) = admit(&world, &bot) {
         note(&world, &method, None, &Err(refusal.clone()));
@@ -103,17 +96,10 @@ fn admit(world: &World, bot: &str) -> Result<(), Refusal> {
         return Err(Refusal::new(404, "Not Found".to_owned()));
     };
     let Some(id) = bot_id_of(token) else {
-        return Err(Refusal::new(
-            401,
-            "Unauthorized: invalid token specified".to_owned(),
-        ));
+        return Err(Refusal::new(401, "Unauthorized: invalid token specified".to_owned()));
     };
     world.with(|state| {
-        if state
-            .fixed_token
-            .as_deref()
-            .is_some_and(|fixed| fixed != token)
-        {
+        if state.fixed_token.as_deref().is_some_and(|fixed| fixed != token) {
             return Err(unauthorized());
         }
         state.meet_bot(id);
@@ -206,14 +192,7 @@ fn note(world: &World, method: &str, chat_id: Option<i64>, outcome: &Outcome) {
         Ok(_) => (true, 200, None),
         Err(refusal) => (false, refusal.code, Some(refusal.description.clone())),
     };
-    let call = Call {
-        n: 0,
-        method: method.to_owned(),
-        chat_id,
-        ok,
-        code,
-        description,
-    };
+    let call = Call { n: 0, method: method.to_owned(), chat_id, ok, code, description };
     let poll = method.eq_ignore_ascii_case("getUpdates");
     world.with(|state| {
         state.log.push(call);
@@ -223,10 +202,7 @@ fn note(world: &World, method: &str, chat_id: Option<i64>, outcome: &Outcome) {
     });
 }
 
-async fn download(
-    Shared(world): Shared<World>,
-    Path((bot, path)): Path<(String, String)>,
-) -> Response {
+async fn download(Shared(world): Shared<World>, Path((bot, path)): Path<(String, String)>) -> Response {
     if let Err(refusal) = admit(&world, &bot) {
         return respond(Err(refusal));
     }

@@ -43,10 +43,7 @@ impl Params {
         let mut params = Self::default();
         let (parts, body) = request.into_parts();
         params.add_form(parts.uri.query().unwrap_or("").as_bytes());
-        let content_type = parts
-            .headers
-            .get(CONTENT_TYPE)
-            .and_then(|v| v.to_str().ok());
+        let content_type = parts.headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok());
         let content_type = content_type.unwrap_or("").to_ascii_lowercase();
         let bytes = read_body(body).await?;
         if content_type.starts_with("multipart/form-data") {
@@ -69,8 +66,7 @@ impl Params {
 
     fn add_form(&mut self, form: &[u8]) {
         for (name, value) in url::form_urlencoded::parse(form) {
-            self.values
-                .insert(name.to_lowercase(), Value::String(value.into_owned()));
+            self.values.insert(name.to_lowercase(), Value::String(value.into_owned()));
         }
     }
 
@@ -78,8 +74,8 @@ impl Params {
         if bytes.is_empty() {
             return Ok(());
         }
-        let object: Map<String, Value> = serde_json::from_slice(bytes)
-            .map_err(|_| Refusal::bad("can't parse JSON encoded request body"))?;
+        let object: Map<String, Value> =
+            serde_json::from_slice(bytes).map_err(|_| Refusal::bad("can't parse JSON encoded request body"))?;
         self.add_object(object);
         Ok(())
     }
@@ -92,9 +88,7 @@ impl Params {
 
     async fn add_multipart(&mut self, request: Request) -> Result<(), Refusal> {
         let broken = || Refusal::bad("can't parse multipart form data");
-        let mut form = Multipart::from_request(request, &())
-            .await
-            .map_err(|_| broken())?;
+        let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
         while let Some(part) = form.next_field().await.map_err(|_| broken())? {
             let name = part.name().unwrap_or_default().to_owned();
             let file_name = part.file_name().map(str::to_owned);
@@ -102,25 +96,13 @@ impl Params {
             let bytes = part.bytes().await.map_err(|_| broken())?;
             if let Some(file_name) = file_name {
                 let file_name = Some(file_name).filter(|n| !n.is_empty());
-                self.files.insert(
-                    name,
-                    Upload {
-                        name: file_name,
-                        mime,
-                        bytes,
-                    },
-                );
+                self.files.insert(name, Upload { name: file_name, mime, bytes });
             } else {
                 let value = String::from_utf8_lossy(&bytes).into_owned();
                 // teloxide sends some files without a file name: a part that a parameter points at is a file all the same.
-                let upload = Upload {
-                    name: None,
-                    mime,
-                    bytes,
-                };
+                let upload = Upload { name: None, mime, bytes };
                 self.files.insert(name.clone(), upload);
-                self.values
-                    .insert(name.to_lowercase(), Value::String(value));
+                self.values.insert(name.to_lowercase(), Value::String(value));
             }
         }
         Ok(())
@@ -151,9 +133,7 @@ impl Params {
     pub fn flag(&self, name: &str) -> bool {
         match self.values.get(name) {
             Some(Value::Bool(flag)) => *flag,
-            Some(Value::String(text)) => {
-                ["true", "yes", "1"].contains(&text.to_ascii_lowercase().as_str())
-            }
+            Some(Value::String(text)) => ["true", "yes", "1"].contains(&text.to_ascii_lowercase().as_str()),
             Some(other) => other.as_i64() == Some(1),
             None => false,
         }
@@ -167,12 +147,9 @@ impl Params {
         match self.values.get(name) {
             None => Ok(None),
             Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
-            Some(Value::String(text)) => serde_json::from_str(text).map(Some).map_err(|_| {
-                Refusal::bad(&format!(
-                    "can't parse {} JSON object",
-                    name.replace('_', " ")
-                ))
-            }),
+            Some(Value::String(text)) => serde_json::from_str(text)
+                .map(Some)
+                .map_err(|_| Refusal::bad(&format!("can't parse {} JSON object", name.replace('_', " ")))),
             Some(other) => Ok(Some(other.clone())),
         }
     }
@@ -181,10 +158,7 @@ impl Params {
     pub fn upload(&self, name: &str, value: Option<&str>) -> Option<&Upload> {
         match value.and_then(|v| v.strip_prefix("attach://")) {
             Some(part) => self.files.get(part),
-            None => self
-                .files
-                .get(name)
-                .filter(|upload| upload.name.is_some() || value.is_none()),
+            None => self.files.get(name).filter(|upload| upload.name.is_some() || value.is_none()),
         }
     }
 }

@@ -27,14 +27,9 @@ pub fn send_message(state: &mut State, params: &Params) -> Outcome {
     let mut message = target::draft(state, params)?;
     message.content = Content::Text(target::text(params)?);
     if let Some(options) = params.object("link_preview_options")? {
-        message
-            .extra
-            .insert("link_preview_options".to_owned(), options);
+        message.extra.insert("link_preview_options".to_owned(), options);
     } else if params.flag("disable_web_page_preview") {
-        message.extra.insert(
-            "link_preview_options".to_owned(),
-            json!({"is_disabled": true}),
-        );
+        message.extra.insert("link_preview_options".to_owned(), json!({"is_disabled": true}));
     }
     posted(state, message)
 }
@@ -83,9 +78,7 @@ pub fn copy_message(state: &mut State, params: &Params) -> Outcome {
 pub fn forward_message(state: &mut State, params: &Params) -> Outcome {
     let mut message = target::draft(state, params)?;
     let source = source(state, params, "forward")?;
-    message
-        .extra
-        .insert("forward_origin".to_owned(), origin(state, &source));
+    message.extra.insert("forward_origin".to_owned(), origin(state, &source));
     message.content = source.content;
     message.keyboard = None;
     posted(state, message)
@@ -98,27 +91,18 @@ fn source(state: &mut State, params: &Params, what: &str) -> Result<Message, Ref
     let missing = || Refusal::bad(&format!("message to {what} not found"));
     let source = state.message(from, id).ok_or_else(missing)?;
     match &source.content {
-        Content::Service { .. } => Err(Refusal::bad(&format!(
-            "the message can't be {}",
-            past(what)
-        ))),
-        _ if source.extra.contains_key("has_protected_content") => Err(Refusal::bad(&format!(
-            "the message can't be {}",
-            past(what)
-        ))),
-        Content::Text(_)
-        | Content::Photo { .. }
-        | Content::Document { .. }
-        | Content::Other { .. } => Ok(source.clone()),
+        Content::Service { .. } => Err(Refusal::bad(&format!("the message can't be {}", past(what)))),
+        _ if source.extra.contains_key("has_protected_content") => {
+            Err(Refusal::bad(&format!("the message can't be {}", past(what))))
+        }
+        Content::Text(_) | Content::Photo { .. } | Content::Document { .. } | Content::Other { .. } => {
+            Ok(source.clone())
+        }
     }
 }
 
 fn past(what: &str) -> &'static str {
-    if what == "copy" {
-        "copied"
-    } else {
-        "forwarded"
-    }
+    if what == "copy" { "copied" } else { "forwarded" }
 }
 
 /// The `MessageOrigin` of a message: its first author, however often it was passed on.

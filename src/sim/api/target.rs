@@ -42,9 +42,7 @@ pub fn chat(state: &mut State, params: &Params, name: &str) -> Result<i64, Refus
         return match (person.started, person.blocked) {
             (_, true) => Err(Refusal::forbidden("bot was blocked by the user")),
             (true, false) => Ok(id),
-            (false, false) if in_a_group => Err(Refusal::forbidden(
-                "bot can't initiate conversation with a user",
-            )),
+            (false, false) if in_a_group => Err(Refusal::forbidden("bot can't initiate conversation with a user")),
             (false, false) => Err(not_found()),
         };
     }
@@ -54,14 +52,8 @@ pub fn chat(state: &mut State, params: &Params, name: &str) -> Result<i64, Refus
     }
     match chat.bot {
         Standing::Administrator | Standing::Member => Ok(id),
-        Standing::Left => Err(Refusal::forbidden(&format!(
-            "bot is not a member of the {} chat",
-            chat.kind.word()
-        ))),
-        Standing::Kicked => Err(Refusal::forbidden(&format!(
-            "bot was kicked from the {} chat",
-            chat.kind.word()
-        ))),
+        Standing::Left => Err(Refusal::forbidden(&format!("bot is not a member of the {} chat", chat.kind.word()))),
+        Standing::Kicked => Err(Refusal::forbidden(&format!("bot was kicked from the {} chat", chat.kind.word()))),
     }
 }
 
@@ -70,9 +62,7 @@ pub fn group<'a>(state: &'a mut State, params: &Params) -> Result<&'a mut Chat, 
     let id = chat(state, params, "chat_id")?;
     match state.chat(id) {
         Some(chat) if chat.kind != ChatKind::Private => Ok(chat),
-        Some(_) => Err(Refusal::bad(
-            "method is available only for group, supergroup and channel chats",
-        )),
+        Some(_) => Err(Refusal::bad("method is available only for group, supergroup and channel chats")),
         None => Err(Refusal::bad("chat not found")),
     }
 }
@@ -93,9 +83,7 @@ pub fn draft(state: &mut State, params: &Params) -> Result<Message, Refusal> {
         Markup::Other(other) => message.other_markup = Some(other),
     }
     if params.flag("protect_content") {
-        message
-            .extra
-            .insert("has_protected_content".to_owned(), Value::Bool(true));
+        message.extra.insert("has_protected_content".to_owned(), Value::Bool(true));
     }
     Ok(message)
 }
@@ -112,9 +100,7 @@ fn thread(state: &State, chat_id: i64, params: &Params) -> Result<Option<i64>, R
             Err(Refusal::bad("TOPIC_CLOSED"))
         }
         Some(_) => Ok(Some(thread)),
-        None if chat.is_some_and(|chat| chat.lost_topics.contains(&thread)) => {
-            Err(Refusal::bad("TOPIC_DELETED"))
-        }
+        None if chat.is_some_and(|chat| chat.lost_topics.contains(&thread)) => Err(Refusal::bad("TOPIC_DELETED")),
         None => Err(Refusal::bad("message thread not found")),
     }
 }
@@ -124,9 +110,7 @@ fn answered(state: &State, chat_id: i64, params: &Params) -> Result<Option<i64>,
     let given = params.object("reply_parameters")?;
     let (id, lenient) = match &given {
         Some(reply) => {
-            let lenient = reply["allow_sending_without_reply"]
-                .as_bool()
-                .unwrap_or(false);
+            let lenient = reply["allow_sending_without_reply"].as_bool().unwrap_or(false);
             (reply["message_id"].as_i64(), lenient)
         }
         None => {
@@ -167,11 +151,7 @@ pub fn text(params: &Params) -> Result<Rich, Refusal> {
     if given.is_empty() {
         return Err(Refusal::bad("message text is empty"));
     }
-    let rich = formatted(
-        &given,
-        params.text("parse_mode"),
-        params.object("entities")?,
-    )?;
+    let rich = formatted(&given, params.text("parse_mode"), params.object("entities")?)?;
     match rich.text.chars().count() {
         0 => Err(Refusal::bad("text must be non-empty")),
         1..=TEXT_CHARS_MAX => Ok(rich),
@@ -187,11 +167,7 @@ pub fn caption(params: &Params) -> Result<Rich, Refusal> {
 }
 
 /// A caption from its parts, as the members of an album have it.
-pub fn counted_caption(
-    text: &str,
-    parse_mode: Option<String>,
-    entities: Option<Value>,
-) -> Result<Rich, Refusal> {
+pub fn counted_caption(text: &str, parse_mode: Option<String>, entities: Option<Value>) -> Result<Rich, Refusal> {
     let rich = formatted(text, parse_mode, entities)?;
     if rich.text.chars().count() > CAPTION_CHARS_MAX {
         return Err(Refusal::bad("message caption is too long"));
@@ -199,11 +175,7 @@ pub fn counted_caption(
     Ok(rich)
 }
 
-fn formatted(
-    text: &str,
-    parse_mode: Option<String>,
-    entities: Option<Value>,
-) -> Result<Rich, Refusal> {
+fn formatted(text: &str, parse_mode: Option<String>, entities: Option<Value>) -> Result<Rich, Refusal> {
     if text.len() > MARKUP_BYTES_MAX {
         return Err(Refusal::bad("text is too long"));
     }
@@ -216,29 +188,20 @@ fn formatted(
         "markdownv2" => markdown::parse_v2(&text),
         _ => return Err(Refusal::bad("unsupported parse_mode")),
     };
-    let (plain, found) =
-        parsed.map_err(|why| Refusal::bad(&format!("can't parse entities: {why}")))?;
+    let (plain, found) = parsed.map_err(|why| Refusal::bad(&format!("can't parse entities: {why}")))?;
     Ok(Rich::settled(&plain, found))
 }
 
 /// The entities that a bot gives beside a text; those that lie outside it or are unknown are dropped.
 fn given_entities(text: &str, entities: Option<Value>) -> Vec<Entity> {
     let end = crate::sim::entities::utf16_len(text);
-    let list = entities
-        .as_ref()
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
+    let list = entities.as_ref().and_then(Value::as_array).into_iter().flatten();
     let read = |entity: &Value| {
         let offset = usize::try_from(entity["offset"].as_i64()?).ok()?;
         let length = usize::try_from(entity["length"].as_i64()?).ok()?;
         let fits = length > 0 && offset.checked_add(length)? <= end;
         fits.then_some(())?;
-        Some(Entity {
-            offset,
-            length,
-            kind: Kind::from_api(entity)?,
-        })
+        Some(Entity { offset, length, kind: Kind::from_api(entity)? })
     };
     list.filter_map(read).collect()
 }

@@ -8,9 +8,7 @@ use crate::sim::message::{Author, Content, Message};
 use crate::sim::state::{Chat, Standing, State, Topic};
 
 /// The colours that a topic's icon can have.
-pub const COLORS: [i64; 6] = [
-    7_322_096, 16_766_590, 13_338_331, 9_367_192, 16_749_490, 16_478_047,
-];
+pub const COLORS: [i64; 6] = [7_322_096, 16_766_590, 13_338_331, 9_367_192, 16_749_490, 16_478_047];
 /// Characters of a topic's name.
 const NAME_CHARS_MAX: usize = 128;
 
@@ -51,10 +49,7 @@ fn name(params: &Params) -> Result<Option<String>, Refusal> {
 pub fn create(state: &mut State, params: &Params) -> Outcome {
     let chat = forum(state, params)?.id;
     let name = name(params)?.ok_or_else(|| Refusal::bad("TOPIC_TITLE_EMPTY"))?;
-    let icon_color = params
-        .integer("icon_color")
-        .filter(|c| *c != 0)
-        .unwrap_or(COLORS[0]);
+    let icon_color = params.integer("icon_color").filter(|c| *c != 0).unwrap_or(COLORS[0]);
     if !COLORS.contains(&icon_color) {
         return Err(Refusal::bad("invalid forum topic icon color specified"));
     }
@@ -68,11 +63,7 @@ pub fn add(state: &mut State, chat: i64, author: Author, name: &str, icon_color:
     let value = json!({"name": name, "icon_color": icon_color});
     let thread = notice(state, chat, author, None, "forum_topic_created", value);
     if let Some(chat) = state.chat(chat) {
-        let topic = Topic {
-            name: name.to_owned(),
-            icon_color,
-            closed: false,
-        };
+        let topic = Topic { name: name.to_owned(), icon_color, closed: false };
         chat.topics.insert(thread, topic);
     }
     if let Some(message) = state.message_mut(chat, thread) {
@@ -82,18 +73,8 @@ pub fn add(state: &mut State, chat: i64, author: Author, name: &str, icon_color:
     thread
 }
 
-fn notice(
-    state: &mut State,
-    chat: i64,
-    author: Author,
-    thread: Option<i64>,
-    field: &str,
-    value: Value,
-) -> i64 {
-    let content = Content::Service {
-        field: field.to_owned(),
-        value,
-    };
+fn notice(state: &mut State, chat: i64, author: Author, thread: Option<i64>, field: &str, value: Value) -> i64 {
+    let content = Content::Service { field: field.to_owned(), value };
     let mut message = Message::new(chat, author, content);
     message.thread = thread;
     state.post(message)
@@ -108,14 +89,7 @@ pub fn edit(state: &mut State, params: &Params) -> Outcome {
             return Err(Refusal::bad("TOPIC_NOT_MODIFIED"));
         }
         topic.name.clone_from(&name);
-        let id = notice(
-            state,
-            chat,
-            Author::Bot,
-            Some(thread),
-            "forum_topic_edited",
-            json!({"name": name}),
-        );
+        let id = notice(state, chat, Author::Bot, Some(thread), "forum_topic_edited", json!({"name": name}));
         state.update_with_message("message", chat, id);
     }
     Ok(Value::Bool(true).into())
@@ -154,11 +128,7 @@ pub fn remove(state: &mut State, chat: i64, thread: i64) {
     if let Some(chat) = state.chat(chat) {
         chat.topics.remove(&thread);
         chat.lost_topics.insert(thread);
-        for message in chat
-            .messages
-            .values_mut()
-            .filter(|m| m.thread == Some(thread))
-        {
+        for message in chat.messages.values_mut().filter(|m| m.thread == Some(thread)) {
             message.deleted = true;
         }
     }

@@ -25,9 +25,9 @@ pub fn refusal(fault: &Fault) -> Refusal {
         FaultKind::TooMany => Refusal::too_many(fault.retry_after.unwrap_or(1)),
         FaultKind::Blocked => Refusal::forbidden("bot was blocked by the user"),
         FaultKind::Unauthorized => Refusal::new(401, "Unauthorized".to_owned()),
-        FaultKind::Conflict => Refusal::conflict(
-            "terminated by other getUpdates request; make sure that only one bot instance is running",
-        ),
+        FaultKind::Conflict => {
+            Refusal::conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
+        }
         FaultKind::Internal => Refusal::new(500, "Internal Server Error: restart".to_owned()),
         FaultKind::Gateway => Refusal::new(502, "Bad Gateway".to_owned()),
         FaultKind::CutBefore
@@ -41,17 +41,9 @@ pub fn refusal(fault: &Fault) -> Refusal {
 }
 
 /// Answers a call as the fault wants it.
-pub async fn misbehave(
-    world: &World,
-    method: &str,
-    chat: Option<i64>,
-    fault: Fault,
-    outcome: Outcome,
-) -> Response {
+pub async fn misbehave(world: &World, method: &str, chat: Option<i64>, fault: Fault, outcome: Outcome) -> Response {
     let told = match fault.kind {
-        FaultKind::Silence | FaultKind::ExtraField | FaultKind::NoFileSize | FaultKind::Longer => {
-            outcome
-        }
+        FaultKind::Silence | FaultKind::ExtraField | FaultKind::NoFileSize | FaultKind::Longer => outcome,
         FaultKind::TooMany
         | FaultKind::Internal
         | FaultKind::Gateway
@@ -122,9 +114,7 @@ fn put(value: &mut Value, name: &str, field: Value) {
         Value::Object(object) => {
             object.insert(name.to_owned(), field);
         }
-        Value::Array(list) => list
-            .iter_mut()
-            .for_each(|item| put(item, name, field.clone())),
+        Value::Array(list) => list.iter_mut().for_each(|item| put(item, name, field.clone())),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
@@ -132,11 +122,7 @@ fn put(value: &mut Value, name: &str, field: Value) {
 /// An answer that ends with the connection, after these bytes.
 fn cut(first: Option<Bytes>) -> Response {
     // What came before is on its way first; without a pause it would be thrown away with the connection.
-    let pause = if first.is_some() {
-        FLUSH_WAIT
-    } else {
-        Duration::ZERO
-    };
+    let pause = if first.is_some() { FLUSH_WAIT } else { Duration::ZERO };
     let lost = async move {
         if !pause.is_zero() {
             tokio::time::sleep(pause).await;

@@ -21,16 +21,14 @@ const PORTS: [u16; 4] = [443, 80, 88, 8443];
 /// Characters of a webhook's secret.
 const SECRET_CHARS_MAX: usize = 256;
 
-const WEBHOOK_ACTIVE: &str = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+const WEBHOOK_ACTIVE: &str =
+    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 
 /// `getUpdates`: holds until there is something, the time is over, or a newer poll comes.
 pub async fn get_updates(world: &World, params: &Params) -> Outcome {
     let offset = params.integer("offset").unwrap_or(0);
     let limit = params.integer("limit").unwrap_or(100).clamp(1, 100);
-    let timeout_s = params
-        .integer("timeout")
-        .unwrap_or(0)
-        .clamp(0, TIMEOUT_S_MAX);
+    let timeout_s = params.integer("timeout").unwrap_or(0).clamp(0, TIMEOUT_S_MAX);
     let allowed = allowed_updates(params)?;
     let (ticket, limit, timeout_s) = world.with(|state| {
         if state.webhook.is_some() {
@@ -43,9 +41,7 @@ pub async fn get_updates(world: &World, params: &Params) -> Outcome {
             state.stir();
         }
         let limit = usize::try_from(limit).unwrap_or(100);
-        Ok(state
-            .inbox
-            .begin_poll(offset, limit, timeout_s.unsigned_abs(), state.real_ms))
+        Ok(state.inbox.begin_poll(offset, limit, timeout_s.unsigned_abs(), state.real_ms))
     })?;
     let deadline = Instant::now() + Duration::from_secs(timeout_s);
     let mut inbox = world.watch_inbox();
@@ -73,10 +69,7 @@ fn allowed_updates(params: &Params) -> Result<Option<BTreeSet<String>>, Refusal>
     let list = params.object("allowed_updates")?;
     let names = |list: Value| {
         let names = list.as_array().cloned().unwrap_or_default();
-        names
-            .iter()
-            .filter_map(|name| Some(name.as_str()?.to_lowercase()))
-            .collect()
+        names.iter().filter_map(|name| Some(name.as_str()?.to_lowercase())).collect()
     };
     Ok(list.map(names))
 }
@@ -89,24 +82,14 @@ pub fn set_webhook(world: &World, params: &Params) -> Outcome {
     }
     let bad = |why: &str| Refusal::bad(&format!("bad webhook: {why}"));
     let parsed = url::Url::parse(&url).map_err(|_| bad("invalid webhook URL specified"))?;
-    let local = parsed
-        .host_str()
-        .is_some_and(|host| ["localhost", "127.0.0.1", "[::1]"].contains(&host));
+    let local = parsed.host_str().is_some_and(|host| ["localhost", "127.0.0.1", "[::1]"].contains(&host));
     if !local && parsed.scheme() != "https" {
         return Err(bad("An HTTPS URL must be provided for webhook"));
     }
-    if !local
-        && parsed
-            .port_or_known_default()
-            .is_none_or(|port| !PORTS.contains(&port))
-    {
-        return Err(bad(
-            "Webhook can be set up only on ports 80, 88, 443 or 8443",
-        ));
+    if !local && parsed.port_or_known_default().is_none_or(|port| !PORTS.contains(&port)) {
+        return Err(bad("Webhook can be set up only on ports 80, 88, 443 or 8443"));
     }
-    let secret = params
-        .text("secret_token")
-        .filter(|secret| !secret.is_empty());
+    let secret = params.text("secret_token").filter(|secret| !secret.is_empty());
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     if secret.as_ref().is_some_and(|s| s.len() > SECRET_CHARS_MAX) {
         return Err(Refusal::bad("secret token is too long"));
@@ -114,10 +97,7 @@ pub fn set_webhook(world: &World, params: &Params) -> Outcome {
     if secret.as_ref().is_some_and(|s| !s.chars().all(plain)) {
         return Err(Refusal::bad("secret token contains unallowed characters"));
     }
-    let max_connections = params
-        .integer("max_connections")
-        .unwrap_or(40)
-        .clamp(1, 100);
+    let max_connections = params.integer("max_connections").unwrap_or(40).clamp(1, 100);
     let allowed = allowed_updates(params)?;
     let generation = world.with(|state| {
         let now_ms = state.real_ms;
@@ -144,10 +124,7 @@ pub fn set_webhook(world: &World, params: &Params) -> Outcome {
         Ok(generation)
     })?;
     webhook::start(world, generation);
-    Ok(Answer {
-        result: Value::Bool(true),
-        description: Some("Webhook was set"),
-    })
+    Ok(Answer { result: Value::Bool(true), description: Some("Webhook was set") })
 }
 
 /// `deleteWebhook`
@@ -160,17 +137,13 @@ pub fn delete_webhook(state: &mut State, params: &Params) -> Outcome {
         None => "Webhook is already deleted",
     };
     state.inbox.rev += 1;
-    Ok(Answer {
-        result: Value::Bool(true),
-        description: Some(description),
-    })
+    Ok(Answer { result: Value::Bool(true), description: Some(description) })
 }
 
 /// `getWebhookInfo`
 pub fn get_webhook_info(state: &mut State, _: &Params) -> Outcome {
     let pending = state.inbox.pending(state.now_ms);
-    let mut info =
-        json!({"url": "", "has_custom_certificate": false, "pending_update_count": pending});
+    let mut info = json!({"url": "", "has_custom_certificate": false, "pending_update_count": pending});
     if let Some(webhook) = &state.webhook {
         info["url"] = json!(webhook.url);
         info["has_custom_certificate"] = json!(webhook.own_certificate);

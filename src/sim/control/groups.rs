@@ -31,8 +31,7 @@ pub(super) struct NewGroup {
 
 /// A group as `/_sim/state` shows it.
 pub(super) fn shown(chat: &Chat) -> Value {
-    let topic =
-        |(id, topic): (&i64, &crate::sim::state::Topic)| json!({"id": id, "name": topic.name});
+    let topic = |(id, topic): (&i64, &crate::sim::state::Topic)| json!({"id": id, "name": topic.name});
     json!({
         "id": chat.id, "title": chat.title, "forum": chat.forum, "members": chat.members,
         "topics": chat.topics.iter().map(topic).collect::<Value>(),
@@ -41,10 +40,7 @@ pub(super) fn shown(chat: &Chat) -> Value {
 
 /// A group that exists.
 fn group(state: &mut State, id: i64) -> Result<&mut Chat, Wrong> {
-    let found = state
-        .chats
-        .get_mut(&id)
-        .filter(|chat| chat.kind != ChatKind::Private);
+    let found = state.chats.get_mut(&id).filter(|chat| chat.kind != ChatKind::Private);
     found.ok_or_else(|| Wrong::missing("there is no such group"))
 }
 
@@ -60,11 +56,7 @@ pub(super) async fn create(Shared(world): Shared<World>, body: Bytes) -> Reply {
         if id >= 0 || state.chats.contains_key(&id) {
             return Err(Wrong::request("a group's id is negative and not yet taken"));
         }
-        let kind = if id <= SUPERGROUP_MAX {
-            ChatKind::Supergroup
-        } else {
-            ChatKind::Group
-        };
+        let kind = if id <= SUPERGROUP_MAX { ChatKind::Supergroup } else { ChatKind::Group };
         if new.forum && kind == ChatKind::Group {
             return Err(Wrong::request("only supergroups (-100…) have topics"));
         }
@@ -75,10 +67,7 @@ pub(super) async fn create(Shared(world): Shared<World>, body: Bytes) -> Reply {
         // The first message of every group tells of its making; in a forum it is also the root of General, which has id 1.
         // Nobody needs to see it.
         let by = chat.members.first().copied().unwrap_or(0);
-        let made = Content::Service {
-            field: "supergroup_chat_created".to_owned(),
-            value: json!(true),
-        };
+        let made = Content::Service { field: "supergroup_chat_created".to_owned(), value: json!(true) };
         let mut made = Message::new(id, Author::Person(by), made);
         made.date = state.now_s();
         made.deleted = true;
@@ -117,18 +106,9 @@ pub(super) async fn migrate(Shared(world): Shared<World>, Path(id): Path<i64>) -
         new.bot = old.bot;
         let by = Author::Person(old.members.first().copied().unwrap_or(0));
         state.chats.insert(new_id, new);
-        let service = |field: &str, value: i64| Content::Service {
-            field: field.to_owned(),
-            value: json!(value),
-        };
-        say(
-            state,
-            Message::new(id, by, service("migrate_to_chat_id", new_id)),
-        );
-        say(
-            state,
-            Message::new(new_id, by, service("migrate_from_chat_id", id)),
-        );
+        let service = |field: &str, value: i64| Content::Service { field: field.to_owned(), value: json!(value) };
+        say(state, Message::new(id, by, service("migrate_to_chat_id", new_id)));
+        say(state, Message::new(new_id, by, service("migrate_from_chat_id", id)));
         if let Some(old) = state.chats.get_mut(&id) {
             old.migrated_to = Some(new_id);
         }
@@ -145,21 +125,13 @@ pub(super) struct Members {
 }
 
 /// Adds people to a group or takes them out.
-pub(super) async fn members(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    body: Bytes,
-) -> Reply {
+pub(super) async fn members(Shared(world): Shared<World>, Path(id): Path<i64>, body: Bytes) -> Reply {
     let change: Members = read(&body)?;
     world.with(|state| {
         let added = distinct(state, change.add)?;
         let chat = group(state, id)?;
-        chat.members
-            .retain(|member| !change.remove.contains(member));
-        let new: Vec<i64> = added
-            .into_iter()
-            .filter(|member| !chat.members.contains(member))
-            .collect();
+        chat.members.retain(|member| !change.remove.contains(member));
+        let new: Vec<i64> = added.into_iter().filter(|member| !chat.members.contains(member)).collect();
         chat.members.extend(new);
         let value = shown(chat);
         state.touch(id);
@@ -181,9 +153,7 @@ pub(super) async fn bot(Shared(world): Shared<World>, Path(id): Path<i64>, body:
         "left" => Standing::Left,
         "kicked" => Standing::Kicked,
         _ => {
-            return Err(Wrong::request(
-                "status must be administrator, member, left or kicked",
-            ));
+            return Err(Wrong::request("status must be administrator, member, left or kicked"));
         }
     };
     world.with(|state| {
@@ -199,11 +169,7 @@ pub(super) struct NewTopic {
 }
 
 /// The group's creator makes a topic.
-pub(super) async fn add_topic(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    body: Bytes,
-) -> Reply {
+pub(super) async fn add_topic(Shared(world): Shared<World>, Path(id): Path<i64>, body: Bytes) -> Reply {
     let NewTopic { name } = read(&body)?;
     world.with(|state| {
         let chat = group(state, id)?;
@@ -217,10 +183,7 @@ pub(super) async fn add_topic(
 }
 
 /// The topic goes with its messages; the bot is not told.
-pub(super) async fn delete_topic(
-    Shared(world): Shared<World>,
-    Path((id, thread)): Path<(i64, i64)>,
-) -> Reply {
+pub(super) async fn delete_topic(Shared(world): Shared<World>, Path((id, thread)): Path<(i64, i64)>) -> Reply {
     world.with(|state| {
         if !group(state, id)?.topics.contains_key(&thread) {
             return Err(Wrong::missing("there is no such topic"));

@@ -57,11 +57,7 @@ pub(super) struct Which {
 }
 
 /// A chat as the person sees it now, oldest first.
-pub(super) async fn transcript(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    Query(which): Query<Which>,
-) -> Reply {
+pub(super) async fn transcript(Shared(world): Shared<World>, Path(id): Path<i64>, Query(which): Query<Which>) -> Reply {
     world.with(|state| {
         let chat_id = which.chat_id.unwrap_or(id);
         let Some(chat) = state.chats.get(&chat_id) else {
@@ -74,15 +70,8 @@ pub(super) async fn transcript(
             return Err(Wrong::request("this person is not a member of the group"));
         }
         let limit = which.limit.unwrap_or(usize::MAX);
-        let visible = chat
-            .messages
-            .values()
-            .rev()
-            .filter(|message| !message.deleted);
-        let mut lines: Vec<Value> = visible
-            .take(limit)
-            .map(|message| line(state, chat, message))
-            .collect();
+        let visible = chat.messages.values().rev().filter(|message| !message.deleted);
+        let mut lines: Vec<Value> = visible.take(limit).map(|message| line(state, chat, message)).collect();
         lines.reverse();
         Ok(Json(Value::Array(lines)))
     })
@@ -109,27 +98,13 @@ fn line(state: &State, chat: &Chat, message: &Message) -> Value {
             line[name] = value;
         }
     };
-    put(
-        "media_group_id",
-        message.album.as_ref().map(|album| json!(album)),
-    );
+    put("media_group_id", message.album.as_ref().map(|album| json!(album)));
     put("reply_to", message.reply_to.map(|id| json!(id)));
     put("thread_id", message.thread.map(|id| json!(id)));
-    put(
-        "pinned",
-        chat.pinned
-            .contains(&message.id)
-            .then_some(Value::Bool(true)),
-    );
-    put(
-        "reaction",
-        message.reaction.as_ref().map(|emoji| json!(emoji)),
-    );
+    put("pinned", chat.pinned.contains(&message.id).then_some(Value::Bool(true)));
+    put("reaction", message.reaction.as_ref().map(|emoji| json!(emoji)));
     put("reply_keyboard", message.other_markup.clone());
-    put(
-        "protected",
-        message.extra.get("has_protected_content").cloned(),
-    );
+    put("protected", message.extra.get("has_protected_content").cloned());
     if message.extra.contains_key("forward_origin") {
         put("forwarded", Some(json!(true)));
     }
@@ -141,10 +116,7 @@ fn line(state: &State, chat: &Chat, message: &Message) -> Value {
         Content::Other { field, value } => {
             put("kind", Some(json!(field)));
             let words = [&value["phone_number"], &value["emoji"], &value["question"]];
-            put(
-                "text",
-                words.into_iter().find(|word| word.is_string()).cloned(),
-            );
+            put("text", words.into_iter().find(|word| word.is_string()).cloned());
         }
         Content::Text(_) | Content::Photo { .. } | Content::Document { .. } => {}
     }
@@ -196,41 +168,16 @@ pub(super) async fn taps(Shared(world): Shared<World>, Path(id): Path<i64>) -> R
 }
 
 /// The bytes of a file. Pictures and papers are shown in place; everything else is a download, so that nothing runs.
-pub(super) async fn file(
-    Shared(world): Shared<World>,
-    Path(id): Path<String>,
-) -> Result<Response, Wrong> {
+pub(super) async fn file(Shared(world): Shared<World>, Path(id): Path<String>) -> Result<Response, Wrong> {
     let found = world.with(|state| state.files.get(&id).cloned());
     let file = found.ok_or_else(|| Wrong::missing("there is no such file"))?;
-    let mime = file
-        .mime
-        .unwrap_or_else(|| "application/octet-stream".to_owned());
-    let shown = [
-        "image/jpeg",
-        "image/png",
-        "image/webp",
-        "image/gif",
-        "application/pdf",
-    ]
-    .contains(&mime.as_str());
+    let mime = file.mime.unwrap_or_else(|| "application/octet-stream".to_owned());
+    let shown = ["image/jpeg", "image/png", "image/webp", "image/gif", "application/pdf"].contains(&mime.as_str());
     let headers = [
-        (
-            header::CONTENT_TYPE,
-            if shown {
-                mime
-            } else {
-                "application/octet-stream".to_owned()
-            },
-        ),
+        (header::CONTENT_TYPE, if shown { mime } else { "application/octet-stream".to_owned() }),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (
-            header::CACHE_CONTROL,
-            "private, max-age=86400, immutable".to_owned(),
-        ),
-        (
-            header::CONTENT_DISPOSITION,
-            if shown { "inline" } else { "attachment" }.to_owned(),
-        ),
+        (header::CACHE_CONTROL, "private, max-age=86400, immutable".to_owned()),
+        (header::CONTENT_DISPOSITION, if shown { "inline" } else { "attachment" }.to_owned()),
     ];
     Ok((headers, file.bytes).into_response())
 }
@@ -245,18 +192,10 @@ struct Told {
 }
 
 /// A line for every change: its number, the chats that changed, the chats in which the bot is busy.
-pub(super) async fn events(
-    Shared(world): Shared<World>,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+pub(super) async fn events(Shared(world): Shared<World>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let watch = world.watch_changes();
     let rev = world.with(|state| state.rev);
-    let told = Told {
-        world,
-        watch,
-        rev,
-        typing: Vec::new(),
-        first: true,
-    };
+    let told = Told { world, watch, rev, typing: Vec::new(), first: true };
     let stream = futures::stream::unfold(told, |mut told| async move {
         let data = told.next().await?;
         Some((Ok(Event::default().data(data.to_string())), told))
@@ -269,9 +208,8 @@ impl Told {
     async fn next(&mut self) -> Option<Value> {
         loop {
             self.watch.borrow_and_update();
-            let (rev, chats, (typing, ends_ms), real_ms) = self
-                .world
-                .with(|s| (s.rev, s.changed_since(self.rev), s.typing(), s.real_ms));
+            let (rev, chats, (typing, ends_ms), real_ms) =
+                self.world.with(|s| (s.rev, s.changed_since(self.rev), s.typing(), s.real_ms));
             if self.first || rev != self.rev || typing != self.typing {
                 self.first = false;
                 self.rev = rev;
@@ -283,9 +221,7 @@ impl Told {
                 Some(ends_ms) => {
                     // The end of typing is a change too, though nobody makes it.
                     let left = u64::try_from(ends_ms - real_ms).unwrap_or(0) + 1;
-                    if let Ok(changed) =
-                        timeout(Duration::from_millis(left), self.watch.changed()).await
-                    {
+                    if let Ok(changed) = timeout(Duration::from_millis(left), self.watch.changed()).await {
                         changed.ok()?;
                     }
                 }
@@ -300,18 +236,11 @@ pub(super) struct Since {
 }
 
 /// The calls that the bot made after this number.
-pub(super) async fn log(
-    Shared(world): Shared<World>,
-    Query(Since { since }): Query<Since>,
-) -> Reply {
-    Ok(Json(
-        world.with(|state| json!(state.log.since(since.unwrap_or(0)))),
-    ))
+pub(super) async fn log(Shared(world): Shared<World>, Query(Since { since }): Query<Since>) -> Reply {
+    Ok(Json(world.with(|state| json!(state.log.since(since.unwrap_or(0))))))
 }
 
 /// How many updates the bot has not confirmed.
 pub(super) async fn pending(Shared(world): Shared<World>) -> Reply {
-    Ok(Json(world.with(
-        |state| json!({"updates": state.inbox.pending(state.now_ms)}),
-    )))
+    Ok(Json(world.with(|state| json!({"updates": state.inbox.pending(state.now_ms)}))))
 }

@@ -48,20 +48,14 @@ pub fn router(world: World) -> Router {
         .route("/_sim/groups/{id}/members", post(groups::members))
         .route("/_sim/groups/{id}/bot", post(groups::bot))
         .route("/_sim/groups/{id}/topics", post(groups::add_topic))
-        .route(
-            "/_sim/groups/{id}/topics/{thread}",
-            delete(groups::delete_topic),
-        )
+        .route("/_sim/groups/{id}/topics/{thread}", delete(groups::delete_topic))
         .route("/_sim/raw", post(people::raw))
         .route("/_sim/repeat", post(people::repeat))
         .route("/_sim/files/{id}", get(look::file))
         .route("/_sim/events", get(look::events))
         .route("/_sim/clock", get(time::follow).post(time::turn))
         .route("/_sim/clock/follow", post(time::report))
-        .route(
-            "/_sim/faults",
-            post(time::order_fault).delete(time::forget_faults),
-        )
+        .route("/_sim/faults", post(time::order_fault).delete(time::forget_faults))
         .route("/_sim/log", get(look::log))
         .route("/_sim/pending", get(look::pending))
         .layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))
@@ -101,8 +95,7 @@ impl IntoResponse for Wrong {
 /// A JSON body; an empty one counts as `{}`.
 fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Wrong> {
     let text: &[u8] = if body.is_empty() { b"{}" } else { body };
-    serde_json::from_slice(text)
-        .map_err(|error| Wrong::request(format!("the JSON body does not fit: {error}")))
+    serde_json::from_slice(text).map_err(|error| Wrong::request(format!("the JSON body does not fit: {error}")))
 }
 
 /// The chat in which a person acts: a group that it is a member of, or its own chat with the bot, which thereby begins.
@@ -115,21 +108,17 @@ fn place(state: &mut State, person: i64, chat_id: Option<i64>) -> Result<i64, Wr
     if id == person {
         let known = state.person(person);
         if known.blocked {
-            return Err(Wrong::conflict(
-                "this person has blocked the bot; unblock it first",
-            ));
+            return Err(Wrong::conflict("this person has blocked the bot; unblock it first"));
         }
         known.started = true;
         state.chat(person);
         return Ok(id);
     }
     match state.chats.get(&id) {
-        Some(chat) if chat.kind == ChatKind::Private => {
-            Err(Wrong::request("that chat belongs to another person"))
+        Some(chat) if chat.kind == ChatKind::Private => Err(Wrong::request("that chat belongs to another person")),
+        Some(chat) if chat.migrated_to.is_some() => {
+            Err(Wrong::conflict("this group has become a supergroup with a new id"))
         }
-        Some(chat) if chat.migrated_to.is_some() => Err(Wrong::conflict(
-            "this group has become a supergroup with a new id",
-        )),
         Some(chat) if chat.members.contains(&person) => Ok(id),
         Some(_) => Err(Wrong::request("this person is not a member of the group")),
         None => Err(Wrong::missing("there is no such group")),

@@ -24,29 +24,17 @@ pub(super) struct Contact {
 }
 
 /// Sends a contact: the person's own with `own` or the own `user_id`, else somebody else's card.
-pub(super) async fn contact(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    body: Bytes,
-) -> Reply {
+pub(super) async fn contact(Shared(world): Shared<World>, Path(id): Path<i64>, body: Bytes) -> Reply {
     let card: Contact = read(&body)?;
     world.with(|state| {
         let mut message = card.to.message(state, id)?;
-        let own_name = || {
-            state
-                .people
-                .get(&id)
-                .map(|person| person.first_name.clone())
-        };
+        let own_name = || state.people.get(&id).map(|person| person.first_name.clone());
         let name = card.first_name.or_else(own_name).unwrap_or_default();
         let mut value = json!({"phone_number": card.phone_number, "first_name": name});
         if let Some(user) = card.user_id.or(card.own.then_some(id)) {
             value["user_id"] = json!(user);
         }
-        message.content = Content::Other {
-            field: "contact".to_owned(),
-            value,
-        };
+        message.content = Content::Other { field: "contact".to_owned(), value };
         Ok(Json(json!({"message_id": say(state, message)})))
     })
 }
@@ -84,19 +72,8 @@ fn sample(state: &mut State, person: i64, kind: &str) -> Option<(&'static str, V
             });
             ("sticker", file(state, "sticker", "image/webp", more))
         }
-        "voice" => (
-            "voice",
-            file(state, "voice", "audio/ogg", json!({"duration": 4})),
-        ),
-        "audio" => (
-            "audio",
-            file(
-                state,
-                "audio",
-                "audio/mpeg",
-                json!({"duration": 4, "title": "Sample"}),
-            ),
-        ),
+        "voice" => ("voice", file(state, "voice", "audio/ogg", json!({"duration": 4}))),
+        "audio" => ("audio", file(state, "audio", "audio/mpeg", json!({"duration": 4, "title": "Sample"}))),
         "video" => {
             let more = json!({"duration": 4, "width": 640, "height": 360});
             ("video", file(state, "video", "video/mp4", more))
@@ -110,10 +87,7 @@ fn sample(state: &mut State, person: i64, kind: &str) -> Option<(&'static str, V
             ("video_note", file(state, "video_note", "video/mp4", more))
         }
         "location" => ("location", json!({"latitude": 30.25, "longitude": 120.16})),
-        "dice" => (
-            "dice",
-            json!({"emoji": "🎲", "value": 1 + now.rem_euclid(6)}),
-        ),
+        "dice" => ("dice", json!({"emoji": "🎲", "value": 1 + now.rem_euclid(6)})),
         "poll" => (
             "poll",
             json!({

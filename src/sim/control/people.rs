@@ -71,10 +71,7 @@ pub(super) async fn tap(Shared(world): Shared<World>, Path(id): Path<i64>, body:
     let tap: Tap = read(&body)?;
     world.with(|state| {
         let chat = place(state, id, tap.chat_id)?;
-        let stored = state
-            .chats
-            .get(&chat)
-            .and_then(|c| c.messages.get(&tap.message_id));
+        let stored = state.chats.get(&chat).and_then(|c| c.messages.get(&tap.message_id));
         let Some(stored) = stored else {
             return Err(Wrong::missing("there is no such message"));
         };
@@ -104,9 +101,7 @@ pub(super) struct Edit {
 
 /// The person's own message, to be changed.
 fn own(state: &mut State, person: i64, chat: i64, id: i64) -> Result<&mut Message, Wrong> {
-    let message = state
-        .message_mut(chat, id)
-        .ok_or_else(|| Wrong::missing("there is no such message"))?;
+    let message = state.message_mut(chat, id).ok_or_else(|| Wrong::missing("there is no such message"))?;
     if message.author != Author::Person(person) {
         return Err(Wrong::request("only own messages can be edited"));
     }
@@ -125,9 +120,7 @@ pub(super) async fn edit(Shared(world): Shared<World>, Path(id): Path<i64>, body
             Content::Text(rich) if !new.text.is_empty() => *rich = new,
             Content::Photo { caption, .. } | Content::Document { caption, .. } => *caption = new,
             Content::Text(_) | Content::Other { .. } | Content::Service { .. } => {
-                return Err(Wrong::request(
-                    "this message has no text that could become this one",
-                ));
+                return Err(Wrong::request("this message has no text that could become this one"));
             }
         }
         message.edit_date = Some(now);
@@ -143,18 +136,12 @@ pub(super) struct Which {
 }
 
 /// Deletes a message; the bot is not told.
-pub(super) async fn delete(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    body: Bytes,
-) -> Reply {
+pub(super) async fn delete(Shared(world): Shared<World>, Path(id): Path<i64>, body: Bytes) -> Reply {
     let which: Which = read(&body)?;
     world.with(|state| {
         let chat = place(state, id, which.chat_id)?;
         if chat == id {
-            state
-                .message(chat, which.message_id)
-                .ok_or_else(|| Wrong::missing("there is no such message"))?;
+            state.message(chat, which.message_id).ok_or_else(|| Wrong::missing("there is no such message"))?;
         } else {
             own(state, id, chat, which.message_id)?;
         }
@@ -171,26 +158,18 @@ pub(super) struct Forward {
 }
 
 /// Forwards a message that the person sees to the bot.
-pub(super) async fn forward(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    body: Bytes,
-) -> Reply {
+pub(super) async fn forward(Shared(world): Shared<World>, Path(id): Path<i64>, body: Bytes) -> Reply {
     let forward: Forward = read(&body)?;
     world.with(|state| {
         let from = place(state, id, forward.from_chat)?;
         let chat = place(state, id, forward.chat_id)?;
         let source = state.message(from, forward.message_id).cloned();
         let source = source.ok_or_else(|| Wrong::missing("there is no such message"))?;
-        if source.extra.contains_key("has_protected_content")
-            || matches!(source.content, Content::Service { .. })
-        {
+        if source.extra.contains_key("has_protected_content") || matches!(source.content, Content::Service { .. }) {
             return Err(Wrong::request("this message can't be forwarded"));
         }
         let mut message = Message::new(chat, Author::Person(id), source.content.clone());
-        message
-            .extra
-            .insert("forward_origin".to_owned(), origin(state, &source));
+        message.extra.insert("forward_origin".to_owned(), origin(state, &source));
         let sent = state.post(message);
         state.update_with_message("message", chat, sent);
         Ok(Json(json!({"message_id": sent})))
@@ -229,8 +208,6 @@ pub(super) async fn repeat(Shared(world): Shared<World>, body: Bytes) -> Reply {
     let Repeat { update_id } = read(&body)?;
     match world.with(|state| state.inbox.repeat(update_id)) {
         Some(id) => Ok(Json(json!({"update_id": id}))),
-        None => Err(Wrong::missing(
-            "this update was never there, or is forgotten",
-        )),
+        None => Err(Wrong::missing("this update was never there, or is forgotten")),
     }
 }

@@ -33,21 +33,15 @@ impl Address {
     /// An empty message of this person at this place.
     pub(super) fn message(self, state: &mut State, person: i64) -> Result<Message, Wrong> {
         let chat = place(state, person, self.chat_id)?;
-        let mut message =
-            Message::new(chat, Author::Person(person), Content::Text(Rich::default()));
+        let mut message = Message::new(chat, Author::Person(person), Content::Text(Rich::default()));
         if let Some(id) = self.reply_to {
             let answered = state.message(chat, id);
-            let answered =
-                answered.ok_or_else(|| Wrong::missing("the message to answer does not exist"))?;
+            let answered = answered.ok_or_else(|| Wrong::missing("the message to answer does not exist"))?;
             message.thread = answered.thread;
             message.reply_to = Some(id);
         }
         if let Some(thread) = self.thread_id.filter(|id| *id > 1) {
-            if !state
-                .chats
-                .get(&chat)
-                .is_some_and(|c| c.topics.contains_key(&thread))
-            {
+            if !state.chats.get(&chat).is_some_and(|c| c.topics.contains_key(&thread)) {
                 return Err(Wrong::missing("there is no such topic"));
             }
             message.thread = Some(thread);
@@ -70,20 +64,10 @@ pub(super) async fn text(Shared(world): Shared<World>, Path(id): Path<i64>, body
     world.with(|state| {
         let draft = to.message(state, id)?;
         let chars: Vec<char> = text.chars().collect();
-        let parts = chars
-            .chunks(TEXT_CHARS_MAX)
-            .map(|part| Rich::typed(&part.iter().collect::<String>()));
+        let parts = chars.chunks(TEXT_CHARS_MAX).map(|part| Rich::typed(&part.iter().collect::<String>()));
         let ids: Vec<i64> = parts
             .filter(|rich| !rich.text.is_empty())
-            .map(|rich| {
-                say(
-                    state,
-                    Message {
-                        content: Content::Text(rich),
-                        ..draft.clone()
-                    },
-                )
-            })
+            .map(|rich| say(state, Message { content: Content::Text(rich), ..draft.clone() }))
             .collect();
         match ids.first() {
             None => Err(Wrong::request("the text is empty")),
@@ -117,21 +101,14 @@ impl Form {
         while let Some(part) = parts.next_field().await.map_err(broken)? {
             let field = part.name().unwrap_or_default().to_owned();
             if field == "file" {
-                let name = part
-                    .file_name()
-                    .map(str::to_owned)
-                    .filter(|name| !name.is_empty());
+                let name = part.file_name().map(str::to_owned).filter(|name| !name.is_empty());
                 let mime = part.content_type().map(str::to_owned);
                 let bytes = part.bytes().await.map_err(broken)?;
                 form.files.push(Picked { name, mime, bytes });
                 continue;
             }
             let value = part.text().await.map_err(broken)?;
-            let number = || {
-                value
-                    .parse()
-                    .map_err(|_| Wrong::request(format!("{field} must be a number")))
-            };
+            let number = || value.parse().map_err(|_| Wrong::request(format!("{field} must be a number")));
             match field.as_str() {
                 "caption" => form.caption = value,
                 "media_group_id" => form.album = Some(value),
@@ -162,9 +139,7 @@ async fn develop(bytes: Bytes) -> Result<Vec<Rendition>, Wrong> {
     let developed = tokio::task::spawn_blocking(move || picture::renditions(&bytes)).await;
     match developed {
         Ok(Ok(renditions)) => Ok(renditions),
-        Ok(Err(code)) => Err(Wrong::request(format!(
-            "Telegram's app can't send this as a photo: {code}"
-        ))),
+        Ok(Err(code)) => Err(Wrong::request(format!("Telegram's app can't send this as a photo: {code}"))),
         Err(_) => Err(Wrong::request("the picture could not be read")),
     }
 }
@@ -177,11 +152,7 @@ fn keep_document(state: &mut State, file: Picked) -> String {
 
 /// Sends a photo: turned upright, recompressed, without EXIF or name. With a `media_group_id`, as one member of an album
 /// whose others come later or never.
-pub(super) async fn photo(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    form: Multipart,
-) -> Reply {
+pub(super) async fn photo(Shared(world): Shared<World>, Path(id): Path<i64>, form: Multipart) -> Reply {
     let (file, caption, to, album) = Form::read(form).await?.only_file()?;
     let renditions = develop(file.bytes).await?;
     world.with(|state| {
@@ -194,11 +165,7 @@ pub(super) async fn photo(
 }
 
 /// Sends a file as it is.
-pub(super) async fn document(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    form: Multipart,
-) -> Reply {
+pub(super) async fn document(Shared(world): Shared<World>, Path(id): Path<i64>, form: Multipart) -> Reply {
     let (file, caption, to, album) = Form::read(form).await?.only_file()?;
     world.with(|state| {
         let mut message = to.message(state, id)?;
@@ -210,52 +177,29 @@ pub(super) async fn document(
 }
 
 /// Sends an album: an update for each member, all with one `media_group_id`, the caption on the first.
-pub(super) async fn album(
-    Shared(world): Shared<World>,
-    Path(id): Path<i64>,
-    form: Multipart,
-) -> Reply {
+pub(super) async fn album(Shared(world): Shared<World>, Path(id): Path<i64>, form: Multipart) -> Reply {
     let form = Form::read(form).await?;
     if !(2..=10).contains(&form.files.len()) {
         return Err(Wrong::request("an album has 2 to 10 parts named file"));
     }
     let mut members = Vec::new();
     for file in form.files {
-        let renditions = if form.as_document {
-            Vec::new()
-        } else {
-            develop(file.bytes.clone()).await?
-        };
+        let renditions = if form.as_document { Vec::new() } else { develop(file.bytes.clone()).await? };
         members.push((file, renditions));
     }
     let mut caption = Rich::typed(&form.caption);
     world.with(|state| {
         let mut draft = form.to.message(state, id)?;
-        draft.album = Some(format!(
-            "{}",
-            13_600_000_000_000_000_i64 + state.next_number()
-        ));
+        draft.album = Some(format!("{}", 13_600_000_000_000_000_i64 + state.next_number()));
         let mut ids = Vec::new();
         for (file, renditions) in members {
             let caption = std::mem::take(&mut caption);
             let content = if form.as_document {
-                Content::Document {
-                    file: keep_document(state, file),
-                    caption,
-                }
+                Content::Document { file: keep_document(state, file), caption }
             } else {
-                Content::Photo {
-                    sizes: state.files.add_photo(renditions),
-                    caption,
-                }
+                Content::Photo { sizes: state.files.add_photo(renditions), caption }
             };
-            ids.push(say(
-                state,
-                Message {
-                    content,
-                    ..draft.clone()
-                },
-            ));
+            ids.push(say(state, Message { content, ..draft.clone() }));
         }
         Ok(Json(json!({"message_ids": ids})))
     })

@@ -26,9 +26,7 @@ pub(super) struct Turn {
 
 /// The clock as the control API shows it.
 pub(super) fn shown(world: &World) -> Value {
-    world.with(|state| {
-        json!({"now": clock::rfc3339(state.now_ms), "offset_s": state.clock.offset_ms.div_euclid(1000)})
-    })
+    world.with(|state| json!({"now": clock::rfc3339(state.now_ms), "offset_s": state.clock.offset_ms.div_euclid(1000)}))
 }
 
 /// Skips so many seconds, or to the bot's next wake-up.
@@ -103,13 +101,9 @@ pub(super) async fn report(Shared(world): Shared<World>, body: Bytes) -> Reply {
         None => None,
         Some(text) => {
             let parsed = DateTime::parse_from_rfc3339(&text);
-            let parsed =
-                parsed.map_err(|_| Wrong::request("next_wakeup must be RFC 3339 or null"))?;
+            let parsed = parsed.map_err(|_| Wrong::request("next_wakeup must be RFC 3339 or null"))?;
             // Rounded up: a wake-up is never reached too early.
-            Some(
-                parsed.timestamp_millis()
-                    + i64::from(parsed.timestamp_subsec_nanos() % 1_000_000 > 0),
-            )
+            Some(parsed.timestamp_millis() + i64::from(parsed.timestamp_subsec_nanos() % 1_000_000 > 0))
         }
     };
     world.with(|state| {

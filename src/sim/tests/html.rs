@@ -6,11 +6,7 @@ use crate::sim::entities::{Entity, Kind, Rich, utf16_len};
 use crate::sim::{html, markdown, render};
 
 fn entity(offset: usize, length: usize, kind: Kind) -> Entity {
-    Entity {
-        offset,
-        length,
-        kind,
-    }
+    Entity { offset, length, kind }
 }
 
 #[test]
@@ -22,36 +18,20 @@ fn good_examples() {
         ("&lt;&#39;&#x27;&nbsp;&apos;&", "<''&nbsp;&apos;&", vec![]),
         ("a > b & c", "a > b & c", vec![]),
         ("<b></b>x", "x", vec![]),
-        (
-            "<a href=\"https://a.cn/?x=1&amp;y\">t</a>",
-            "t",
-            vec![entity(0, 1, link("https://a.cn/?x=1&y"))],
-        ),
+        ("<a href=\"https://a.cn/?x=1&amp;y\">t</a>", "t", vec![entity(0, 1, link("https://a.cn/?x=1&y"))]),
         ("<a href='javascript:alert(1)'>t</a>", "t", vec![]),
         ("<a href=\"http://localhost/\">t</a>", "t", vec![]),
-        (
-            "<span class=\"tg-spoiler\">s</span>",
-            "s",
-            vec![entity(0, 1, Kind::Spoiler)],
-        ),
+        ("<span class=\"tg-spoiler\">s</span>", "s", vec![entity(0, 1, Kind::Spoiler)]),
         (
             "<pre><code class=\"language-rust\">x</code></pre>",
             "x",
             vec![entity(0, 1, Kind::Pre(Some("rust".to_owned())))],
         ),
-        (
-            "<blockquote expandable>q</blockquote>",
-            "q",
-            vec![entity(0, 1, Kind::ExpandableBlockquote)],
-        ),
+        ("<blockquote expandable>q</blockquote>", "q", vec![entity(0, 1, Kind::ExpandableBlockquote)]),
         ("🙂<i>x</i>", "🙂x", vec![entity(2, 1, Kind::Italic)]),
     ];
     for (given, text, entities) in cases {
-        assert_eq!(
-            html::parse(given),
-            Ok((text.to_owned(), entities)),
-            "{given}"
-        );
+        assert_eq!(html::parse(given), Ok((text.to_owned(), entities)), "{given}");
     }
 }
 
@@ -60,25 +40,13 @@ fn bad_examples_in_telegrams_words() {
     let cases = [
         ("a<br>b", "Unsupported start tag \"br\" at byte offset 1"),
         ("<p>x</p>", "Unsupported start tag \"p\" at byte offset 0"),
-        (
-            "字<b>x",
-            "Can't find end tag corresponding to start tag \"b\"",
-        ),
-        (
-            "<b><i>x</b></i>",
-            "Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\"",
-        ),
+        ("字<b>x", "Can't find end tag corresponding to start tag \"b\""),
+        ("<b><i>x</b></i>", "Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\""),
         ("x</b>", "Unexpected end tag at byte offset 1"),
         ("a < b", "Unsupported start tag \"\" at byte offset 2"),
         ("<b", "Unclosed start tag at byte offset 0"),
-        (
-            "<span>x</span>",
-            "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0",
-        ),
-        (
-            "<a href=x?>t</a>",
-            "Unexpected end of name token at byte offset 8",
-        ),
+        ("<span>x</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"),
+        ("<a href=x?>t</a>", "Unexpected end of name token at byte offset 8"),
     ];
     for (given, error) in cases {
         assert_eq!(html::parse(given), Err(error.to_owned()), "{given}");
@@ -87,20 +55,15 @@ fn bad_examples_in_telegrams_words() {
 
 #[test]
 fn rendering_keeps_markup_and_escapes_the_rest() {
-    let (text, entities) = html::parse(
-        "<b>a<i>b</i></b>\n<code>1\n2</code> &lt;script&gt; <a href=\"https://a.cn\">l</a>",
-    )
-    .unwrap();
+    let (text, entities) =
+        html::parse("<b>a<i>b</i></b>\n<code>1\n2</code> &lt;script&gt; <a href=\"https://a.cn\">l</a>").unwrap();
     assert_eq!(
         render::html(&Rich::settled(&text, entities)),
         "<b>a<i>b</i></b><br><code>1\n2</code> &lt;script&gt; \
          <a href=\"https://a.cn/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">l</a>"
     );
     let crossing = vec![entity(0, 2, Kind::Bold), entity(1, 2, Kind::Italic)];
-    let rich = Rich {
-        text: "abc".to_owned(),
-        entities: crossing,
-    };
+    let rich = Rich { text: "abc".to_owned(), entities: crossing };
     assert_eq!(render::html(&rich), "<b>a<i>b</i></b><i>c</i>");
 }
 
@@ -110,28 +73,16 @@ fn what_telegram_finds_by_itself() {
         let rich = Rich::typed(text);
         let units: Vec<u16> = rich.text.encode_utf16().collect();
         let part = |e: &Entity| String::from_utf16(&units[e.offset..e.end()]).unwrap();
-        rich.entities
-            .iter()
-            .map(|e| (e.kind.word().to_owned(), part(e)))
-            .collect()
+        rich.entities.iter().map(|e| (e.kind.word().to_owned(), part(e))).collect()
     };
     let pair = |kind: &str, part: &str| (kind.to_owned(), part.to_owned());
     assert_eq!(found("/start abc"), [pair("bot_command", "/start")]);
-    assert_eq!(
-        found("🙂 /help@sim_bot"),
-        [pair("bot_command", "/help@sim_bot")]
-    );
+    assert_eq!(found("🙂 /help@sim_bot"), [pair("bot_command", "/help@sim_bot")]);
     assert_eq!(found("and/or 1/2"), []);
-    assert_eq!(
-        found("在 https://www.example.cn/a。"),
-        [pair("url", "https://www.example.cn/a")]
-    );
+    assert_eq!(found("在 https://www.example.cn/a。"), [pair("url", "https://www.example.cn/a")]);
     assert_eq!(found("example.com, 好"), [pair("url", "example.com")]);
     assert_eq!(found("a.b@example.com"), [pair("email", "a.b@example.com")]);
-    assert_eq!(
-        found("ask @someone #备案"),
-        [pair("mention", "@someone"), pair("hashtag", "#备案")]
-    );
+    assert_eq!(found("ask @someone #备案"), [pair("mention", "@someone"), pair("hashtag", "#备案")]);
 }
 
 #[test]
@@ -141,76 +92,30 @@ fn both_kinds_of_markdown() {
         (
             "*b* _i_ __u__",
             "b i u",
-            vec![
-                entity(0, 1, Kind::Bold),
-                entity(2, 1, Kind::Italic),
-                entity(4, 1, Kind::Underline),
-            ],
+            vec![entity(0, 1, Kind::Bold), entity(2, 1, Kind::Italic), entity(4, 1, Kind::Underline)],
         ),
-        (
-            "a\\.b ~s~ ||x||",
-            "a.b s x",
-            vec![
-                entity(4, 1, Kind::Strikethrough),
-                entity(6, 1, Kind::Spoiler),
-            ],
-        ),
-        (
-            "[l](https://a.cn) `c_d`",
-            "l c_d",
-            vec![entity(0, 1, link.clone()), entity(2, 3, Kind::Code)],
-        ),
-        (
-            "```rust\nx\n```",
-            "x\n",
-            vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))],
-        ),
-        (
-            ">q\n>r\nafter",
-            "q\nr\nafter",
-            vec![entity(0, 3, Kind::Blockquote)],
-        ),
-        (
-            "*_🙂_*",
-            "🙂",
-            vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)],
-        ),
+        ("a\\.b ~s~ ||x||", "a.b s x", vec![entity(4, 1, Kind::Strikethrough), entity(6, 1, Kind::Spoiler)]),
+        ("[l](https://a.cn) `c_d`", "l c_d", vec![entity(0, 1, link.clone()), entity(2, 3, Kind::Code)]),
+        ("```rust\nx\n```", "x\n", vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))]),
+        (">q\n>r\nafter", "q\nr\nafter", vec![entity(0, 3, Kind::Blockquote)]),
+        ("*_🙂_*", "🙂", vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)]),
     ];
     for (given, text, entities) in v2 {
-        assert_eq!(
-            markdown::parse_v2(given),
-            Ok((text.to_owned(), entities)),
-            "{given}"
-        );
+        assert_eq!(markdown::parse_v2(given), Ok((text.to_owned(), entities)), "{given}");
     }
     for (given, error) in [
-        (
-            "a.b",
-            "Character '.' is reserved and must be escaped with the preceding '\\'",
-        ),
+        ("a.b", "Character '.' is reserved and must be escaped with the preceding '\\'"),
         ("x *b", "Can't find end of Bold entity at byte offset 2"),
         ("[l](https", "Can't find end of a URL at byte offset 3"),
     ] {
         assert_eq!(markdown::parse_v2(given), Err(error.to_owned()), "{given}");
     }
     let v1 = [
-        (
-            "*b* a.b [l](https://a.cn)",
-            "b a.b l",
-            vec![entity(0, 1, Kind::Bold), entity(6, 1, link)],
-        ),
-        (
-            "snake\\_case `x_y`",
-            "snake_case x_y",
-            vec![entity(11, 3, Kind::Code)],
-        ),
+        ("*b* a.b [l](https://a.cn)", "b a.b l", vec![entity(0, 1, Kind::Bold), entity(6, 1, link)]),
+        ("snake\\_case `x_y`", "snake_case x_y", vec![entity(11, 3, Kind::Code)]),
     ];
     for (given, text, entities) in v1 {
-        assert_eq!(
-            markdown::parse_v1(given),
-            Ok((text.to_owned(), entities)),
-            "{given}"
-        );
+        assert_eq!(markdown::parse_v1(given), Ok((text.to_owned(), entities)), "{given}");
     }
     let unended = "Can't find end of the entity starting at byte offset 2";
     assert_eq!(markdown::parse_v1("a _b"), Err(unended.to_owned()));
@@ -226,19 +131,7 @@ fn without_tags(html: &str) -> String {
         let tag = &rest[at + 1..end];
         let name = tag.trim_start_matches('/').split(' ').next().unwrap();
         assert!(
-            [
-                "b",
-                "i",
-                "u",
-                "s",
-                "span",
-                "blockquote",
-                "code",
-                "pre",
-                "a",
-                "br"
-            ]
-            .contains(&name),
+            ["b", "i", "u", "s", "span", "blockquote", "code", "pre", "a", "br"].contains(&name),
             "a tag of ours: {tag}"
         );
         if name == "br" {

@@ -37,11 +37,7 @@ impl Server {
         let address = listener.local_addr().unwrap();
         tokio::spawn(serve(listener, world.clone(), std::future::pending()));
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self {
-            world,
-            address,
-            http,
-        }
+        Self { world, address, http }
     }
 
     fn url(&self, path: &str) -> String {
@@ -83,26 +79,12 @@ impl Server {
     /// Calls a method with a multipart form.
     async fn upload(&self, method: &str, form: Form) -> Value {
         let url = self.url(&format!("/bot{TOKEN}/{method}"));
-        self.http
-            .post(url)
-            .multipart(form)
-            .send()
-            .await
-            .unwrap()
-            .json()
-            .await
-            .unwrap()
+        self.http.post(url).multipart(form).send().await.unwrap().json().await.unwrap()
     }
 
     /// Posts to the control API; it must succeed.
     async fn sim(&self, path: &str, body: Value) -> Value {
-        let answer = self
-            .http
-            .post(self.url(&format!("/_sim/{path}")))
-            .json(&body)
-            .send()
-            .await
-            .unwrap();
+        let answer = self.http.post(self.url(&format!("/_sim/{path}"))).json(&body).send().await.unwrap();
         let status = answer.status();
         let body: Value = answer.json().await.unwrap();
         assert!(status.is_success(), "{path}: {status} {body}");
@@ -111,13 +93,7 @@ impl Server {
 
     /// Posts to the control API; it must be refused. Gives status and sentence.
     async fn sim_refused(&self, path: &str, body: Value) -> (u16, String) {
-        let answer = self
-            .http
-            .post(self.url(&format!("/_sim/{path}")))
-            .json(&body)
-            .send()
-            .await
-            .unwrap();
+        let answer = self.http.post(self.url(&format!("/_sim/{path}"))).json(&body).send().await.unwrap();
         let status = answer.status().as_u16();
         let body: Value = answer.json().await.unwrap();
         (status, body["error"].as_str().unwrap().to_owned())
@@ -125,13 +101,7 @@ impl Server {
 
     /// Posts files to the control API.
     async fn sim_upload(&self, path: &str, form: Form) -> Value {
-        let answer = self
-            .http
-            .post(self.url(&format!("/_sim/{path}")))
-            .multipart(form)
-            .send()
-            .await
-            .unwrap();
+        let answer = self.http.post(self.url(&format!("/_sim/{path}"))).multipart(form).send().await.unwrap();
         let status = answer.status();
         let body: Value = answer.json().await.unwrap();
         assert!(status.is_success(), "{path}: {status} {body}");
@@ -140,12 +110,7 @@ impl Server {
 
     /// Reads from the control API.
     async fn look(&self, path: &str) -> Value {
-        let answer = self
-            .http
-            .get(self.url(&format!("/_sim/{path}")))
-            .send()
-            .await
-            .unwrap();
+        let answer = self.http.get(self.url(&format!("/_sim/{path}"))).send().await.unwrap();
         let status = answer.status();
         let body: Value = answer.json().await.unwrap();
         assert!(status.is_success(), "{path}: {status} {body}");
@@ -154,11 +119,7 @@ impl Server {
 
     /// What person 1 sees.
     async fn transcript(&self) -> Vec<Value> {
-        self.look("people/1/transcript")
-            .await
-            .as_array()
-            .unwrap()
-            .clone()
+        self.look("people/1/transcript").await.as_array().unwrap().clone()
     }
 
     /// Person 1 writes, so that the bot may write back; the update is confirmed.
@@ -176,22 +137,16 @@ impl Server {
 
     /// Fetches updates after all that were confirmed; `offset` 0 for the first.
     async fn updates(&self, offset: i64, timeout: u64) -> Vec<Value> {
-        let result = self
-            .ok("getUpdates", json!({"offset": offset, "timeout": timeout}))
-            .await;
+        let result = self.ok("getUpdates", json!({"offset": offset, "timeout": timeout})).await;
         result.as_array().unwrap().clone()
     }
 }
 
 /// A picture of this size as PNG.
 fn png(width: u32, height: u32) -> Vec<u8> {
-    let picture = image::RgbImage::from_fn(width, height, |x, y| {
-        image::Rgb([(x % 251) as u8, (y % 241) as u8, 90])
-    });
+    let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x % 251) as u8, (y % 241) as u8, 90]));
     let mut bytes = std::io::Cursor::new(Vec::new());
-    picture
-        .write_to(&mut bytes, image::ImageFormat::Png)
-        .unwrap();
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
     bytes.into_inner()
 }
 

@@ -27,11 +27,7 @@ async fn an_offset_confirms_what_lies_below() {
     let first = server.updates(0, 0).await;
     assert_eq!(first.len(), 3);
     assert_eq!(id(&first[1]), id(&first[0]) + 1);
-    assert_eq!(
-        server.look("pending").await,
-        json!({"updates": 3}),
-        "reading confirms nothing"
-    );
+    assert_eq!(server.look("pending").await, json!({"updates": 3}), "reading confirms nothing");
     let rest = server.updates(id(&first[1]), 0).await;
     assert_eq!(rest[0]["message"]["text"], json!("two"));
     assert_eq!(server.look("pending").await, json!({"updates": 2}));
@@ -68,9 +64,7 @@ async fn the_first_of_two_polls_is_ended() {
             while server.world.with(|state| state.inbox.rev) < 2 {
                 tokio::task::yield_now().await;
             }
-            server
-                .sim("people/1/text", json!({"text": "for the second"}))
-                .await;
+            server.sim("people/1/text", json!({"text": "for the second"})).await;
         };
         tokio::join!(poll, speak).0
     };
@@ -78,9 +72,7 @@ async fn the_first_of_two_polls_is_ended() {
     assert_eq!(first["error_code"], json!(409));
     assert_eq!(
         first["description"],
-        json!(
-            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-        )
+        json!("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
     );
     assert_eq!(second.len(), 1);
 }
@@ -95,9 +87,7 @@ async fn taps_wait_150_seconds_and_messages_a_day() {
     assert_eq!(server.look("pending").await["updates"], json!(2));
     server.sim("clock", json!({"skip_s": 2})).await;
     assert_eq!(server.look("pending").await["updates"], json!(1));
-    server
-        .sim("clock", json!({"skip_s": 24 * 3600 - 160}))
-        .await;
+    server.sim("clock", json!({"skip_s": 24 * 3600 - 160})).await;
     assert_eq!(server.look("pending").await["updates"], json!(1));
     server.sim("clock", json!({"skip_s": 20})).await;
     assert_eq!(server.look("pending").await["updates"], json!(0));
@@ -106,13 +96,9 @@ async fn taps_wait_150_seconds_and_messages_a_day() {
 #[tokio::test]
 async fn only_wanted_kinds_are_queued() {
     let server = Server::started().await;
-    server
-        .ok("getUpdates", json!({"allowed_updates": ["callback_query"]}))
-        .await;
+    server.ok("getUpdates", json!({"allowed_updates": ["callback_query"]})).await;
     server.sim("people/1/text", json!({"text": "t"})).await;
-    server
-        .sim("people/1/tap", json!({"message_id": 1, "data": "x"}))
-        .await;
+    server.sim("people/1/tap", json!({"message_id": 1, "data": "x"})).await;
     let updates = server.updates(1, 0).await;
     assert_eq!(updates.len(), 1);
     assert_eq!(updates[0]["callback_query"]["data"], json!("x"));
@@ -121,16 +107,11 @@ async fn only_wanted_kinds_are_queued() {
 #[tokio::test]
 async fn updates_can_be_made_up_and_repeated() {
     let server = Server::start().await;
-    let made = server
-        .sim("raw", json!({"hologram": {"depth": 3}, "update_id": 500}))
-        .await;
+    let made = server.sim("raw", json!({"hologram": {"depth": 3}, "update_id": 500})).await;
     assert_eq!(made["update_id"], json!(500));
     server.sim("people/1/text", json!({"text": "t"})).await;
     let updates = server.bot().get_updates().await.unwrap();
-    assert!(matches!(
-        updates[0].kind,
-        teloxide::types::UpdateKind::Error(_)
-    ));
+    assert!(matches!(updates[0].kind, teloxide::types::UpdateKind::Error(_)));
     assert_eq!(updates[1].id.0, 501);
     assert_eq!(server.updates(502, 0).await.len(), 0);
     server.sim("repeat", json!({"update_id": 501})).await;
@@ -138,18 +119,9 @@ async fn updates_can_be_made_up_and_repeated() {
 }
 
 /// A bot's own server: answers with the given statuses in turn, then 200, and hands on what it got.
-async fn bots_server(
-    statuses: Vec<u16>,
-) -> (String, mpsc::UnboundedReceiver<(Value, Option<String>)>) {
-    type Desk = (
-        mpsc::UnboundedSender<(Value, Option<String>)>,
-        std::sync::Arc<std::sync::Mutex<Vec<u16>>>,
-    );
-    async fn take(
-        Shared((sender, statuses)): Shared<Desk>,
-        headers: HeaderMap,
-        body: Bytes,
-    ) -> (StatusCode, String) {
+async fn bots_server(statuses: Vec<u16>) -> (String, mpsc::UnboundedReceiver<(Value, Option<String>)>) {
+    type Desk = (mpsc::UnboundedSender<(Value, Option<String>)>, std::sync::Arc<std::sync::Mutex<Vec<u16>>>);
+    async fn take(Shared((sender, statuses)): Shared<Desk>, headers: HeaderMap, body: Bytes) -> (StatusCode, String) {
         let secret = headers.get("X-Telegram-Bot-Api-Secret-Token");
         let secret = secret.map(|value| value.to_str().unwrap().to_owned());
         let update: Value = serde_json::from_slice(&body).unwrap();
@@ -164,9 +136,7 @@ async fn bots_server(
     }
     let (sender, receiver) = mpsc::unbounded_channel();
     let statuses = std::sync::Arc::new(std::sync::Mutex::new(statuses));
-    let router = Router::new()
-        .route("/hook", post(take))
-        .with_state((sender, statuses));
+    let router = Router::new().route("/hook", post(take)).with_state((sender, statuses));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/hook", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -177,9 +147,7 @@ async fn bots_server(
 async fn a_webhook_gets_updates_again_until_they_are_taken() {
     let server = Server::started().await;
     let (url, mut got) = bots_server(vec![500]).await;
-    let set = server
-        .call("setWebhook", json!({"url": url, "secret_token": "s-1"}))
-        .await;
+    let set = server.call("setWebhook", json!({"url": url, "secret_token": "s-1"})).await;
     assert_eq!(set["description"], json!("Webhook was set"));
     server.sim("people/1/text", json!({"text": "one"})).await;
     server.sim("people/1/text", json!({"text": "two"})).await;
@@ -189,33 +157,18 @@ async fn a_webhook_gets_updates_again_until_they_are_taken() {
         assert_eq!(secret.as_deref(), Some("s-1"));
         texts.push(update["message"]["text"].clone());
     }
-    assert_eq!(
-        texts,
-        ["one", "one", "two"],
-        "a refused message blocks its chat"
-    );
-    assert!(
-        server
-            .refused("getUpdates", json!({}))
-            .await
-            .starts_with("Conflict: can't use getUpdates method")
-    );
+    assert_eq!(texts, ["one", "one", "two"], "a refused message blocks its chat");
+    assert!(server.refused("getUpdates", json!({})).await.starts_with("Conflict: can't use getUpdates method"));
     while server.transcript().await.len() < 5 {
         tokio::task::yield_now().await;
     }
     assert_eq!(server.transcript().await[4]["text"], json!("carried"));
     let info = server.ok("getWebhookInfo", json!({})).await;
-    assert_eq!(
-        (&info["url"], &info["pending_update_count"]),
-        (&json!(url), &json!(0))
-    );
+    assert_eq!((&info["url"], &info["pending_update_count"]), (&json!(url), &json!(0)));
     assert!(info["last_error_message"].as_str().unwrap().contains("500"));
     let gone = server.call("deleteWebhook", json!({})).await;
     assert_eq!(gone["description"], json!("Webhook was deleted"));
-    assert_eq!(
-        server.call("deleteWebhook", json!({})).await["description"],
-        json!("Webhook is already deleted")
-    );
+    assert_eq!(server.call("deleteWebhook", json!({})).await["description"], json!("Webhook is already deleted"));
 }
 
 #[tokio::test]
@@ -237,12 +190,8 @@ async fn webhook_addresses_are_checked() {
     ] {
         assert_eq!(server.refused("setWebhook", body).await, expected);
     }
-    server
-        .ok("setWebhook", json!({"url": "http://127.0.0.1:9/x"}))
-        .await;
-    let hasty = server
-        .call("setWebhook", json!({"url": "http://127.0.0.1:9/y"}))
-        .await;
+    server.ok("setWebhook", json!({"url": "http://127.0.0.1:9/x"})).await;
+    let hasty = server.call("setWebhook", json!({"url": "http://127.0.0.1:9/y"})).await;
     assert_eq!(hasty["parameters"]["retry_after"], json!(1));
 }
 
@@ -251,109 +200,50 @@ async fn faults_hit_as_ordered() {
     let server = Server::started().await;
     let bot = server.bot();
     let send = || bot.send_message(ChatId(1), "x");
-    server.sim("faults", json!({"method": "sendMessage", "chat_id": 1, "kind": "429", "retry_after": 7, "count": 1, "skip": 1})).await;
+    server
+        .sim(
+            "faults",
+            json!({"method": "sendMessage", "chat_id": 1, "kind": "429", "retry_after": 7, "count": 1, "skip": 1}),
+        )
+        .await;
     send().await.unwrap();
     let slow = send().await.unwrap_err();
-    assert!(
-        matches!(slow, RequestError::RetryAfter(s) if s.duration() == Duration::from_secs(7)),
-        "{slow:?}"
-    );
+    assert!(matches!(slow, RequestError::RetryAfter(s) if s.duration() == Duration::from_secs(7)), "{slow:?}");
     send().await.unwrap();
 
-    server
-        .sim(
-            "faults",
-            json!({"method": "*", "kind": "cut_before", "count": 1}),
-        )
-        .await;
-    assert!(matches!(
-        send().await.unwrap_err(),
-        RequestError::Network(_)
-    ));
+    server.sim("faults", json!({"method": "*", "kind": "cut_before", "count": 1})).await;
+    assert!(matches!(send().await.unwrap_err(), RequestError::Network(_)));
     assert_eq!(server.transcript().await.len(), 3, "nothing was done");
-    server
-        .sim(
-            "faults",
-            json!({"method": "sendmessage", "kind": "cut_after", "count": 1}),
-        )
-        .await;
-    assert!(matches!(
-        send().await.unwrap_err(),
-        RequestError::Network(_)
-    ));
-    assert_eq!(
-        server.transcript().await.len(),
-        4,
-        "it was done although the answer was lost"
-    );
+    server.sim("faults", json!({"method": "sendmessage", "kind": "cut_after", "count": 1})).await;
+    assert!(matches!(send().await.unwrap_err(), RequestError::Network(_)));
+    assert_eq!(server.transcript().await.len(), 4, "it was done although the answer was lost");
 
-    server
-        .sim(
-            "faults",
-            json!({"method": "sendMessage", "kind": "extra_field", "count": 1}),
-        )
-        .await;
+    server.sim("faults", json!({"method": "sendMessage", "kind": "extra_field", "count": 1})).await;
     send().await.unwrap();
-    server
-        .sim(
-            "faults",
-            json!({"method": "sendMessage", "kind": "500", "count": 1}),
-        )
-        .await;
-    let failed = server
-        .refused("sendMessage", json!({"chat_id": 1, "text": "x"}))
-        .await;
+    server.sim("faults", json!({"method": "sendMessage", "kind": "500", "count": 1})).await;
+    let failed = server.refused("sendMessage", json!({"chat_id": 1, "text": "x"})).await;
     assert_eq!(failed, "Internal Server Error: restart");
-    server
-        .sim(
-            "faults",
-            json!({"method": "sendMessage", "kind": "502_html", "count": 1, "after": true}),
-        )
-        .await;
+    server.sim("faults", json!({"method": "sendMessage", "kind": "502_html", "count": 1, "after": true})).await;
     let url = server.url(&format!("/bot{TOKEN}/sendMessage?chat_id=1&text=x"));
     let page = server.http.get(url).send().await.unwrap();
     assert_eq!(page.status(), 502);
     assert!(page.text().await.unwrap().contains("Bad Gateway"));
     assert_eq!(server.transcript().await.len(), 6);
-    server
-        .sim(
-            "faults",
-            json!({"method": "*", "kind": "blocked", "count": 5}),
-        )
-        .await;
-    let blocked = server
-        .refused("sendMessage", json!({"chat_id": 1, "text": "x"}))
-        .await;
+    server.sim("faults", json!({"method": "*", "kind": "blocked", "count": 5})).await;
+    let blocked = server.refused("sendMessage", json!({"chat_id": 1, "text": "x"})).await;
     assert_eq!(blocked, "Forbidden: bot was blocked by the user");
-    server
-        .http
-        .delete(server.url("/_sim/faults"))
-        .send()
-        .await
-        .unwrap();
+    server.http.delete(server.url("/_sim/faults")).send().await.unwrap();
     send().await.unwrap();
     let log = server.look("log?since=0").await;
-    let codes: Vec<_> = log
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|call| call["code"].as_u64().unwrap())
-        .collect();
+    let codes: Vec<_> = log.as_array().unwrap().iter().map(|call| call["code"].as_u64().unwrap()).collect();
     assert_eq!(codes, [200, 429, 200, 0, 0, 200, 500, 502, 403, 200]);
 }
 
 #[tokio::test]
 async fn silence_holds_the_answer() {
     let server = Server::started().await;
-    server
-        .sim(
-            "faults",
-            json!({"method": "sendMessage", "kind": "silence", "seconds": 1, "count": 1}),
-        )
-        .await;
+    server.sim("faults", json!({"method": "sendMessage", "kind": "silence", "seconds": 1, "count": 1})).await;
     let begun = Instant::now();
-    server
-        .ok("sendMessage", json!({"chat_id": 1, "text": "x"}))
-        .await;
+    server.ok("sendMessage", json!({"chat_id": 1, "text": "x"})).await;
     assert!(begun.elapsed() >= Duration::from_secs(1));
 }
