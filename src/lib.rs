@@ -16,7 +16,9 @@
 //! - Only `telegram` and `sim` know the Bot API; only `store` knows sled.
 //! - No answer, name or number reaches a log, an error text or a panic message.
 
+pub mod app;
 pub mod check;
+pub mod clerk;
 pub mod clock;
 pub mod config;
 pub mod dialogue;

@@ -11,7 +11,7 @@ button-skip = Skip
 button-later = Later
 button-keep = It really is so
 # $name: what the option or item is called
-button-only = Only { $name }
+button-only = Just: { $name }
 button-on = ✓ { $name }
 button-off = { $name }
 button-same_as = Same as { $name }

@@ -3,8 +3,8 @@
 # $label: what the form calls it (in Chinese), $value: what to copy
 deck-row = { $label }: { $value }
 # $number in order, $label: what the form calls it, $name: what it is
-deck-paper = { $number }. { $label } ({ $name })
-deck-paper_doubtful = { $number }. { $label } ({ $name }): take a better one there
+deck-paper = { $number }. { $label }: { $name }
+deck-paper_doubtful = { $number }. { $label }: { $name }; take a better one there
 # $place of $total
 deck-progress = <i>Page { $place } of { $total }. Tap a value to copy it.</i>
 

@@ -27,3 +27,5 @@ relay-how_to_answer = <i>To answer, reply to this message.</i>
 relay-from_filer = <b>{ $filing }</b>, the filer: { $text }
 relay-person_here = A person talks to you now. What you write goes to our reviewer; I rest meanwhile.
 relay-bot_back = Here I am again. We go on where we stopped.
+
+desk-language = I speak English here now. /language changes it.

@@ -38,10 +38,10 @@ fault-credit_char = Character { $at } is { $sign }; the code has only digits and
 fault-credit_region_digit = Character { $at } is { $sign }, but places 3 to 8 are digits (the place of registration). Compare that part with the certificate and send the code again.
 fault-credit_check = Length and letters are fine, but the characters do not fit together: somewhere one is wrong or two are swapped. Compare one by one with the certificate and send the code again.
 fault-credit_inner = The code is sound as a whole, but characters 9 to 17 are unusual in themselves. Compare them with the certificate once more; if they agree, go on.
-fault-credit_kind = A code that begins with { $pair } belongs to another kind of unit than the one chosen. If the certificate says so too, go back and change the kind.
+fault-credit_kind = A code that begins with { $pair } belongs to another kind of organisation than the one chosen. If the certificate says so too, go back and change the kind.
 fault-credit_kind_unknown = I do not know codes that begin with { $pair }. Compare the beginning with the certificate; if it agrees, go on.
 fault-credit_sole_trader = This is the code of a sole trader (个体工商户). Provinces treat these differently: some want a trade name and a seal, some let you file as a person. Have both ready.
-fault-credit_region = By its code this unit was registered in another province. Units file where their certificate says they are; if the unit has moved since, go on, otherwise change the province.
+fault-credit_region = By its code this organisation was registered in another province. Organisations file where their certificate says they are; if the organisation has moved since, go on, otherwise change the province.
 
 ## Telephone numbers. $have, $want: digits; $at: place counted from 1
 fault-mobile_length = That number has { $have ->
@@ -71,7 +71,7 @@ fault-email_same_person = That address is already another person's in this filin
 fault-person_name_digit = There is a number in that name. Please send the name alone, as it stands on the paper.
 fault-person_name_sign = Character { $at } belongs to no name. Please send the name as it stands on the paper; parts of minority names are joined by ·
 fault-person_name_dot = The dot · stands only once between two parts of a name. Please send the name again as it stands on the paper.
-fault-person_name_is_unit = That is the name of a unit; here the name of a person is needed. Please send the name on the person's paper.
+fault-person_name_is_unit = That is the name of an organisation; here the name of a person is needed. Please send the name on the person's paper.
 fault-person_name_short_unsure = A name on a paper has at least two characters. Did one get lost? If it really is so, keep it.
 fault-person_name_mixed_unsure = Chinese characters and Latin letters stand together in that name. Send it in the letters of the paper; if it really is so there, keep it.
 fault-person_name_script_unsure = The forms take Chinese characters or the Latin letters of a passport. Send the name as the passport's Latin line has it; if there is none, keep it.
@@ -111,6 +111,7 @@ fault-site_name_digits = { $name } is only digits, and that gets refused. Please
 fault-site_name_latin = { $name } has no Chinese character, and that gets refused. Please send a name in Chinese that says what the site is about.
 fault-site_name_domain = { $name } is an address; the name of a site cannot be a domain. Please send a name in Chinese.
 fault-site_name_sign = Character { $at } of { $name } is { $sign }; only brackets and hyphens may stand in a name. Please send it without.
+fault-site_name_bracket = { $name }: a bracket is opened and not closed, or the other way round. Please send the name again with both.
 fault-site_name_state = { $name }: names with { $words } are kept for state bodies, others get refused. Please choose a name without.
 fault-site_name_sensitive = { $name }: names with { $words } get refused as sensitive. Please choose a name without.
 fault-site_name_individual = { $name }: personal sites with { $words } in the name get refused. What is the site about, in a few plain words? Please send a name made of those.
@@ -125,7 +126,7 @@ fault-site_name_province = { $name }: in this province names with { $words } are
 fault-site_name_person = { $name } holds a person's name, and that gets refused. Please choose a name about what the site shows.
 fault-site_name_few_han = { $name } has fewer than three Chinese characters; some reviewers count only those. A longer one is safer.
 fault-site_name_long = { $name } has { $have } characters; up to { $max } are usual. A shorter name passes more easily.
-fault-site_name_unrelated = { $name } shares no word with the unit's registered name. Say in the remark what it is (a product, a brand), or have the trademark certificate ready.
+fault-site_name_unrelated = { $name } shares no word with the organisation's registered name. Say in the remark what it is (a product, a brand), or have the trademark certificate ready.
 fault-site_names_many = Those are { $have } names; I need one and at most two spare ones. Please send up to { $max }, one a line.
 fault-site_names_same = { $name } is there twice. Please send a different spare name, or leave it out.
 
@@ -154,8 +155,8 @@ fault-landline_unsure = Reviewers call back, and numbers such as 400 or short on
 fault-emergency_same_mobile = That is a mobile number already given in this filing; the emergency number must be another. Please send one that is answered when the mobile is not, a colleague's or a relative's.
 
 ## Names and papers of units. $at: place counted from 1; $sign: the sign there
-fault-unit_name_domain = That is an address on the web. Please send the registered name of the unit, as its certificate has it.
-fault-unit_name_number = That is a number. Please send the registered name of the unit, as its certificate has it.
+fault-unit_name_domain = That is an address on the web. Please send the registered name of the organisation, as its certificate has it.
+fault-unit_name_number = That is a number. Please send the registered name of the organisation, as its certificate has it.
 fault-unit_name_bracket = A bracket is opened and not closed, or the other way round. Please send the name sign for sign as on the certificate.
 fault-unit_name_sign = Character { $at } is { $sign }, which stands in no registered name. Please send the name sign for sign as on the certificate.
 fault-unit_name_short_unsure = The whole registered name is needed, and this looks like a short one. Compare it with the certificate; if it really is so, keep it.
@@ -167,9 +168,8 @@ fault-certificate_number_check = The form is right, but the characters do not fi
 
 ## Place of the filing
 fault-city_district_form = Please write city and district in Chinese, as in <code>杭州市西湖区</code>.
-fault-city_district_city = The city is missing. Please write both, as in <code>杭州市西湖区</code>.
 fault-city_district_whole = I see a city without a district. If it has districts, send both; if it has none, go on.
-fault-city_district_unsure = Names here end in 市, 区, 县 or 旗. Please write both in full, as in <code>杭州市西湖区</code>; if it really is so, keep it.
+fault-city_district_unsure = I know no such pair of city and district. Please write both in full, as in <code>杭州市西湖区</code>; if it really is so, keep it.
 
 ## Home page and server. $domain: the filed domain
 fault-url_form = That is no address of a page. Please send it as in <code>www.example.cn</code>.
@@ -188,7 +188,7 @@ fault-filing_digits = I count { $have ->
        *[other] { $have } digits
     }; a filing number has 6 to 10. Please copy the whole of it and send it again.
 fault-filing_index = The part after 号 should be a hyphen and a number, as in <code>-1</code> (A, X or K may follow). Please copy it again.
-fault-filing_police = That is the number of the police filing (公安联网备案). Here the ICP filing number is meant: please send the one with ICP备.
+fault-filing_police = That is the number of the police record (公安联网备案). Here the ICP filing number is meant: please send the one with ICP备.
 fault-filing_licence = That is the number of a commercial licence. Here the ICP filing number is meant: please send the one with ICP备.
 fault-filing_year = The year at the beginning of the digits is unusual. Compare the number with the message; if it agrees, go on.
 fault-filing_province = This number belongs to another province than this filing. If that is so on purpose, go on; otherwise compare it once more.

@@ -15,16 +15,16 @@ frame-sent_back = ✗ Sent back: { $reason }
 frame-sent_back_note = “{ $note }”
 
 # The parts of a filing
-part-open = where you are
-part-needs = what you need
-part-subject = the subject
-part-principal = its principal
-part-site = the website
-part-site_principal = the site's principal
-part-access = the server
-part-papers = papers
-part-end = sending
-part-after = after approval
+part-open = Where you are
+part-needs = What you need
+part-subject = The subject
+part-principal = Its principal
+part-site = The website
+part-site_principal = The site's principal
+part-access = The server
+part-papers = Papers
+part-end = Sending
+part-after = After approval
 
 # Answers as they are shown
 value-text = { $text }
@@ -43,5 +43,5 @@ value-skipped = left out
 value-later = later
 value-none = nothing
 
-language-name-zh-hans = 中文
-language-name-en = English
+lang-name-zh-hans = 中文
+lang-name-en = English

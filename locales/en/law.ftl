@@ -38,7 +38,7 @@ family-individual = A person (个人)
 family-enterprise = Company or sole trader (企业)
 family-government = Government organ (政府机关)
 family-institution = Public institution (事业单位)
-family-social = Another kind of unit
+family-social = Another kind of organisation
 
 ## Natures of subjects. nature-<code>
 nature-1 = Military unit (国防机构)
@@ -180,17 +180,17 @@ holiday-national_day = National Day
 holiday-national_day_mid_autumn = National Day and Mid-Autumn Festival
 
 ## Why filings are sent back. refusal-<code>; .fix: what to do now
-refusal-R01 = The domain is not in the registrar’s records yet
+refusal-R01 = The domain is not in the registrar's records yet
     .fix = After the real-name check it takes 3 to 5 working days; then submit again. A domain at an overseas registrar must first be moved to one in mainland China.
 refusal-R02 = The domain has no real-name check (实名认证)
     .fix = Do the real-name check at your registrar, wait 3 days after it passes, and submit again.
-refusal-R03 = The domain’s holder is not the subject
+refusal-R03 = The domain's holder is not the subject
     .fix = Name, kind of paper and number must all agree. Transfer the domain to the subject, wait 2 to 3 days, take a new domain certificate (域名证书) and submit; or correct the filing if that was wrong.
-refusal-R04 = The domain’s ending or its registrar is not approved
-    .fix = If the ending can’t be filed, take another domain. If only the registrar is overseas, move the domain to one in mainland China and submit again.
+refusal-R04 = The domain's ending or its registrar is not approved
+    .fix = If the ending can't be filed, take another domain. If only the registrar is overseas, move the domain to one in mainland China and submit again.
 refusal-R05 = The domain has expired or will soon
     .fix = Renew it so that more than 3 months are left, take a new domain certificate (域名证书) and submit again.
-refusal-R06 = The site’s name is not accepted
+refusal-R06 = The site's name is not accepted
     .fix = Choose another: three Chinese characters or more; no domain, person, place or sensitive word; for individuals no 博客, 论坛, 平台 and the like. A product name of an organisation is explained in the remark.
 refusal-R07 = The papers are of another province
     .fix = An organisation files in the province of its certificate. A person files at home, or adds a residence permit (居住证) or other proof of the province chosen.
@@ -199,19 +199,19 @@ refusal-R08 = The site is online before it is filed
 refusal-R09 = A site filed earlier does not open
     .fix = Make it open from an Alibaba server in mainland China, with the content that was filed, and submit again.
 refusal-R10 = A filed site lacks its number at the bottom
-    .fix = Put that site’s number at the bottom of its home page, linked to https://beian.miit.gov.cn, and submit again.
-refusal-R11 = The site’s content is not accepted
+    .fix = Put that site's number at the bottom of its home page, linked to https://beian.miit.gov.cn, and submit again.
+refusal-R11 = The site's content is not accepted
     .fix = Take out business, forum and approval-bound content; or file as an organisation, or get the approval first. Then make service content and remark agree with the site.
 refusal-R12 = A photo of a paper is not accepted
     .fix = Photograph the original again: all four corners, no glare, every word readable, still valid. No copies, nothing black and white, no photo of a screen.
 refusal-R13 = The principal is not the legal representative
-    .fix = Enter the legal representative (法定代表人); where the province allows another person, add a signed and sealed letter of authorisation (授权书).
+    .fix = Enter the legal representative (法定代表人); where the province allows another person, add a signed and sealed letter of authority (授权书).
 refusal-R14 = Something is wrong with a phone number
-    .fix = Give a number that is the person’s own and answered; of the province where that is asked; and an emergency number other than the mobile number.
+    .fix = Give a number that is the person's own and answered; of the province where that is asked; and an emergency number other than the mobile number.
 refusal-R15 = A phone, ID number or e-mail is used in another filing
     .fix = Take another number or another person, or first change the older filing that uses it.
 refusal-R16 = The kind of filing is wrong
-    .fix = Mostly the subject’s name or number was typed wrong, so the system took another kind. Check both; if they are right, start an order of the kind that the reviewer names.
+    .fix = Mostly the subject's name or number was typed wrong, so the system took another kind. Check both; if they are right, start an order of the kind that the reviewer names.
 refusal-R17 = The ministry already has a filing of this subject
     .fix = File a new site or access under the existing record, with the papers of that record. If the papers have changed, file the change first.
 refusal-R18 = Another order is still in progress
@@ -226,15 +226,15 @@ refusal-R22 = The text-message check was not done in time
     .fix = Submit again. The new text message comes from 12381; do the check at https://beian.miit.gov.cn within 24 hours. Wrong tries are limited.
 refusal-R23 = The face check did not pass
     .fix = Do it again in person before a white wall in even light, without glasses or hat, forehead free. Name and number must be those of the card.
-refusal-R24 = The unit’s facts differ from the public register
-    .fix = Compare name, code and address with the public register (国家企业信用信息公示系统) and use the newest licence. If the unit is listed as abnormal, have that lifted first.
+refusal-R24 = The organisation's facts differ from the public register
+    .fix = Compare name, code and address with the public register (国家企业信用信息公示系统) and use the newest licence. If the organisation is listed as abnormal, have that lifted first.
 refusal-R25 = The address for letters is not exact enough
     .fix = Write it down to building and room, without 市辖区. If there is no door number, add to the remark: 通信地址已为最详细地址.
 refusal-R26 = The remark is too short or lacks a statement
     .fix = Say what the site will hold, and add the statement that the province asks for, word for word.
 refusal-R27 = The content does not fit the kind of subject
-    .fix = A personal site may not carry a company’s name or content. File as the organisation, or change name, service content and remark.
-refusal-R28 = The reviewer’s call was not answered
+    .fix = A personal site may not carry a company's name or content. File as the organisation, or change name, service content and remark.
+refusal-R28 = The reviewer's call was not answered
     .fix = Nothing has to change. Let calls from 95187 and numbers with 0571 through, keep the phone on, submit again and answer.
 refusal-R29 = A signed paper is not accepted
     .fix = Print it again, sign in black ink without corrections; organisations add the official seal (公章), no finance or contract seal; date it as that paper asks.
@@ -251,11 +251,11 @@ note-age-employment = Anyone under { $min } adds proof of employment.{ $from ->
         [0] {""}
        *[other] {" "}Under { $from } is not taken.
     }
-note-age-guardian = Anyone under { $min } adds a guardian’s ID.{ $from ->
+note-age-guardian = Anyone under { $min } adds a guardian's ID.{ $from ->
         [0] {""}
        *[other] {" "}Under { $from } is not taken.
     }
-note-age-work-or-guardian = Anyone under { $min } adds proof of work or a guardian’s papers.{ $from ->
+note-age-work-or-guardian = Anyone under { $min } adds proof of work or a guardian's papers.{ $from ->
         [0] {""}
        *[other] {" "}Under { $from } is not taken.
     }
@@ -267,26 +267,26 @@ note-nonlocal-proof = If your ID is from another province, a residence permit (�
 note-nonlocal-no = If your ID is from another province, filings are mostly not taken here: file in your home province.
 note-nonlocal-unclear = If your ID is from another province: sources disagree, so have a residence permit (居住证) ready.
 note-lr-must = The principal (主体负责人) must be the legal representative (法定代表人).
-note-lr-letter = A principal (主体负责人) other than the legal representative needs a letter of authorisation (授权书).
+note-lr-letter = A principal (主体负责人) other than the legal representative needs a letter of authority (授权书).
 note-lr-unclear = Sources disagree on whether the principal must be the legal representative (法定代表人): enter that person to be safe.
-note-lr-same-site = If the principal is not the legal representative, the site’s principal must be the same person.
-note-site-letter-no = The site’s principal must be the legal representative too; letters of authorisation are not taken.
-note-one-unit = A person can be the site’s principal of one unit only.
+note-lr-same-site = If the principal is not the legal representative, the site's principal must be the same person.
+note-site-letter-no = The site's principal must be the legal representative too; letters of authority are not taken.
+note-one-unit = A person can be the site's principal of one organisation only.
 note-local-phone-yes = The phone must be a number of this province.
 note-local-phone-advised = Better use a phone number of this province.
 note-phones = One person as both principals needs { $one } different phone numbers, two persons need { $two }.
 note-handheld = Individuals may be asked for a photo holding the ID card (手持身份证): be prepared.
-note-handheld-lr = If the legal representative’s ID is from another province, a photo of him holding ID card and licence is needed.
+note-handheld-lr = If the legal representative's ID is from another province, a photo of him holding ID card and licence is needed.
 note-domain-certificate = The domain certificate (域名证书) is obligatory: download it from the registrar.
 note-board-form = Party and government organs and public institutions add the form approved by the establishment office (编办).
 note-promise-guangdong = Every filing adds the promise 《互联网信息服务备案承诺书》: organisations sign (legal representative), date and seal; individuals sign, date and add a fingerprint.
-note-promise-jiangsu = Every filing adds the notice (告知书) and the promise (承诺书), signed by the site’s principal, and a video of that person reading the promise.
-note-holder-strict = The domain’s holder must be the unit itself, not a person.
-note-holder-unclear = Sources disagree on whether the legal representative may hold the domain: the unit itself is safe.
+note-promise-jiangsu = Every filing adds the notice (告知书) and the promise (承诺书), signed by the site's principal, and a video of that person reading the promise.
+note-holder-strict = The domain's holder must be the organisation itself, not a person.
+note-holder-unclear = Sources disagree on whether the legal representative may hold the domain: the organisation itself is safe.
 
 ## $count: how many
 note-plan = From { $count } sites on, a plan of the site (网站建设方案书) is asked.
-note-statement = The remark must carry a statement that the site holds no company’s content; I give you the Chinese text when we get there.
+note-statement = The remark must carry a statement that the site holds no company's content; I give you the Chinese text when we get there.
 note-preapproval-remark = The remark must say that the site concerns no pre-approval (前置审批).
 note-blog-no = Do not choose 博客/个人空间 as content, and keep 博客 out of the name.
 note-remark-min = The remark has at least { $count } characters.
@@ -302,37 +302,37 @@ note-domains-per-site = Each site takes only { $count } { $count ->
         [one] domain
        *[other] domains
     }.
-note-footer-subject = After approval the footer shows the subject’s number (without -1).
+note-footer-subject = After approval the footer shows the subject's number (without -1).
 
 ## Changes, and subjects without sites
-note-change-free = The subject’s facts can be changed.
-note-change-renamed = A change of name needs the registration authority’s letter (更名函); another subject is not possible.
+note-change-free = The subject's facts can be changed.
+note-change-renamed = A change of name needs the registration authority's letter (更名函); another subject is not possible.
 note-to-company-yes = A personal filing can become that of the company whose legal representative you are.
-note-to-company-no = A personal filing cannot become a company’s: cancel it, then make a first filing for the company.
+note-to-company-no = A personal filing cannot become a company's: cancel it, then make a first filing for the company.
 note-access-then-change-yes = You may file the access first and the change within 10 working days after it.
 note-access-then-change-no = Access cannot come before the change: finish the change at the old provider first.
 note-shell-add-yes = A subject without sites can add one at once.
 note-shell-add-no = A subject without sites must be cancelled first, then make a first filing.
 
 ## Notes of their own: principals and phones
-note-site-principal-retired = The site’s principal is at most 60 (men) or 55 (women) years old.
+note-site-principal-retired = The site's principal is at most 60 (men) or 55 (women) years old.
 note-principal-age = Principals are at most { $years } years old.
 note-phone-owner-remark = Say in the remark whose the emergency number is and how that person is related to the principal.
 note-emergency-shared = The two principals may share one emergency number.
 note-emergency-third = The emergency number belongs to a third employee; give name and post in the remark.
-note-emergency-name = Write the emergency contact’s name into the remark.
+note-emergency-name = Write the emergency contact's name into the remark.
 note-landline-local = A landline must be of this province.
 note-nonlocal-phone = With an ID from elsewhere, use a mobile number of this province.
 note-office-phone = The office phone must differ from the mobile number.
 note-phones-not-swapped = Do not swap the phones of the two principals.
-note-phone-not-builder = Do not give the web builder’s phone.
+note-phone-not-builder = Do not give the web builder's phone.
 note-used-once = Better use a phone and an ID number that no other filing uses.
 note-foreign-lr = A legal representative with foreign papers authorises a person with a mainland ID as principal.
-note-foreign-lr-site = If the legal representative has foreign papers, the site’s principal holds a mainland ID.
+note-foreign-lr-site = If the legal representative has foreign papers, the site's principal holds a mainland ID.
 note-no-foreigners = Foreigners cannot file as individuals here.
 note-lr-delegation = If the legal representative delegates, then to a shareholder or executive, with proof.
 note-lr-letter-remark = If the principal is not the legal representative, say in the remark which department the person leads and what for.
-note-institution-letter = In government organs and public institutions the principal may be another person, with a letter of authorisation (授权书).
+note-institution-letter = In government organs and public institutions the principal may be another person, with a letter of authority (授权书).
 note-changed-principal = If the principal differs from the record: change it before adding a site, or within 10 working days after an access.
 
 ## Papers
@@ -343,7 +343,7 @@ note-hmt-residence = Residents of Hong Kong, Macao and Taiwan better use a resid
 note-taiwan-number = From an old Taiwan permit enter the number with a letter that is printed at the bottom.
 note-foreigner-passport = Foreigners use their passport.
 note-foreigner-papers = Foreigners add residence permit, registration of residence and passport.
-note-lr-passport-name = If the legal representative’s passport has a Latin name, add the page with the Chinese one or an explanation.
+note-lr-passport-name = If the legal representative's passport has a Latin name, add the page with the Chinese one or an explanation.
 note-permit-month = The residence permit must be valid for more than a month; add proof of study or work.
 note-students-home = Students from elsewhere file in their home province.
 note-nonlocal-police-proof = It is said that a proof from the police may be added after filing; this is not certain.
@@ -356,21 +356,21 @@ note-newest-licence = Use the newest business licence.
 note-licence-validity = The licence must be valid for more than { $months } months.
 note-licence-only = Enterprises must use the business licence (营业执照).
 note-licence-seal = The licence must bear the seal 海南省市场监督管理局商事登记专用章 and a 琼 number.
-note-no-abnormal = Units on the list of abnormal operation, or revoked, are not taken.
+note-no-abnormal = Organisations on the list of abnormal operation, or revoked, are not taken.
 note-hospital-papers = Hospitals add their medical licences.
-note-hospital-certificate = A medical licence (医疗机构执业许可证) cannot be the subject’s certificate.
-note-law-firm-copies = Law firms add copies of the licence’s first page, registration page, latest annual check and changes.
-note-letter-months = The letter of authorisation (授权书) is at most { $months } months old.
-note-holder-letter = If the legal representative holds the domain, add the unit’s letter.
-note-person-to-org-certificate = If the domain passed from a person to the unit, add the domain certificate (域名证书).
-note-foreign-parent-certificate = Units with a foreign parent add the domain certificate (域名证书).
+note-hospital-certificate = A medical licence (医疗机构执业许可证) cannot be the subject's certificate.
+note-law-firm-copies = Law firms add copies of the licence's first page, registration page, latest annual check and changes.
+note-letter-months = The letter of authority (授权书) is at most { $months } months old.
+note-holder-letter = If the legal representative holds the domain, add the organisation's letter.
+note-person-to-org-certificate = If the domain passed from a person to the organisation, add the domain certificate (域名证书).
+note-foreign-parent-certificate = Organisations with a foreign parent add the domain certificate (域名证书).
 note-certificates-from = From { $count } domains on, each needs its domain certificate (域名证书).
 note-certificate-days = The domain certificate (域名证书) is at most { $days } days old.
 note-many-domains = More than { $count } domains need an explanation with the seal.
 note-stamped-copies = In special cases copies with the seal are taken.
-note-seal-whole = The seal must show the unit’s whole name clearly.
+note-seal-whole = The seal must show the organisation's whole name clearly.
 note-change-pictures = A change needs all five pictures.
-note-papers-in-province = The unit’s papers must be of this province.
+note-papers-in-province = The organisation's papers must be of this province.
 note-party-letter = A letter of the cyberspace office (网站党建备案信息确认函) may be asked; the source is uncertain, so ask Alibaba first.
 
 ## Sole traders
@@ -378,8 +378,8 @@ note-sole-trader-name-seal = Sole traders (个体工商户) file as enterprises 
 note-sole-trader-seal = Sole traders (个体工商户) file as enterprises and need a seal.
 note-sole-trader-no-name = Sole traders (个体工商户) without a trade name file as individuals, with the licence and a remark.
 note-sole-trader-register = Sole traders (个体工商户) found in the public register file as enterprises, others as individuals.
-note-sole-trader-form = A sole trader’s name takes the form 张三（个体工商户）.
-note-sole-trader-anhui = A sole trader without a trade name enters the owner’s name, with the remark 无字号无公章个体工商户.
+note-sole-trader-form = A sole trader's name takes the form 张三（个体工商户）.
+note-sole-trader-anhui = A sole trader without a trade name enters the owner's name, with the remark 无字号无公章个体工商户.
 
 ## Addresses
 note-new-districts = Use the new district names: 西城 for 宣武, 东城 for 崇文.
@@ -387,11 +387,11 @@ note-zones = For the free-trade and airport zones write 滨海新区; for 华苑
 note-school-address = Students give faculty and class in the address.
 note-room-address = Give the address down to the room, as on the residence permit.
 note-shop-address = If the licence shows a web address, write 通信地址：住所地址, joined by a full-width colon.
-note-web-address-on-licence = If an online shop’s address is a web address, the licence must show the platform’s address.
+note-web-address-on-licence = If an online shop's address is a web address, the licence must show the platform's address.
 note-no-cross-city = Filing in another city is not possible: choose the city of the certificate.
-note-superior-is-unit = As superior unit enter the unit itself.
-note-superior-is-lr = As superior unit enter the legal representative’s name.
-note-superior-institution = Public institutions enter their superior unit.
+note-superior-is-unit = As superior body enter the organisation itself.
+note-superior-is-lr = As superior body enter the legal representative's name.
+note-superior-institution = Public institutions enter their superior body.
 note-code-changed = If the credit code has changed, cancel and file anew.
 note-no-subject-change = The subject cannot be changed; a site can be moved to another subject.
 
@@ -399,34 +399,34 @@ note-no-subject-change = The subject cannot be changed; a site can be moved to a
 note-domain-three-months = The domain must be valid for more than 3 months.
 note-domain-no-state-prefix = The domain may not contain 中国 or 国家.
 note-state-domain = Chinese domains that begin with 中国 are for state bodies only.
-note-suffix-own-list = The ending must be on Beijing’s own list; .org only if filed before 2018.
-note-holder-spelling = The domain’s holder is written in full, in Chinese or pinyin.
+note-suffix-own-list = The ending must be on Beijing's own list; .org only if filed before 2018.
+note-holder-spelling = The domain's holder is written in full, in Chinese or pinyin.
 note-institution-suffix = Government organs use .gov.cn or .政务, public institutions .cn or .公益.
 note-no-overseas-registrar = The registrar may not be overseas.
 note-prefix-words = A domain with a word like game needs an approval or a remark.
 note-dns-filed-ip = After approval the domain must resolve to the filed IP.
-note-shop-domain = An online shop’s domain must be the one on the licence; a principal other than the legal representative adds proof.
+note-shop-domain = An online shop's domain must be the one on the licence; a principal other than the legal representative adds proof.
 note-several-domains-remark = With several domains add the remark 域名指向同一网站.
 note-many-sites-one-domain = With more than { $organisation } sites (organisations) or { $individual } (individuals) an order takes one domain.
 note-cloud-use = With several cloud servers say what they are for; five at most.
 
 ## Names of sites
-note-name-lists = Keep these out of a personal site’s name: 资讯, 网站, 网络, 论坛, 社区, 工作室, 平台, 主页, 导航, 分享 and the like.
-note-name-not-english = A personal site’s name may not be English alone.
-note-name-no-english = An organisation’s site name takes no English.
-note-name-chinese = The site’s name is Chinese, or Chinese with English.
-note-name-no-personal = Keep 个人网站, 个人, 空间, 博客 and 导航 out of a personal site’s name.
+note-name-lists = Keep these out of a personal site's name: 资讯, 网站, 网络, 论坛, 社区, 工作室, 平台, 主页, 导航, 分享 and the like.
+note-name-not-english = A personal site's name may not be English alone.
+note-name-no-english = An organisation's site name takes no English.
+note-name-chinese = The site's name is Chinese, or Chinese with English.
+note-name-no-personal = Keep 个人网站, 个人, 空间, 博客 and 导航 out of a personal site's name.
 note-name-no-state-place = No state words or administrative places in the name, unless you are entitled to them.
 note-name-no-place-meaning = The name may not be an administrative place alone.
 note-name-remark = If the name does not show what the site is about, say so in the remark.
 note-no-local-portal = Only government may run a local portal (地方门户).
-note-title-is-name = Once online, the site’s title must be the filed name.
+note-title-is-name = Once online, the site's title must be the filed name.
 note-real-name-form = Names on forms must be those on the papers.
-note-brackets = Brackets in the unit’s name are as on the licence, full-width or not.
+note-brackets = Brackets in the organisation's name are as on the licence, full-width or not.
 note-academy-word = An unregistered 学院 adds （内部学院） or （非独立机构） to its name.
 note-shared-names = Several sites may share a name if their content differs.
 note-explain-shared-names = Sites that share a name need an explanation.
-note-access-same-name = For an access filing the name must equal the ministry’s record.
+note-access-same-name = For an access filing the name must equal the ministry's record.
 
 ## Content, remarks, approvals
 note-remark-detailed = The remark must be detailed.
@@ -437,7 +437,7 @@ note-several-sites-use = From { $count } sites on, explain what each is for.
 note-no-landline-remark = Without a landline add the remark 企业无座机.
 note-mini-program = If it serves a mini-program, say so in the remark.
 note-hospital-remark = Hospital sites name their licence in the remark.
-note-game-number = A game’s approval number (ISBN 978-7…) goes into the remark.
+note-game-number = A game's approval number (ISBN 978-7…) goes into the remark.
 note-preapproval-note = If no pre-approval (前置审批) is concerned, say so in the remark.
 note-preapproval-consult = For words of a pre-approval field ask the authority, put department, phone and answer into the remark, and add a promise letter (承诺书).
 note-no-explanations = Explanation letters are not taken: change the business scope or get the approval.
@@ -448,9 +448,9 @@ note-finance-promises = Finance words need a permit or two promise letters (承�
 note-broadcast-document = With 广播电视节目制作 in the scope the licence is needed; a promise letter is not taken.
 note-travel-licence = Travel agencies add their licence (旅行社业务经营许可证).
 note-religion-phone = For religious content ask the religious affairs office first: <code>0951-5065691</code>.
-note-blog-approval = A blog needs the cyberspace office’s approval.
+note-blog-approval = A blog needs the cyberspace office's approval.
 note-no-forum = No forum or blog for individuals, in name or content.
 note-filed-sites-open = Every site filed earlier must open and show its number, linked, at the bottom.
-note-footer-copyright = After approval the footer also shows 版权所有 with the unit’s full name.
+note-footer-copyright = After approval the footer also shows 版权所有 with the organisation's full name.
 note-annual-check = There is said to be a yearly check; details were not found.
 note-local-quick = In 2024 somebody with a local ID added no extra papers and was approved in 3 days.

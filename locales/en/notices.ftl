@@ -31,16 +31,16 @@ notice-consent_first_file = The file was not fetched: please choose first whethe
 
 # What can't be used
 notice-cannot = I can't use this here. Please answer with words, a button or a picture.
-notice-cannot_sticker = Nice, but I can't read stickers. Here is the question again:
+notice-cannot_sticker = Nice, but I can't read stickers. We are here:
 notice-cannot_voice = I can't hear voice messages. Please write it:
 notice-cannot_audio = I can't hear recordings. Please write it:
 notice-cannot_video = I can't use videos. Please send a photo or write it:
 notice-cannot_video_note = I can't use videos. Please send a photo or write it:
 notice-cannot_animation = I can't use animations. Please send a photo or write it:
 notice-cannot_location = I can't use places on a map. Please write the address:
-notice-cannot_contact = No phone number is asked for just now. Here is the question:
+notice-cannot_contact = No phone number is asked for just now. We are here:
 notice-cannot_poll = I can't use polls. Please write your answer:
-notice-cannot_dice = I can't use that. Here is the question again:
+notice-cannot_dice = I can't use that. We are here:
 notice-cannot_story = I can't use stories. Please send a photo or write it:
 
 # Pictures
@@ -80,7 +80,7 @@ notice-new_filing = ✓ A new filing. The others stay as they are: /filings.
 # $max: filings a person may have
 notice-too_many_filings = You have { $max } filings already. Please delete one with /forget first.
 notice-filing_gone = That filing was deleted.
-notice-our_fault = ! Something on our side went wrong. Nothing you sent is lost; I go on by myself in a moment.
+notice-our-fault = ! Something on our side went wrong. Nothing you sent is lost; I go on by myself in a moment.
 
 # Faults of replies that are no text. $name: what the item is called
 fault-choose = I could not match that with one of the answers. Please tap a button, or write what stands on it.

@@ -33,10 +33,10 @@ remind-bureau_weekly = <b>{ $name } is with the bureau</b>, since { $date }. By 
     .name = bureau
 remind-bureau_overdue = <b>The bureau's time for { $name } is over</b>: its 20 working days ended on { $bound }. Look at the order once more; if nothing has changed, ask Alibaba through the console, or the bureau by phone.
     .name = bureau
-remind-fix_idle = <b>{ $name } was sent back and waits for you.</b> { $left } The rest stays as it is.
+remind-fix_idle = <b>{ $name } came back and waits for you.</b> { $left } After that it has to be submitted again.
     .name = sent back
 remind-footer = <b>Is the filing number at the foot of { $name }?</b> It must stand there, linked to https://beian.miit.gov.cn/ ; without it a fine of 5,000 to 10,000 yuan is possible. /status has the line to copy.
-    .name = number
+    .name = filing number
 remind-query_check = <b>Please look up { $name } once</b> at <a href="https://beian.miit.gov.cn/">beian.miit.gov.cn</a>, 公共查询. It should show the name of the site and its number. Keep a picture of it: there is no other certificate.
     .name = look-up
 remind-site_number_missing = <b>The number of the website { $name } is still missing here.</b> It ends with -1 and shows at <a href="https://beian.miit.gov.cn/">beian.miit.gov.cn</a> under 公共查询. I need it for the line at the foot of the page.

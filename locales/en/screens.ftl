@@ -25,7 +25,16 @@ filings-row = • { $name }: { $stage }
 filings-row_active = ▸ { $name }: { $stage }
 
 help-title = <b>What would you like to know?</b>
-language-title = <b>语言 / Language</b>
+lang-title = <b>语言 / Language</b>
+lang-zone = Your time zone: { $zone }. Reminders rest there at night.
+zone-asia-shanghai = China
+zone-asia-tokyo = Japan
+zone-asia-singapore = Singapore
+zone-australia-sydney = Sydney
+zone-europe-london = London
+zone-europe-berlin = Berlin
+zone-america-new_york = New York
+zone-america-los_angeles = Los Angeles
 
 # /human
 await-human = What would you like to ask?

@@ -13,7 +13,7 @@ status-days = { $min ->
         [0] ⏳ Usually within a working day, by { $to }.
        *[other] ⏳ Usually { $min } to { $max } working days: between { $from } and { $to }.
     }{ $holidays }{ $note }
-status-days_bound = ⏳ Usually { $min } to { $max } working days, and { $max } by law: between { $from } and { $to }.{ $holidays }{ $note }
+status-days_bound = ⏳ Usually { $min } to { $max } working days; { $max } is the limit by law. That is between { $from } and { $to }.{ $holidays }{ $note }
 # $count, $list: public holidays in between
 status-holidays = { $count ->
         [0] { "" }
@@ -40,9 +40,9 @@ move-approved = It is approved
 move-reopen = Take it up again
 
 # News
-news-sent_to_house = ✓ Everything is there. Our reviewers look at it once before you submit; usually within a working day.
-news-ready_alone = ✓ Everything is there. Now it goes into Alibaba's forms; I give you each value to copy.
-news-accepted = ✓ Our reviewers are content. Now it goes into Alibaba's forms; I give you each value to copy.
+news-sent_to_house = ✓ That was the last question.
+news-ready_alone = ✓ That was the last question.
+news-accepted = ✓ Our reviewers are content with it.
 # $count: points sent back
 news-house_fix = ✗ Our reviewers sent { $count ->
         [one] one point
@@ -66,11 +66,11 @@ news-sms_failed = ! Then the order is back at Alibaba. Submit it again there; no
 news-approved = ✓ Approved! The filing is in force.
 news-reopen = ✓ We take it up again.
 
-# Everything that was sent back is mended
-fixed-title = Everything that was sent back is mended
-fixed-house_fix = Send it to our reviewers again when you are content with it.
-fixed-first_fix = Now change the same at Alibaba and submit it there again. Then tell me. Is there another reason? Paste it.
-fixed-bureau_fix = Now change the same at Alibaba and submit it there again. Then tell me. Is there another reason? Paste it.
+# What was sent back is mended, or nothing here had to be
+fixed-title = Ready to be sent again
+fixed-house_fix = When you are content with it, send it to our reviewers again.
+fixed-first_fix = Put it right at Alibaba as well and submit it there again. Then tell me. Is there another reason? Paste it.
+fixed-bureau_fix = Put it right at Alibaba as well and submit it there again. Then tell me. Is there another reason? Paste it.
 
 # After approval. $until: the last day
 after-footer = <b>For the foot of the home page</b>, ready to copy:

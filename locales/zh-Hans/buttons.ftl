@@ -11,7 +11,7 @@ button-skip = 跳过
 button-later = 以后再填
 button-keep = 确实如此
 # $name：选项或项目的名称
-button-only = 只有{ $name }
+button-only = 就选：{ $name }
 button-on = ✓ { $name }
 button-off = { $name }
 button-same_as = 和{ $name }一样
@@ -20,7 +20,7 @@ button-done_many = 选好了（{ $count }）
 # 第 $page 页，共 $pages 页
 button-more = 更多（{ $page }/{ $pages }）
 button-sheet_get = 领取核验单
-button-sheet_not_asked = 阿里云没有要
+button-sheet_not_asked = 阿里云没有要求
 button-paper_get = 领取要签的文件
 button-picture_none = 都不是
 button-erase = 把照片从对话里删掉
@@ -35,7 +35,7 @@ button-help = 帮助
 button-topics = 全部问题
 button-new = 另开一个
 # $name：域名或主办者
-button-open = 打开{ $name }
+button-open = 打开 { $name }
 button-no = 不，先留着
 button-yes_cancel = 对，撤销
 button-yes_forget = 对，彻底删除

@@ -5,7 +5,7 @@ desk-card = { $filing } · { $kind }
 # $stage：到哪一步，$since：从什么时候起
 desk-stage = { $stage }，从 { $since } 起
 # $name：审核员
-desk-claimed = { $name }在看
+desk-claimed = { $name } 在看
 desk-taken_over = 有人在和备案人聊，机器人先歇着。
 # $name：项目，$value：答案，$before：上次看到的
 desk-row = { $name }：{ $value }
@@ -27,3 +27,5 @@ relay-how_to_answer = <i>要回答的话，请回复这条消息。</i>
 relay-from_filer = <b>{ $filing }</b> 的备案人：{ $text }
 relay-person_here = 现在由人来和您聊，您写的会转给审核员，我先歇着。
 relay-bot_back = 我回来了，从刚才停下的地方接着来。
+
+desk-language = 这里现在用中文，发送 /language 可以切换。

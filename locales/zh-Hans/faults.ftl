@@ -38,11 +38,11 @@ fault-credit_sole_trader = 这是个体工商户的代码。各省办法不同�
 fault-credit_region = 从代码看，单位登记在另一个省。单位要在证照所在的省备案；如果后来迁过址，可以继续，否则请改一下省份。
 
 ## 电话号码。$have、$want：位数；$at：第几个字符
-fault-mobile_length = 这个号码有 { $have } 位，大陆手机号是 { $want } 位。请核对后再发一次。
-fault-mobile_start = 大陆手机号以 13 到 19 开头。请核对开头，再发一次。
+fault-mobile_length = 这个号码有 { $have } 位，内地手机号是 { $want } 位。请核对后再发一次。
+fault-mobile_start = 内地手机号以 13 到 19 开头。请核对开头，再发一次。
 fault-mobile_char = 第 { $at } 个字符不是电话号码里的。请只发号码。
 fault-mobile_is_landline = 这像是带区号的座机。工信部的短信要发到手机上，请发手机号码。
-fault-mobile_foreign = 这是境外号码。工信部的短信只发到大陆手机，请发一个 11 位的号码。
+fault-mobile_foreign = 这是境外号码。工信部的短信只发到内地手机，请发一个 11 位的号码。
 fault-mobile_same_emergency = 这个号码已经用作应急联系电话，两个号码不能相同。请换一个手机号，或者先改应急联系电话。
 fault-mobile_same_person = 这个号码已经是本次备案里另一个人的了。两个人要用两个号码，请发这位负责人自己的。
 fault-mobile_segment = 据说这个号段（虚拟运营商）收不到工信部的短信。如果有别的号码，用那个更稳妥。
@@ -102,6 +102,7 @@ fault-site_name_digits = { $name } 全是数字，会被退回。请用中文写
 fault-site_name_latin = { $name } 没有汉字，会被退回。请用中文写一个能说明网站内容的名称。
 fault-site_name_domain = { $name } 是网址，网站名称不能用域名。请换一个中文名称。
 fault-site_name_sign = { $name } 的第 { $at } 个字符是 { $sign }，名称里只能用括号和连字符。请去掉后再发一次。
+fault-site_name_bracket = { $name } 的括号没有成对。请补全后再发一次。
 fault-site_name_state = { $name }：{ $words }只有国家机关才能用，会被退回。请换一个不带这个词的名称。
 fault-site_name_sensitive = { $name }：{ $words }是敏感词，带上它会被退回。请换一个不带这个词的名称。
 fault-site_name_individual = { $name }：个人网站用{ $words }会被退回。网站主要放什么内容？请用平常的几个字取一个名称。
@@ -134,7 +135,7 @@ fault-validity_soon = 这个证件到 { $day } 截止，至少要到 { $needed }
 
 ## 座机和应急联系电话。$have：区号后的位数；$at：第几个字符
 fault-landline_char = 第 { $at } 个字符不是电话号码里的。请只发号码。
-fault-landline_foreign = 这是境外号码。审核人员只打大陆的电话，请发一个大陆号码。
+fault-landline_foreign = 这是境外号码。审核人员只打内地的电话，请发一个内地号码。
 fault-landline_is_mobile = 这是手机号，这里要的是座机。请发带区号的座机号码。
 fault-landline_area = 缺了区号。请连区号一起发，例如 <code>0571-88158388</code>。
 fault-landline_length = 区号后面有 { $have } 位，座机号码是七位或八位。请核对后再发一次。
@@ -155,9 +156,8 @@ fault-certificate_number_check = 格式没问题，但各位彼此对不上，�
 
 ## 备案所在地
 fault-city_district_form = 请用汉字写市和区县，例如 <code>杭州市西湖区</code>。
-fault-city_district_city = 缺了城市。请两个都写，例如 <code>杭州市西湖区</code>。
 fault-city_district_whole = 只看到市，没有区县。有区县的话请一起发；没有就继续。
-fault-city_district_unsure = 这里的地名以市、区、县或旗结尾。请写全称，例如 <code>杭州市西湖区</code>；确实如此就保留。
+fault-city_district_unsure = 我没找到这样的市和区县。请两个都写全称，例如 <code>杭州市西湖区</code>；确实如此就保留。
 
 ## 首页和服务器。$domain：备案的域名
 fault-url_form = 这不像一个网址。请写成 <code>www.example.cn</code> 这样。

@@ -30,16 +30,16 @@ notice-consent_first_file = 文件没有下载。请先选是否同意保存。
 
 # 用不上的
 notice-cannot = 这个我用不上。请用文字、按钮或照片回答。
-notice-cannot_sticker = 贴纸我看不懂，再问一遍：
+notice-cannot_sticker = 贴纸我看不懂，我们在这里：
 notice-cannot_voice = 语音我听不了，请写成文字：
 notice-cannot_audio = 录音我听不了，请写成文字：
 notice-cannot_video = 视频我用不上，请发照片或写成文字：
 notice-cannot_video_note = 视频我用不上，请发照片或写成文字：
 notice-cannot_animation = 动图我用不上，请发照片或写成文字：
 notice-cannot_location = 地图位置我用不上，请把地址写出来：
-notice-cannot_contact = 现在没有在问电话号码。当前的问题是：
+notice-cannot_contact = 现在没有在问电话号码，我们在这里：
 notice-cannot_poll = 投票我用不上，请写成文字：
-notice-cannot_dice = 这个我用不上，再问一遍：
+notice-cannot_dice = 这个我用不上，我们在这里：
 notice-cannot_story = 动态我用不上，请发照片或写成文字：
 
 # 照片
@@ -79,7 +79,7 @@ notice-new_filing = ✓ 开了一个新备案，原来的都在，见 /filings�
 # $max：每人最多几个
 notice-too_many_filings = 您已经有 { $max } 个备案，请先用 /forget 删掉一个。
 notice-filing_gone = 那个备案已经删除了。
-notice-our_fault = ! 我们这边出了点问题。您发的都没有丢，过一会儿我自己接着来。
+notice-our-fault = ! 我们这边出了点问题。您发的都没有丢，过一会儿我自己接着来。
 
 # 不是文字的回答有什么毛病。$name：项目名称
 fault-choose = 没能对上哪个选项。请点按钮，或者照着按钮上的字写。
@@ -92,7 +92,7 @@ toast-stale = 这是之前问题的按钮，当前的问题在下面。
 toast-already = 已经办过了。
 toast-consent_first = 请先选是否同意。
 toast-gone = 这个备案已经删除了。
-toast-claimed = { $name }在看。
+toast-claimed = { $name } 在看。
 toast-moved_already = 这一步已经过去了。
 toast-pick_first = 请先选要退回的项目。
 toast-sheet = 文件马上发来。

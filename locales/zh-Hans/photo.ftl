@@ -26,6 +26,7 @@ photoplace-bottom_right = 右下角
 
 fault-photo_empty = 这个文件是空的，可能上传时中断了。请您再发一次。
 fault-photo_too_large = 这个文件有 { $mb } MB，而 Telegram 最多只转给我 { $max_mb } MB。请您改用“照片”方式发送，或者把相机分辨率调低后重拍。
+fault-photo_unavailable = 这个文件我试了几次，都没能从 Telegram 取到。请再发一次。
 fault-photo_heic = 这是苹果手机的 HEIC 格式，阿里云不收。请您改用“照片”方式发送（不要选“文件”），Telegram 会自动转成 JPEG。以后想省事，可以在“设置－相机－格式”里选“兼容性最佳”。
 fault-photo_avif = 这张图片是 AVIF 格式，阿里云不收。请您改用“照片”方式发送，或者先另存为 JPEG 再发。
 fault-photo_gif = 这是 GIF 动图，颜色太少，证件会看不清。请您对着原件拍一张照片发来。

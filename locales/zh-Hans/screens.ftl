@@ -25,7 +25,16 @@ filings-row = • { $name }：{ $stage }
 filings-row_active = ▸ { $name }：{ $stage }
 
 help-title = <b>您想了解什么？</b>
-language-title = <b>语言 / Language</b>
+lang-title = <b>语言 / Language</b>
+lang-zone = 您的时区：{ $zone }。夜里不发提醒。
+zone-asia-shanghai = 中国
+zone-asia-tokyo = 日本
+zone-asia-singapore = 新加坡
+zone-australia-sydney = 悉尼
+zone-europe-london = 伦敦
+zone-europe-berlin = 柏林
+zone-america-new_york = 纽约
+zone-america-los_angeles = 洛杉矶
 
 # /human
 await-human = 您想问什么？

@@ -40,9 +40,9 @@ move-approved = 备案通过了
 move-reopen = 重新开始
 
 # 消息
-news-sent_to_house = ✓ 都齐了。提交之前，我们的审核员先看一遍，一般一个工作日之内。
-news-ready_alone = ✓ 都齐了。接下来填阿里云的表格，每一项我都给您可以复制的内容。
-news-accepted = ✓ 审核员看过了，没有问题。接下来填阿里云的表格，每一项我都给您可以复制的内容。
+news-sent_to_house = ✓ 问题都问完了。
+news-ready_alone = ✓ 问题都问完了。
+news-accepted = ✓ 审核员看过了，没有问题。
 # $count：退回的项数
 news-house_fix = ✗ 审核员退回了 { $count } 项，其他的不动。
 news-first_fix = ✗ 阿里云退回了 { $count } 项。这很常见，其他的不动。
@@ -57,11 +57,11 @@ news-sms_failed = ! 那订单就退回阿里云了。在那边重新提交就行
 news-approved = ✓ 备案通过！已经生效了。
 news-reopen = ✓ 重新开始。
 
-# 退回的都改好了
-fixed-title = 退回的都改好了
+# 退回的改好了，或者这里没有要改的
+fixed-title = 可以重新提交了
 fixed-house_fix = 您看好了，就再交给我们的审核员。
-fixed-first_fix = 现在请在阿里云照样改好、重新提交，再告诉我。如果还有别的原因，请粘贴过来。
-fixed-bureau_fix = 现在请在阿里云照样改好、重新提交，再告诉我。如果还有别的原因，请粘贴过来。
+fixed-first_fix = 请在阿里云也照样改好、重新提交，再告诉我。如果还有别的原因，请粘贴过来。
+fixed-bureau_fix = 请在阿里云也照样改好、重新提交，再告诉我。如果还有别的原因，请粘贴过来。
 
 # 通过之后。$until：最后一天
 after-footer = <b>放在首页底部的</b>，可以直接复制：

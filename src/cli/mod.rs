@@ -1,6 +1,8 @@
 //! Commands and their help; `--help` is meant to teach.
 
 mod flow;
+mod rules;
+mod serve;
 mod tools;
 
 use std::net::IpAddr;
@@ -28,7 +30,11 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve Telegram (needs TELOXIDE_TOKEN).
-    Run,
+    Run {
+        /// Stop when standard input closes: whoever started it is gone.
+        #[arg(long, hide = true)]
+        with_parent: bool,
+    },
     /// Open a page on which anyone can file a website: filer, reviewer and a pretended Telegram.
     #[cfg(feature = "sim")]
     Demo {
@@ -70,11 +76,11 @@ enum Command {
 /// Reads the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Run => tools::run(),
+        Command::Run { with_parent } => serve::run(with_parent),
         #[cfg(feature = "sim")]
-        Command::Demo { port, bind, data } => tools::demo(port, bind, data),
+        Command::Demo { port, bind, data } => serve::demo(port, bind, data),
         #[cfg(feature = "sim")]
-        Command::Sim { port, bind, token } => tools::sim(port, bind, token),
+        Command::Sim { port, bind, token } => serve::sim(port, bind, token),
         Command::Flow(args) => flow::flow(&args),
         Command::Field(args) => tools::field(&args),
         Command::Photo(args) => tools::photo(&args),

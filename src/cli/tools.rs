@@ -1,7 +1,6 @@
 //! The small commands: one value, one picture, one sheet, the whole data; and the servers.
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -174,31 +173,29 @@ pub(crate) fn sheet(args: &SheetArgs) -> ExitCode {
 }
 
 pub(crate) fn check() -> ExitCode {
-    let faults = beian::check::everything(&Default::default(), beian::dialogue::case::china_day(Utc::now()));
-    for fault in &faults {
+    let over = match super::rules::overlay_from_environment() {
+        Ok(over) => over,
+        Err(what) => {
+            complain(&what);
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
+    let found = beian::check::everything(&over, beian::dialogue::case::china_day(Utc::now()));
+    for fault in &found.faults {
         say(fault);
     }
-    if faults.is_empty() {
+    if !found.old.is_empty() {
+        say(&format!("\nNo faults, but rules older than a year, in {} files: do they still hold?", found.old.len()));
+        for rule in &found.old {
+            say(&format!("  {rule}"));
+        }
+        say("");
+    }
+    if found.faults.is_empty() {
         say("rulebook and locales: no fault");
         ExitCode::SUCCESS
     } else {
-        say(&format!("{} faults", faults.len()));
+        say(&format!("{} faults", found.faults.len()));
         ExitCode::from(1)
     }
-}
-
-/// Written when the servers land.
-pub(crate) fn run() -> ExitCode {
-    complain("not built in yet");
-    ExitCode::from(1)
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn demo(_port: Option<u16>, _bind: IpAddr, _data: Option<PathBuf>) -> ExitCode {
-    run()
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn sim(_port: u16, _bind: IpAddr, _token: Option<String>) -> ExitCode {
-    run()
 }

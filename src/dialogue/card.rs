@@ -15,9 +15,8 @@ const ANSWERS_CHARS_MAX: usize = 2_800;
 const ROW_CHARS: usize = 40;
 
 impl Talk<'_> {
-    /// Card and pictures, as a new message below.
+    /// The pictures, and below them the card with its buttons.
     pub(super) fn present(&mut self, id: &FilingId) {
-        self.show_card(id, Place::New);
         if let Some(filing) = self.filing(id) {
             let pictures = self.pictures(filing);
             let thread = filing.thread.filter(|t| *t != 0);
@@ -43,6 +42,7 @@ impl Talk<'_> {
                 self.tell_desk(Some(id), thread, content);
             }
         }
+        self.show_card(id, Place::New);
     }
 
     /// Redraws the card, if the filing has one.

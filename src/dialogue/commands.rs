@@ -4,6 +4,7 @@ use super::effect::{Content, Effect, Media, Place, Show, Urgency};
 use super::state::{FilingId, Screen, Value, Who};
 use super::talk::{Reaction, Talk, label, link};
 use super::{Stage, UserId};
+use crate::rulebook::forms::AS_SENT;
 use crate::text::Phrase;
 
 impl Talk<'_> {
@@ -161,7 +162,10 @@ impl Talk<'_> {
             parts.push((caption, media(true, stem.clone())));
             if photo.facts.bytes > super::pictures::UPLOAD_BYTES_MAX {
                 let name = Phrase::new(format!("item-{}.label", item.id));
-                parts.push((Phrase::new("export-original").with("name", name), media(false, format!("{stem}-原图"))));
+                parts.push((
+                    Phrase::new("export-original").with("name", name),
+                    media(false, format!("{stem}-{AS_SENT}")),
+                ));
             }
         }
         for (caption, media) in parts {

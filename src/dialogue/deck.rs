@@ -5,6 +5,7 @@ use super::Stage;
 use super::effect::Content;
 use super::state::{Address, Filing, FilingId, Value, Who};
 use super::talk::{Reaction, Talk, label, link, tap};
+use crate::rulebook::forms::{LONG_TERM, WEBSITE_SERVICE};
 use crate::rulebook::plan::DeckPage;
 use crate::rulebook::when::{Case, all_hold};
 use crate::text::{Arg, Phrase};
@@ -111,7 +112,7 @@ impl Talk<'_> {
             "superior_or_name" => own("superior").or_else(|| own("subject_name")),
             "legal_rep" if individual => None,
             "legal_rep" => own("legal_rep_name").or_else(|| own("principal_name")),
-            "service_type" => Some(Arg::Code("网站应用服务".to_owned())),
+            "service_type" => Some(Arg::Code(WEBSITE_SERVICE.to_owned())),
             "service" => own("site_service").or_else(|| own("site_service_own")),
             "site_name" => text(filing, "site_name")?.lines().next().map(|n| Arg::Code(n.to_owned())),
             "spare_names" => {
@@ -124,7 +125,7 @@ impl Talk<'_> {
                 let item = if individual { "subject_validity" } else { "principal_validity" };
                 let validity = text(filing, item)?;
                 let (from, to) = validity.split_once('/')?;
-                let to = if to == "long" { "长期" } else { to };
+                let to = if to == "long" { LONG_TERM } else { to };
                 Some(Arg::Code(if name == "principal_valid_from" { from } else { to }.to_owned()))
             }
             "principal_name" | "principal_cert_type" | "principal_cert_number" => {

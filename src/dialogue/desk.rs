@@ -3,7 +3,7 @@
 
 use chrono::Duration;
 
-use super::effect::{Content, Effect, Urgency};
+use super::effect::{Content, Effect, Place, Show, Urgency};
 use super::event::{Body, Message, Tap};
 use super::state::{Address, Claim, FilingId, SentBack, Who};
 use super::talk::Talk;
@@ -21,7 +21,28 @@ impl Talk<'_> {
 
     /// The language spoken in the review group.
     pub(super) fn desk_lang(&self) -> Lang {
-        self.rules.settings.lang.unwrap_or(Lang::Zh)
+        self.world.desk.lang.or(self.rules.settings.lang).unwrap_or(Lang::Zh)
+    }
+
+    /// `/language` in the group: the next language, for everybody there.
+    fn desk_language(&mut self, thread: Option<i64>) {
+        let now = self.desk_lang();
+        let next = Lang::ALL.into_iter().cycle().skip_while(|l| *l != now).nth(1).unwrap_or(now);
+        self.world.desk.lang = Some(next);
+        let Some(chat) = self.desk_chat() else { return };
+        let show = Show {
+            chat,
+            thread,
+            slot: None,
+            place: Place::New,
+            filing: None,
+            about: None,
+            lang: next,
+            zone: self.rules.settings.zone.clone(),
+            content: Content::of(Phrase::new("desk-language")),
+            urgency: Urgency::Reply,
+        };
+        self.effects.push(Effect::Show(Box::new(show)));
     }
 
     /// A packet arrives: a topic if the group has them, the card, the pictures.
@@ -206,6 +227,12 @@ impl Talk<'_> {
     /// A message in the review group: a note that was asked for, or a word to the filer.
     pub(super) fn desk_message(&mut self, message: &Message) {
         if message.edited || matches!(message.body, Body::Service) {
+            return;
+        }
+        if let Body::Command { name, .. } = &message.body {
+            if name == "language" {
+                self.desk_language(message.thread);
+            }
             return;
         }
         let asked = self.world.desk.asked.get(&message.from).map(|(id, _)| id.clone());

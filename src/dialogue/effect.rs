@@ -11,19 +11,74 @@ pub enum Effect {
     /// Say something, in a slot or as a message of its own.
     Show(Box<Show>),
     /// Take the buttons off the message that stood in this slot before the present one.
-    Retire { chat: ChatId, slot: Slot },
+    Retire {
+        /// The chat.
+        chat: ChatId,
+        /// The slot.
+        slot: Slot,
+    },
     /// Answer a press, so that the button stops spinning; perhaps with a short word.
-    Answer { chat: ChatId, callback: String, lang: Lang, toast: Option<Phrase>, alert: bool },
+    Answer {
+        /// The chat in which it was pressed.
+        chat: ChatId,
+        /// Telegram's id of the press.
+        callback: String,
+        /// The language of the word.
+        lang: Lang,
+        /// The word, if any.
+        toast: Option<Phrase>,
+        /// To be closed by hand instead of fading.
+        alert: bool,
+    },
     /// Delete a message of a private chat (younger than 48 h).
-    Delete { chat: ChatId, message: MessageId },
+    Delete {
+        /// The private chat.
+        chat: ChatId,
+        /// The message.
+        message: MessageId,
+    },
     /// Download, write, sync and measure a file; the result comes back as an event.
-    Fetch { chat: ChatId, filing: FilingId, photo: PhotoId, kind: String, file: FileRef },
+    Fetch {
+        /// Where it was sent.
+        chat: ChatId,
+        /// Whose picture it is.
+        filing: FilingId,
+        /// The id under which it is kept.
+        photo: PhotoId,
+        /// What it ought to show: a kind of `photos.toml`.
+        kind: String,
+        /// The file at Telegram.
+        file: FileRef,
+    },
     /// Copy a message elsewhere, under the card of its filing.
-    Copy { from: ChatId, message: MessageId, to: ChatId, thread: Option<i64>, filing: Option<FilingId> },
+    Copy {
+        /// The chat it stands in.
+        from: ChatId,
+        /// The message.
+        message: MessageId,
+        /// The chat it goes to.
+        to: ChatId,
+        /// The topic there.
+        thread: Option<i64>,
+        /// The filing that a reply to the copy belongs to.
+        filing: Option<FilingId>,
+    },
     /// Make a topic in the review group for a filing; the result comes back as an event.
-    Topic { chat: ChatId, filing: FilingId, name: String },
+    Topic {
+        /// The review group.
+        chat: ChatId,
+        /// The filing.
+        filing: FilingId,
+        /// The topic's name.
+        name: String,
+    },
     /// Remove the file of a photo that nothing refers to any more.
-    Discard { filing: FilingId, photo: PhotoId },
+    Discard {
+        /// Whose photo it was.
+        filing: FilingId,
+        /// The photo.
+        photo: PhotoId,
+    },
 }
 
 /// A message, or a new face for one.
@@ -127,15 +182,35 @@ pub enum ButtonAct {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Media {
     /// A kept photo, shown as a picture.
-    Photo { filing: FilingId, photo: PhotoId },
+    Photo {
+        /// Whose photo it is.
+        filing: FilingId,
+        /// The photo.
+        photo: PhotoId,
+    },
     /// A kept photo as a file: as it came, or made ready to upload.
-    File { filing: FilingId, photo: PhotoId, name: String, ready: bool },
+    File {
+        /// Whose photo it is.
+        filing: FilingId,
+        /// The photo.
+        photo: PhotoId,
+        /// The name of the file.
+        name: String,
+        /// Right way up and small enough for the forms, instead of as it came.
+        ready: bool,
+    },
     /// A paper made of the filing's answers as they stand when it is sent: its kind.
-    Sheet { filing: FilingId, sheet: String },
+    Sheet {
+        /// Whose paper it is.
+        filing: FilingId,
+        /// The kind of paper.
+        sheet: String,
+    },
     /// The filing's answers as JSON.
-    Answers { filing: FilingId },
-    /// A picture of ours that shows how it should look: its name.
-    Sample { name: String },
+    Answers {
+        /// The filing.
+        filing: FilingId,
+    },
 }
 
 impl Effect {

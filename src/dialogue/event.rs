@@ -25,13 +25,26 @@ pub enum Happening {
     /// A person blocked the bot (`false`) or let it in again (`true`).
     Reachable(UserId, bool),
     /// A group became a supergroup with a new id.
-    Migrated { from: ChatId, to: ChatId },
+    Migrated {
+        /// The id it had.
+        from: ChatId,
+        /// The id it has now.
+        to: ChatId,
+    },
     /// A fetched photo has been measured, or could not be had.
     Inspected(Inspected),
     /// A topic of the review group was made for a filing.
-    TopicMade { filing: FilingId, thread: i64 },
+    TopicMade {
+        /// The filing.
+        filing: FilingId,
+        /// The topic's id.
+        thread: i64,
+    },
     /// The topic of a filing is gone; the card needs a new one.
-    TopicLost { filing: FilingId },
+    TopicLost {
+        /// The filing.
+        filing: FilingId,
+    },
     /// A wake-up of a filing is due; everything that is due is looked at.
     Wake(FilingId),
 }
@@ -76,11 +89,26 @@ pub enum Body {
     /// Words; trimmed.
     Text(String),
     /// `/name rest`; the name in lower case without `@bot`.
-    Command { name: String, rest: String },
+    Command {
+        /// In lower case, without the slash.
+        name: String,
+        /// What stands behind it.
+        rest: String,
+    },
     /// A picture or a document, with its caption.
-    File { file: FileRef, caption: Option<String> },
+    File {
+        /// The file at Telegram.
+        file: FileRef,
+        /// Words under it.
+        caption: Option<String>,
+    },
     /// A shared contact; `own` if it is the sender's own number.
-    Contact { phone: String, own: bool },
+    Contact {
+        /// The number as Telegram gives it.
+        phone: String,
+        /// True if it is the sender's own.
+        own: bool,
+    },
     /// Anything the bot can't use: `sticker`, `voice`, `location` …
     Other(String),
     /// A message of Telegram itself (pin, title change): no answer.

@@ -14,6 +14,7 @@ mod desk;
 pub mod effect;
 pub mod event;
 pub mod flow;
+pub mod language;
 pub mod mask;
 mod messages;
 mod offers;

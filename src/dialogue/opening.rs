@@ -131,7 +131,7 @@ fn other_languages(lang: Lang) -> Vec<super::effect::Button> {
         .filter(|l| *l != lang)
         .map(|l| {
             let tag = l.tag().to_lowercase();
-            tap(Phrase::new(format!("language-name-{tag}")), "lang", &tag)
+            tap(Phrase::new(format!("lang-name-{tag}")), "lang", &tag)
         })
         .collect()
 }

@@ -8,6 +8,7 @@ use super::state::{Address, Filing, FilingId, World};
 use super::talk::Talk;
 use super::{Time, UserId};
 use crate::rulebook::Rules;
+use crate::rulebook::forms::LONG_TERM;
 use crate::rulebook::items::Kind;
 use crate::rulebook::when::Case;
 use crate::text::{Arg, Phrase};
@@ -101,7 +102,7 @@ pub fn printed(rules: &Rules, filing: &Filing, now: Time) -> Printed {
 
 /// `2015-03-01/long` as it is printed: `2015.03.01-长期`.
 fn validity(value: &str) -> String {
-    value.replace('-', ".").replace("/long", "-长期").replace('/', "-")
+    value.replace('-', ".").replace("/long", &format!("-{LONG_TERM}")).replace('/', "-")
 }
 
 impl Talk<'_> {

@@ -60,12 +60,14 @@ impl Talk<'_> {
         if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
             content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
-        let (place, total) = progress(spots, address);
-        let progress = Phrase::new("frame-progress")
-            .with("place", place)
-            .with("total", total)
-            .with("part", Phrase::new(format!("part-{}", item.part)));
-        content = content.para(progress);
+        if item.kind != Kind::Gate {
+            let (place, total) = progress(spots, address);
+            let progress = Phrase::new("frame-progress")
+                .with("place", place)
+                .with("total", total)
+                .with("part", Phrase::new(format!("part-{}", item.part)));
+            content = content.para(progress);
+        }
         for row in self.answer_rows(filing, item, focus, case) {
             content = content.row(row);
         }

@@ -5,7 +5,7 @@ use super::flow::{flow, mends, next_now};
 use super::state::{Address, Filing, Focus, Screen};
 use super::talk::{Talk, label, tap, tap_for};
 use super::{Stage, UserId};
-use crate::text::{Lang, Phrase};
+use crate::text::Phrase;
 
 /// The name of what is shown, the item it asks for, the content.
 pub(super) type Face = (String, Option<Address>, Content);
@@ -29,7 +29,7 @@ impl Talk<'_> {
         };
         let page = person.screen.page();
         if *page == Screen::Language {
-            return ("language".to_owned(), None, language_face());
+            return ("language".to_owned(), None, self.language_face(user));
         }
         if let Screen::Help(topic) = page {
             return (format!("help:{topic}"), None, self.help_face(topic));
@@ -166,18 +166,6 @@ impl Focus {
             page: 0,
         }
     }
-}
-
-fn language_face() -> Content {
-    let mut content = Content::of(Phrase::new("language-title"));
-    for lang in Lang::ALL {
-        content = content.row(vec![tap(
-            Phrase::new(format!("language-name-{}", lang.tag().to_lowercase())),
-            "lang",
-            &lang.tag().to_lowercase(),
-        )]);
-    }
-    content.row(vec![tap(label("return"), "home", "")])
 }
 
 /// Nothing to file here: what it means, and what to do instead.

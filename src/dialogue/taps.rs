@@ -7,13 +7,13 @@ use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
 use super::{Press, UserId};
 use crate::rulebook::items::{Item, Kind};
-use crate::text::{Arg, Lang, Phrase};
+use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
 const BOUND: [&str; 14] =
     ["o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "remark", "gate"];
 /// Verbs that work before consent.
-pub(super) const OPEN: [&str; 5] = ["agree", "decline", "lang", "help", "home"];
+pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
 /// Verbs that lead the chat to the filing they are about.
 const TURNING: [&str; 5] = ["m", "deck", "section", "status", "yes"];
 
@@ -33,7 +33,7 @@ impl Talk<'_> {
             self.stale(user, tap, "toast-consent_first");
             return;
         }
-        if press.filing.as_ref().is_some_and(|id| !self.owns(user, id)) && verb != "lang" && verb != "help" {
+        if press.filing.as_ref().is_some_and(|id| !self.owns(user, id)) && !["lang", "zone", "help"].contains(&verb) {
             self.stale(user, tap, "toast-gone");
             return;
         }
@@ -106,6 +106,7 @@ impl Talk<'_> {
                 return Some(Reaction::redraw());
             }
             "lang" => return Some(self.choose_language(user, arg)),
+            "zone" => return Some(self.choose_zone(user, arg)),
             "help" => {
                 self.go(user, Screen::Help(arg.to_owned()));
                 return Some(Reaction::redraw());
@@ -339,18 +340,6 @@ impl Talk<'_> {
         let key = format!("item-{}.why", item.id);
         let text = if self.rules.says(&key) { Phrase::new(key) } else { Phrase::new("notice-why_none") };
         Phrase::new("frame-why").with("text", text)
-    }
-
-    fn choose_language(&mut self, user: UserId, tag: &str) -> Reaction {
-        if let Some(person) = self.person(user)
-            && let Some(lang) = Lang::ALL.into_iter().find(|l| l.tag().eq_ignore_ascii_case(tag))
-        {
-            person.lang = lang;
-            if *person.screen.page() == Screen::Language {
-                person.screen = person.screen.home();
-            }
-        }
-        Reaction::redraw()
     }
 
     fn open_filing(&mut self, user: UserId, id: Option<&FilingId>) -> Reaction {

@@ -32,6 +32,14 @@ pub const MEMORY_MAX: u64 = 120_000_000;
 /// Bytes in a megabyte, as people count them.
 const MEGABYTE: u64 = 1_000_000;
 
+/// The ending of a file's name for these bytes, without the dot.
+pub fn extension(bytes: &[u8]) -> &'static str {
+    match sniff::sniff(bytes) {
+        Found::Taken(format) => format.extension(),
+        Found::Named(_) => "bin",
+    }
+}
+
 /// Measures a file that is meant to be a picture of `kind`.
 ///
 /// # Errors

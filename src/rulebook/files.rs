@@ -56,6 +56,7 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "refusals.toml",
     "reminders.toml",
     "services.toml",
+    "sheets.toml",
     "sources.toml",
     "stages.toml",
     "subjects.toml",

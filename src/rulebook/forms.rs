@@ -4,6 +4,13 @@ use super::calendar::{Counted, Reason};
 use super::law::Law;
 use crate::text::Phrase;
 
+/// What the forms write for a certificate without an end.
+pub const LONG_TERM: &str = "长期";
+/// The form's name of the kind of service that a website is (服务类型).
+pub const WEBSITE_SERVICE: &str = "网站应用服务";
+/// What the name of an exported picture ends with if it is the file as it was sent.
+pub const AS_SENT: &str = "原图";
+
 impl Law {
     /// The form's Chinese name of a nature.
     pub fn nature_zh(&self, code: &str) -> Option<&str> {

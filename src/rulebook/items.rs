@@ -44,6 +44,9 @@ pub struct Item {
     /// Options that the law lists: natures, provinces, certificates …
     #[serde(default)]
     pub options_from: Option<String>,
+    /// Options that are offered before the others: those that most people take.
+    #[serde(default)]
+    pub first: Vec<String>,
     /// Taken without asking.
     #[serde(default)]
     pub default: Option<String>,

@@ -12,6 +12,7 @@ use super::names::{self, Names};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
 use super::rule::Traced;
+use super::sheets::{self, Sheets};
 use super::sources::{self, Sources};
 use super::subjects::{self, Subjects};
 
@@ -40,6 +41,8 @@ pub struct Law {
     pub refusals: Refusals,
     /// Working days.
     pub calendar: Calendar,
+    /// Dates on papers.
+    pub sheets: Sheets,
     /// Word lists for the names of sites and for remarks.
     pub names: Names,
     /// Suffixes under which a domain can be filed.
@@ -81,6 +84,7 @@ impl Law {
         let names = topic(files, names::FILE, Names::parse, &mut faults);
         let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
+        let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
@@ -92,6 +96,7 @@ impl Law {
                 preapprovals: preapprovals?,
                 refusals: refusals?,
                 calendar: calendar?,
+                sheets: sheets?,
                 names: names?,
                 domains: domains?,
                 sources: sources?,
@@ -140,6 +145,7 @@ impl Law {
         traced.extend(choices::traced(&self.services, &self.languages, &self.preapprovals));
         traced.extend(self.refusals.traced());
         traced.extend(self.calendar.traced());
+        traced.extend(self.sheets.traced());
         traced.extend(self.names.traced());
         traced.extend(self.domains.traced());
         traced

@@ -18,6 +18,7 @@ pub mod plan;
 pub mod provinces;
 pub mod refusals;
 pub mod rule;
+pub mod sheets;
 pub mod sources;
 pub mod subjects;
 pub mod when;
@@ -80,10 +81,13 @@ pub struct Rules {
 impl Rules {
     /// The options of an item in this case, in order.
     pub fn options(&self, item: &Item, case: &Case) -> Vec<String> {
-        match item.options_from.as_deref() {
+        let all = match item.options_from.as_deref() {
             None => item.options.clone(),
             Some(list) => self.law.options(list, case.get("nature"), case.get("family"), case.get("province")),
-        }
+        };
+        let first = item.first.iter().filter(|o| all.contains(o)).cloned();
+        let rest = all.iter().filter(|o| !item.first.contains(o)).cloned();
+        first.chain(rest).collect()
     }
 
     /// The key of what stands on an option's button.

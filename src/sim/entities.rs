@@ -285,9 +285,10 @@ fn stands_alone(text: &str, begin: usize, end: usize, kind: &Kind) -> bool {
     let after = text[end..].chars().next();
     let letter = |c: char| c.is_alphanumeric() || c == '_';
     let free = !before.is_some_and(|c| "/@<&#._".contains(c) || c.is_ascii_alphanumeric());
-    match kind {
-        Kind::BotCommand => free && after.is_none_or(|c| !letter(c) && c != '/'),
-        Kind::Url => free && after != Some('@'),
-        _ => free,
-    }
+    let ends_well = if *kind == Kind::BotCommand {
+        after.is_none_or(|c| !letter(c) && c != '/')
+    } else {
+        *kind != Kind::Url || after != Some('@')
+    };
+    free && ends_well
 }

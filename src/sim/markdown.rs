@@ -239,13 +239,14 @@ fn ends(reader: &mut Reader<'_>, kind: &Kind) -> bool {
 }
 
 fn end_v2(reader: &mut Reader<'_>, begun: Open) -> Result<(), String> {
-    let kind = match begun.kind {
-        Kind::TextLink(_) => link(&reader.address(begun.begin)?),
-        Kind::CustomEmoji(_) => {
-            let address = reader.address(begun.begin)?;
-            address.strip_prefix("tg://emoji?id=").map(|id| Kind::CustomEmoji(id.to_owned()))
-        }
-        ref other => Some(other.clone()),
+    let kind = if matches!(begun.kind, Kind::TextLink(_)) {
+        link(&reader.address(begun.begin)?)
+    } else if matches!(begun.kind, Kind::CustomEmoji(_)) {
+        let address = reader.address(begun.begin)?;
+        let id = address.strip_prefix("tg://emoji?id=");
+        id.map(|id| Kind::CustomEmoji(id.to_owned()))
+    } else {
+        Some(begun.kind.clone())
     };
     reader.finish(begun, kind);
     Ok(())

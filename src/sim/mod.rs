@@ -1,9 +1,20 @@
-//! The pretended world: a Telegram of our own, the demo on top of it, and what is sent in it.
+//! The pretended Telegram: a Bot API server over plain state, strict where Telegram is strict, for any bot of any framework.
+//!
+//! What it promises
+//! - A bot that works here works there: what Telegram refuses is refused, with Telegram's own words ([`api`]).
+//! - People are played through `/_sim/` ([`control`]): they write, tap, edit, block; nobody needs an account.
+//! - Time can be turned ([`clock`]); a bot that follows is taken from wake-up to wake-up.
+//! - It misbehaves when told to ([`faults`]), and never otherwise.
+//! - [`state`] is plain data that reads no clock: [`World`] tells it the time at the door.
+//!
+//! One [`World`] has one bot. Any well-formed token is let in unless one is fixed; all of them share the world.
 
+pub mod answers;
 pub mod api;
 pub mod cli;
 pub mod clock;
 pub mod control;
+pub mod demo;
 pub mod entities;
 pub mod faults;
 pub mod files;
@@ -15,9 +26,11 @@ pub mod members;
 pub mod message;
 pub mod model;
 pub mod picture;
+pub mod pictures;
 pub mod render;
 pub mod state;
 pub mod webhook;
+pub mod words;
 
 use std::future::Future;
 use std::future::IntoFuture;

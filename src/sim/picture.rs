@@ -3,9 +3,8 @@
 use std::io::Cursor;
 
 use bytes::Bytes;
-use fast_image_resize::images::Image;
-use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
+use image::imageops::FilterType;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageReader, Limits, RgbImage};
 
 /// Long sides of the sizes that are made, in pixels; none larger than the original.
@@ -38,8 +37,7 @@ pub struct Rendition {
 /// Telegram's code for what is wrong: `PHOTO_INVALID_DIMENSIONS` or `IMAGE_PROCESS_FAILED`.
 pub fn renditions(bytes: &[u8]) -> Result<Vec<Rendition>, &'static str> {
     let picture = decode(bytes)?;
-    let (width, height) = picture.dimensions();
-    let long = width.max(height);
+    let long = picture.width().max(picture.height());
     let mut sides: Vec<u32> = LONG_SIDES.iter().copied().filter(|s| *s < long).collect();
     sides.push(long.min(LONG_SIDES[LONG_SIDES.len() - 1]));
     sides.dedup();
@@ -47,7 +45,7 @@ pub fn renditions(bytes: &[u8]) -> Result<Vec<Rendition>, &'static str> {
     let mut from = picture;
     let mut made = Vec::new();
     for side in sides.into_iter().rev() {
-        let scaled = scale(&from, side)?;
+        let scaled = scale(&from, side);
         made.push(encode(&scaled)?);
         from = scaled;
     }
@@ -55,7 +53,7 @@ pub fn renditions(bytes: &[u8]) -> Result<Vec<Rendition>, &'static str> {
     Ok(made)
 }
 
-fn decode(bytes: &[u8]) -> Result<RgbImage, &'static str> {
+fn decode(bytes: &[u8]) -> Result<DynamicImage, &'static str> {
     const FAILED: &str = "IMAGE_PROCESS_FAILED";
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| FAILED)?;
     let mut limits = Limits::default();
@@ -72,7 +70,7 @@ fn decode(bytes: &[u8]) -> Result<RgbImage, &'static str> {
     if let Ok(orientation) = orientation {
         picture.apply_orientation(orientation);
     }
-    Ok(flatten(picture))
+    Ok(DynamicImage::ImageRgb8(flatten(picture)))
 }
 
 /// Puts what is transparent on white.
@@ -93,30 +91,25 @@ fn flatten(picture: DynamicImage) -> RgbImage {
     RgbImage::from_raw(width, height, flat).unwrap_or_default()
 }
 
-fn scale(picture: &RgbImage, side: u32) -> Result<RgbImage, &'static str> {
-    const FAILED: &str = "IMAGE_PROCESS_FAILED";
-    let (width, height) = picture.dimensions();
+fn scale(picture: &DynamicImage, side: u32) -> DynamicImage {
+    let (width, height) = (picture.width(), picture.height());
     let long = width.max(height);
     if side >= long {
-        return Ok(picture.clone());
+        return picture.clone();
     }
     let shorten = |value: u32| {
         let scaled = u64::from(value) * u64::from(side) / u64::from(long);
         u32::try_from(scaled).unwrap_or(side).max(1)
     };
-    let (new_width, new_height) = (shorten(width), shorten(height));
-    let source = fast_image_resize::images::ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3)
-        .map_err(|_| FAILED)?;
-    let mut target = Image::new(new_width, new_height, PixelType::U8x3);
-    Resizer::new().resize(&source, &mut target, Some(&ResizeOptions::new())).map_err(|_| FAILED)?;
-    RgbImage::from_raw(new_width, new_height, target.into_vec()).ok_or(FAILED)
+    // A method of the image crate's own type, so that it is compiled there, with that crate's optimisation.
+    picture.resize_exact(shorten(width), shorten(height), FilterType::Triangle)
 }
 
-fn encode(picture: &RgbImage) -> Result<Rendition, &'static str> {
-    let (width, height) = picture.dimensions();
+fn encode(picture: &DynamicImage) -> Result<Rendition, &'static str> {
+    let (width, height) = (picture.width(), picture.height());
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
-        .encode(picture.as_raw(), width, height, ExtendedColorType::Rgb8)
+        .encode(picture.as_bytes(), width, height, ExtendedColorType::Rgb8)
         .map_err(|_| "IMAGE_PROCESS_FAILED")?;
     Ok(Rendition { jpeg: jpeg.into(), width, height })
 }

@@ -22,6 +22,8 @@ const FILES: [&str; 2] = ["page.ftl", "page-pictures.ftl"];
 pub struct Word;
 
 impl Word {
+    /// The name of the bot.
+    pub const BOT: &str = "page-bot";
     /// The name of the review group.
     pub const GROUP: &str = "page-group-name";
 }
@@ -36,29 +38,19 @@ impl Words {
     pub fn builtin() -> &'static Words {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| {
-            let by_lang = Lang::ALL
-                .into_iter()
-                .map(|lang| (lang, words_of(lang)))
-                .collect();
+            let by_lang = Lang::ALL.into_iter().map(|lang| (lang, words_of(lang))).collect();
             Words { by_lang }
         })
     }
 
     /// One word, or its key where there is none, so that the gap is seen.
     pub fn word<'a>(&'a self, lang: Lang, key: &'a str) -> &'a str {
-        self.by_lang
-            .get(&lang)
-            .and_then(|words| words.get(key))
-            .map_or(key, String::as_str)
+        self.by_lang.get(&lang).and_then(|words| words.get(key)).map_or(key, String::as_str)
     }
 
     /// Every word of a language, by key.
     pub fn all(&self, lang: Lang) -> impl Iterator<Item = (&str, &str)> {
-        self.by_lang
-            .get(&lang)
-            .into_iter()
-            .flatten()
-            .map(|(key, word)| (key.as_str(), word.as_str()))
+        self.by_lang.get(&lang).into_iter().flatten().map(|(key, word)| (key.as_str(), word.as_str()))
     }
 }
 
@@ -91,12 +83,10 @@ pub(crate) enum Part {
 /// The file names of one language.
 pub(crate) fn files(lang: Lang) -> Vec<String> {
     let folder = format!("{}/", lang.tag());
-    Locales::iter()
-        .filter_map(|path| path.strip_prefix(&folder).map(str::to_owned))
-        .collect()
+    Locales::iter().filter_map(|path| path.strip_prefix(&folder).map(str::to_owned)).collect()
 }
 
-/// The messages of one locale file, each in pieces; a file that is not there has none.
+/// The messages of one locale file and their attributes (`id.name`), each in pieces; a file that is not there has none.
 pub(crate) fn messages(lang: Lang, file: &str) -> Vec<(String, Vec<Part>)> {
     let Some(data) = Locales::get(&format!("{}/{file}", lang.tag())) else {
         return Vec::new();
@@ -109,11 +99,14 @@ pub(crate) fn messages(lang: Lang, file: &str) -> Vec<(String, Vec<Part>)> {
     };
     let mut out = Vec::new();
     for entry in &resource.body {
-        if let Entry::Message(message) = entry
-            && let Some(pattern) = &message.value
-        {
-            out.push((message.id.name.to_owned(), parts(pattern)));
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        if let Some(pattern) = &message.value {
+            out.push((id.to_owned(), parts(pattern)));
         }
+        let named =
+            message.attributes.iter().map(|attribute| (format!("{id}.{}", attribute.id.name), parts(&attribute.value)));
+        out.extend(named);
     }
     out
 }
@@ -121,15 +114,13 @@ pub(crate) fn messages(lang: Lang, file: &str) -> Vec<(String, Vec<Part>)> {
 fn parts(pattern: &Pattern<&str>) -> Vec<Part> {
     let part = |element: &PatternElement<&str>| match element {
         PatternElement::TextElement { value } => Part::Text((*value).to_owned()),
-        PatternElement::Placeable {
-            expression: Expression::Inline(InlineExpression::VariableReference { id }),
-        } => Part::Argument(id.name.to_owned()),
-        PatternElement::Placeable {
-            expression: Expression::Inline(InlineExpression::StringLiteral { value }),
-        } => Part::Text((*value).to_owned()),
-        PatternElement::Placeable {
-            expression: Expression::Inline(_) | Expression::Select { .. },
-        } => Part::Other,
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+            Part::Argument(id.name.to_owned())
+        }
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
+            Part::Text((*value).to_owned())
+        }
+        PatternElement::Placeable { expression: Expression::Inline(_) | Expression::Select { .. } } => Part::Other,
     };
     pattern.elements.iter().map(part).collect()
 }
@@ -144,10 +135,7 @@ mod tests {
         let shape = |lang| -> BTreeMap<String, Vec<String>> {
             let all = FILES.iter().flat_map(|file| messages(lang, file));
             all.map(|(key, parts)| {
-                assert!(
-                    !parts.contains(&Part::Other),
-                    "{key} needs more than text and arguments"
-                );
+                assert!(!parts.contains(&Part::Other), "{key} needs more than text and arguments");
                 let mut names: Vec<String> = parts
                     .into_iter()
                     .filter_map(|part| match part {
@@ -170,9 +158,6 @@ mod tests {
         let words = Words::builtin();
         assert!(words.word(Lang::En, "page-chat-of").contains("{name}"));
         assert!(words.word(Lang::Zh, "page-chat-of").contains("{name}"));
-        assert_eq!(
-            words.word(Lang::En, "page-nothing-of-the-kind"),
-            "page-nothing-of-the-kind"
-        );
+        assert_eq!(words.word(Lang::En, "page-nothing-of-the-kind"), "page-nothing-of-the-kind");
     }
 }

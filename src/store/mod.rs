@@ -1,1 +1,150 @@
-//! To be written.
+//! What is kept: a small trait over an ordered map of bytes, its engines, and the stored shapes.
+//!
+//! # The crash contract
+//! Every engine keeps it, and `conformance` tests it:
+//! 1. A [`Batch`] is applied whole or not at all, also across a kill or a loss of power.
+//! 2. When [`Store::commit`] returns `Ok`, the batch survives both. Before that, and after an error, it may or may not
+//!    be there: whoever hands in the same work twice must be able to refuse it the second time.
+//! 3. Batches are applied in the order in which `commit` was called; reads called later see them.
+//! 4. Opening takes the lease. While it is held, no other process and no second handle can write; a commit after the
+//!    lease was lost fails and changes nothing.
+//! 5. An engine that has failed once stays failed: every later call returns an error until it is opened anew.
+//!
+//! Keys are at most [`KEY_BYTES_MAX`] long. Values may have any length up to [`VALUE_BYTES_MAX`]; an engine that is
+//! only sound with short ones cuts them into pieces itself.
+
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+mod killed;
+mod memory;
+mod pieces;
+mod records;
+mod sled_engine;
+pub mod stored;
+
+use std::collections::BTreeMap;
+
+use futures::future::BoxFuture;
+
+pub use memory::MemoryStore;
+pub use records::{RecordError, Records};
+pub use sled_engine::SledStore;
+
+/// Longest key, in bytes.
+pub const KEY_BYTES_MAX: usize = 512;
+/// Longest value, in bytes: a filing's records are small, a megabyte is a mistake.
+pub const VALUE_BYTES_MAX: usize = 1 << 20;
+
+/// Changes that belong together: by key a new value, or `None` to delete. The last word on a key counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Batch {
+    changes: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
+}
+
+impl Batch {
+    /// An empty batch.
+    pub fn new() -> Batch {
+        Batch::default()
+    }
+
+    /// Writes a value.
+    pub fn put(&mut self, key: impl Into<Vec<u8>>, value: impl Into<Vec<u8>>) {
+        self.changes.insert(key.into(), Some(value.into()));
+    }
+
+    /// Deletes a key; nothing happens if there is none.
+    pub fn delete(&mut self, key: impl Into<Vec<u8>>) {
+        self.changes.insert(key.into(), None);
+    }
+
+    /// True if there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// How many keys change.
+    pub fn len(&self) -> usize {
+        self.changes.len()
+    }
+
+    /// What the batch says of a key: `None` if nothing, `Some(None)` if it is deleted.
+    pub fn get(&self, key: &[u8]) -> Option<Option<&[u8]>> {
+        self.changes.get(key).map(|v| v.as_deref())
+    }
+
+    /// The changes in the order of their keys.
+    pub fn iter(&self) -> impl Iterator<Item = (&[u8], Option<&[u8]>)> {
+        self.changes.iter().map(|(k, v)| (k.as_slice(), v.as_deref()))
+    }
+
+    fn check(&self) -> Result<(), StoreError> {
+        for (key, value) in self.iter() {
+            if key.is_empty() || key.len() > KEY_BYTES_MAX || value.is_some_and(|v| v.len() > VALUE_BYTES_MAX) {
+                return Err(StoreError::TooLarge { key: key.len(), value: value.map_or(0, <[u8]>::len) });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a read gives: keys with their values, in order.
+pub type Pairs = Vec<(Vec<u8>, Vec<u8>)>;
+
+/// An ordered map of bytes that keeps the crash contract above.
+pub trait Store: Send + Sync + 'static {
+    /// Applies the batch; returns when it is durable.
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>>;
+
+    /// The value of a key.
+    fn get(&self, key: Vec<u8>) -> BoxFuture<'_, Result<Option<Vec<u8>>, StoreError>>;
+
+    /// At most `limit` pairs whose key begins with `prefix` and is greater than `after`, in order of their keys.
+    fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>>;
+
+    /// True while this handle may write.
+    fn holds_lease(&self) -> bool;
+}
+
+/// Everything under a prefix, page by page.
+///
+/// # Errors
+/// As [`Store::scan`].
+pub async fn scan_all(store: &dyn Store, prefix: &[u8]) -> Result<Pairs, StoreError> {
+    const PAGE: usize = 4096;
+    let mut found = Pairs::new();
+    loop {
+        let after = found.last().map(|(key, _)| key.clone());
+        let page = store.scan(prefix.to_vec(), after, PAGE).await?;
+        let last = page.len() < PAGE;
+        found.extend(page);
+        if last {
+            return Ok(found);
+        }
+    }
+}
+
+/// What can go wrong with the store; every one of them is ours, none the filer's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// Another process, or another handle of this one, has it open.
+    #[error("the data folder is in use by another process")]
+    InUse,
+    /// A key or a value is longer than allowed.
+    #[error("a record is too large: key {key} bytes, value {value} bytes")]
+    TooLarge {
+        /// Bytes of the key.
+        key: usize,
+        /// Bytes of the value.
+        value: usize,
+    },
+    /// The file is damaged; nothing was changed or deleted.
+    #[error("the store is damaged ({0}); restore a backup, nothing was changed or deleted")]
+    Damaged(String),
+    /// The disk refused.
+    #[error("the disk refused: {0}")]
+    Disk(String),
+    /// The engine has failed before, or has been closed.
+    #[error("the store is closed")]
+    Closed,
+}

@@ -114,6 +114,13 @@ impl Speech {
         lost
     }
 
+    /// The same for a whole message with its buttons.
+    pub fn lacks(&self, content: &Content, lang: Lang) -> Vec<String> {
+        let lines = content.lines.iter().map(|line| &line.phrase);
+        let labels = content.buttons.iter().flatten().map(|button| &button.label);
+        lines.chain(labels).flat_map(|phrase| self.missing(phrase, lang)).collect()
+    }
+
     fn render(&self, phrase: &Phrase, lang: Lang, zone: Tz, depth: u8, lost: &mut Lost) -> String {
         if depth > DEPTH_MAX {
             lost.push(phrase.key.clone());

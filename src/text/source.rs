@@ -1,4 +1,4 @@
-//! The texts themselves: `locales/<tag>/*.ftl`, inside the binary.
+//! The texts themselves: `locales/<tag>/*.ftl` and the glossary beside them, inside the binary.
 
 use rust_embed::RustEmbed;
 
@@ -36,4 +36,9 @@ pub fn sources() -> Vec<Source> {
         }
     }
     all
+}
+
+/// The glossary: one word a thing in every language.
+pub(super) fn glossary() -> String {
+    Files::get("glossary.toml").map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
 }

@@ -35,17 +35,27 @@ pub fn half(text: &str) -> String {
 }
 
 /// A number on a paper: half width, upper case, without the spaces, dashes and dots that people
-/// put between groups; 〇 is zero and × is X.
+/// put between groups, without a label before it; 〇 is zero, × and Ⅹ are X.
 pub fn code(text: &str) -> String {
-    half(text)
-        .chars()
-        .filter(|c| !c.is_whitespace() && !is_dash(*c) && !matches!(c, '.' | '·' | '_'))
+    let half = half(text);
+    let kept = |c: &char| !c.is_whitespace() && !is_dash(*c) && !matches!(c, '.' | '·' | '_');
+    let signs = unlabelled(&half).chars().filter(kept);
+    let code: String = signs
         .map(|c| match c {
             '〇' | '○' | '◯' => '0',
-            '×' | '✕' | '╳' | 'х' | 'Х' => 'X',
+            '×' | '✕' | '╳' | 'х' | 'Х' | 'Ⅹ' | 'ⅹ' => 'X',
             other => other.to_ascii_uppercase(),
         })
-        .collect()
+        .collect();
+    code.trim_end_matches(is_closing).to_owned()
+}
+
+/// "身份证号：1101…" and "号码 1101…" without the Chinese words and signs before the number; a reply of words
+/// alone stays as it is.
+pub fn unlabelled(line: &str) -> &str {
+    let begins = |c: char| matches!(c, '〇' | '○' | '◯' | '+') || (c.is_alphanumeric() && !is_han(c) && !is_dash(c));
+    let bare = line.trim_start_matches(|c: char| !begins(c));
+    if bare.is_empty() { line } else { bare }
 }
 
 /// A cleaned line of at least one and at most `max` characters, else `empty` or `too_long`
@@ -90,7 +100,12 @@ pub fn quote(text: &str) -> String {
 
 /// Takes away the quotation marks and the closing punctuation that surround a pasted answer.
 pub fn unwrapped(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || "\"'`<>《》「」『』“”‘’【】,;，；、。!！?？".contains(c))
+    line.trim_matches(|c: char| c.is_whitespace() || is_closing(c) || "\"'`<>《》「」『』“”‘’【】".contains(c))
+}
+
+/// Punctuation that ends a sentence or a part of it.
+fn is_closing(c: char) -> bool {
+    ",;，；、。!！?？".contains(c)
 }
 
 /// A Chinese character: every block of the unified repertoire and 〇, beyond U+FFFF too.
@@ -103,6 +118,20 @@ pub fn is_han(c: char) -> bool {
 /// Any of the dashes that keyboards and word processors make out of a hyphen.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | 'ー' | '﹣' | '～' | '~')
+}
+
+/// Whether every bracket that opens is closed.
+pub fn is_balanced(name: &str) -> bool {
+    let mut open = 0_usize;
+    for c in name.chars() {
+        match c {
+            '(' | '（' => open += 1,
+            ')' | '）' if open == 0 => return false,
+            ')' | '）' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }
 
 /// "Same as above", in the words people use.

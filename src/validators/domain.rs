@@ -27,6 +27,7 @@ pub(super) const DOMAIN: Validator = Validator {
         "*.example.cn",
         "example . cn",
         "例子.政务.cn",
+        "域名 example.cn 已实名",
     ],
     bad: &[
         ("", "empty"),
@@ -104,8 +105,19 @@ pub(super) fn host(text: &str) -> String {
         Some((before, port)) if !before.contains(':') && port.bytes().all(|b| b.is_ascii_digit()) => before,
         _ => line,
     };
-    let line = line.trim().trim_start_matches("*.").trim_matches('.');
+    let line = one_dotted(line.trim());
+    let line = line.trim_start_matches("*.").trim_matches('.');
     line.replace(" .", ".").replace(". ", ".").trim_matches('.').to_owned()
+}
+
+/// "example.cn 已实名" without the Chinese words beside the one part that has a dot.
+fn one_dotted(line: &str) -> &str {
+    let mut dotted = line.split(' ').filter(|part| part.trim_matches('.').contains('.'));
+    let (Some(one), None) = (dotted.next(), dotted.next()) else {
+        return line;
+    };
+    let words = line.split(' ').all(|part| part == one || part.chars().all(clean::is_han));
+    if words { one } else { line }
 }
 
 fn check(text: &str, ctx: &Context) -> Verdict {
@@ -147,12 +159,12 @@ fn registrable(ascii: &str, ctx: &Context) -> Result<(String, String), Fault> {
     let known = suffix.is_some_and(|suffix| suffix.is_known());
     if !known {
         let top = unicode.rsplit('.').next().unwrap_or_default();
-        return Err(Fault::new("domain_tld_unsure").with("suffix", Arg::Code(clean::quote(top))));
+        return Err(Fault::new("domain_tld_unsure").with("suffix", dotted(top)));
     }
     let private = suffix.filter(|suffix| suffix.typ() == Some(psl::Type::Private));
     let mut suffix = suffix.and_then(|s| std::str::from_utf8(s.as_bytes()).ok()).unwrap_or_default().to_owned();
     if private.is_some() && !ctx.law.domains.lists(&suffix) {
-        return Err(Fault::new("domain_hosted").with("suffix", Arg::Code(clean::quote(&suffix))));
+        return Err(Fault::new("domain_hosted").with("suffix", dotted(&suffix)));
     }
     // Below `cn` the ministry knows suffixes that the public list does not (政务.cn).
     let count = labels(&suffix);
@@ -160,9 +172,13 @@ fn registrable(ascii: &str, ctx: &Context) -> Result<(String, String), Fault> {
         suffix = longer.to_owned();
     }
     let want = labels(&suffix) + 1;
-    let domain = tail(ascii, want)
-        .ok_or_else(|| Fault::new("domain_only_suffix").with("suffix", Arg::Code(clean::quote(&suffix))))?;
+    let domain = tail(ascii, want).ok_or_else(|| Fault::new("domain_only_suffix").with("suffix", dotted(&suffix)))?;
     Ok((domain.to_owned(), suffix))
+}
+
+/// A suffix as people write it, `.cn`.
+fn dotted(suffix: &str) -> Arg {
+    Arg::Code(format!(".{}", clean::quote(suffix)))
 }
 
 /// The last so many labels of a name, none if it has fewer.
@@ -177,13 +193,11 @@ fn tail(name: &str, labels: usize) -> Option<&str> {
 fn suffix_doubt(suffix: &str, ctx: &Context) -> Option<Fault> {
     let domains = &ctx.law.domains;
     if !domains.approves(suffix) {
-        return Some(
-            Fault::new("domain_suffix").with("suffix", Arg::Code(suffix.to_owned())).with("as_of", domains.basis.as_of),
-        );
+        return Some(Fault::new("domain_suffix").with("suffix", dotted(suffix)).with("as_of", domains.basis.as_of));
     }
     let rule = domains.reserved(suffix)?;
     let holds = ctx.nature.map(|nature| rule.natures.contains(&nature)).or_else(|| ctx.individual().then_some(false));
-    (holds == Some(false)).then(|| Fault::new("domain_reserved").with("suffix", Arg::Code(suffix.to_owned())))
+    (holds == Some(false)).then(|| Fault::new("domain_reserved").with("suffix", dotted(suffix)))
 }
 
 #[cfg(test)]

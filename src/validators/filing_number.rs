@@ -107,12 +107,29 @@ fn read_index(index: &str) -> Result<String, Fault> {
     if sound && number > 0 { Ok(format!("-{number}{kind}")) } else { Err(Fault::new("filing_index")) }
 }
 
-/// Half width, no spaces, capitals, simplified characters, without a label before it.
+/// Half width, no spaces, capitals, simplified characters; no tags, label or police number around it.
 fn normal(text: &str) -> String {
-    let half = clean::half(text).to_uppercase().replace('備', "备").replace('號', "号");
+    let half = clean::line(&without_tags(&clean::half(text))).to_uppercase().replace('備', "备").replace('號', "号");
     let bare = clean::unwrapped(half.rsplit([':', '：']).next().unwrap_or_default());
-    let signs = bare.chars().filter(|c| !c.is_whitespace());
+    let both = bare.contains("ICP备") && bare.contains("公网安备");
+    let parts = bare.split_whitespace().filter(|part| !both || !part.contains("公网安备"));
+    let signs = parts.flat_map(str::chars);
     signs.map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
+}
+
+/// Without what stands between < and >: people copy the line of the page's source.
+fn without_tags(text: &str) -> String {
+    let mut depth = 0_usize;
+    let inside = |c: &char| {
+        match c {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => return true,
+            _ => {}
+        }
+        false
+    };
+    text.chars().filter(inside).collect()
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub(super) const IP: Validator = Validator {
         "2408:4000::1",
         "[2408:4000::1]:443",
         "::ffff:47.96.0.1",
+        "公网IP：47.96.0.1",
     ],
     bad: &[
         ("", "empty"),
@@ -45,10 +46,13 @@ pub(super) const IP: Validator = Validator {
 fn check(text: &str, _: &Context) -> Verdict {
     let line = clean::within(clean::half(text).replace(['。', '｡'], "."), clean::LINE_CHARS_MAX)?;
     let line = clean::unwrapped(&line);
-    if line.split([' ', ',', '，', '、', ';', '；']).filter(|part| part.parse::<IpAddr>().is_ok()).count() > 1 {
-        return Err(Fault::new("ip_several"));
-    }
-    let address = parse(line).ok_or_else(|| Fault::new("ip_form"))?.to_canonical();
+    let parts = line.split([' ', ',', '，', '、', ';', '；', '：']).filter(|part| !part.is_empty());
+    let found: Vec<IpAddr> = parts.filter_map(parse).collect();
+    let address = match found.as_slice() {
+        [one] => one.to_canonical(),
+        [] => return Err(Fault::new("ip_form")),
+        _ => return Err(Fault::new("ip_several")),
+    };
     let public = match address {
         IpAddr::V4(v4) => is_public_v4(v4),
         IpAddr::V6(v6) => is_public_v6(v6),
@@ -56,7 +60,7 @@ fn check(text: &str, _: &Context) -> Verdict {
     if public { Ok(Accepted::plain(address.to_string())) } else { Err(Fault::new("ip_private")) }
 }
 
-/// Without scheme, path, port and square brackets.
+/// Without scheme, path, port, square brackets, and a label before a colon.
 fn parse(line: &str) -> Option<IpAddr> {
     let line = line.split_once("://").map_or(line, |(_, rest)| rest);
     let line = line.split('/').next().unwrap_or_default().trim();
@@ -67,7 +71,11 @@ fn parse(line: &str) -> Option<IpAddr> {
         return inside.parse::<Ipv6Addr>().ok().map(IpAddr::V6);
     }
     let (host, port) = line.rsplit_once(':')?;
-    port.parse::<u16>().ok().and_then(|_| host.parse::<Ipv4Addr>().ok()).map(IpAddr::V4)
+    let v4 = match port.parse::<u16>() {
+        Ok(_) => host.parse::<Ipv4Addr>(),
+        Err(_) => port.parse::<Ipv4Addr>(),
+    };
+    v4.ok().map(IpAddr::V4)
 }
 
 /// Not one of the blocks set apart by IANA (private, shared, loopback, link-local, examples, reserved …).

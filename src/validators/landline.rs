@@ -19,6 +19,7 @@ pub(super) const LANDLINE: Validator = Validator {
         "086-010-87654321-007",
         "010-87654321转007",
         "0755 8765432 ext. 12",
+        "座机：0571-88158388",
     ],
     bad: &[
         ("", "empty"),
@@ -41,7 +42,7 @@ const EXTENSION_WORDS: [&str; 6] = ["转分机", "分机", "转", "ext.", "ext",
 
 pub(super) fn check(text: &str, _: &Context) -> Verdict {
     let line = clean::within(clean::half(text), clean::LINE_CHARS_MAX)?.to_lowercase();
-    let line = line.trim_start_matches("tel:").trim_start();
+    let line = clean::unlabelled(line.trim_start_matches("tel:"));
     let plus = line.starts_with('+') || line.starts_with("(+");
     let (main, extension) = split_extension(line);
     let mut groups = digit_groups(main)?;

@@ -18,6 +18,7 @@ pub(super) const MOBILE: Validator = Validator {
         "８６１３８００１３８０００",
         "(+86)13800138000",
         "tel:138.0013.8000",
+        "我的手机：138 0013 8000（微信同号）",
     ],
     bad: &[
         ("", "empty"),
@@ -27,6 +28,8 @@ pub(super) const MOBILE: Validator = Validator {
         ("0571-88158388", "mobile_is_landline"),
         ("+1 415 555 0100", "mobile_foreign"),
         ("1380013800o", "mobile_char"),
+        ("没有手机", "mobile_char"),
+        ("13800138000或13900139000", "mobile_length"),
     ],
     sensitive: true,
 };

@@ -86,7 +86,7 @@ fn normal(text: &str) -> String {
         .map(|c| match c {
             '•' | '・' | '‧' | '∙' | '⋅' | '･' | '᛫' | '●' | '．' => '·',
             '.' if chinese => '·',
-            '’' | '‘' | '`' => '\'',
+            '’' | '‘' | '`' | '｀' | '＇' => '\'',
             dash if clean::is_dash(dash) => '-',
             c @ '\u{FF21}'..='\u{FF5A}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             other => other,

@@ -12,7 +12,7 @@ pub(super) struct Dialled {
     pub(super) odd: Option<usize>,
 }
 
-/// Reads a number with all that people put between the digits.
+/// Reads a number with all that people put between the digits, and the Chinese words around it.
 pub(super) fn dialled(text: &str) -> Dialled {
     let line = clean::half(text).to_lowercase();
     let line = line.trim_start_matches("tel:").trim_start();
@@ -24,10 +24,13 @@ pub(super) fn dialled(text: &str) -> Dialled {
             '0'..='9' => digits.push(c),
             '〇' | '○' => digits.push('0'),
             '+' if digits.is_empty() => {}
-            ' ' | '(' | ')' | '.' | '/' | '·' => {}
-            dash if clean::is_dash(dash) => {}
+            ' ' | '(' | ')' | '.' | '/' | '·' | ':' => {}
+            word if clean::is_dash(word) || clean::is_han(word) => {}
             _ => odd = odd.or(Some(at + 1)),
         }
+    }
+    if digits.is_empty() {
+        odd = Some(1);
     }
     let bare = strip_country(&digits, plus);
     let foreign = bare.is_none() && (plus || digits.starts_with("00"));

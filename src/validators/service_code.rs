@@ -10,7 +10,12 @@ pub(super) const SERVICE_CODE: Validator = Validator {
     name: "service_code",
     check,
     keep: normal,
-    good: &["c6b1ed27-9d04-4bbf-b8bb-cd5b11ecd1c5", " ABCD1234EFGH ", "备案服务码：ABCD1234EFGH"],
+    good: &[
+        "c6b1ed27-9d04-4bbf-b8bb-cd5b11ecd1c5",
+        " ABCD1234EFGH ",
+        "备案服务码：ABCD1234EFGH",
+        "备案服务码 ABCD1234EFGH",
+    ],
     bad: &[
         ("", "empty"),
         ("123456", "service_code_sms"),
@@ -31,6 +36,6 @@ fn check(text: &str, _: &Context) -> Verdict {
 
 fn normal(text: &str) -> String {
     let half = clean::half(text);
-    let bare = clean::unwrapped(half.rsplit([':', '：']).next().unwrap_or_default());
-    bare.chars().filter(|c| !c.is_whitespace()).map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
+    let signs = clean::unlabelled(clean::unwrapped(&half)).chars().filter(|c| !c.is_whitespace());
+    signs.map(|c| if clean::is_dash(c) { '-' } else { c }).collect()
 }

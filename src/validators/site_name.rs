@@ -36,6 +36,7 @@ pub(super) const SITE_NAME: Validator = Validator {
         ("https://example.cn/", "site_name_domain"),
         ("云帆笔记!", "site_name_sign"),
         ("云帆·笔记", "site_name_sign"),
+        ("云帆（笔记", "site_name_bracket"),
         ("中国教育网", "site_name_state"),
         ("国家人才库", "site_name_state"),
         ("网上赌博", "site_name_sensitive"),
@@ -76,8 +77,8 @@ pub fn normal(text: &str) -> String {
         .chars()
         .map(|c| match c {
             '（' | '）' => c,
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             dash if clean::is_dash(dash) => '-',
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             other => other,
         })
         .collect();
@@ -117,6 +118,9 @@ fn check_form(name: &str) -> Result<(), Fault> {
     if let Some((at, c)) = name.chars().enumerate().find(|(_, c)| !counts(*c) && !"()（）-".contains(*c)) {
         let sign = if c == ' ' { "␣".to_owned() } else { c.to_string() };
         return Err(fault("site_name_sign").with("at", at + 1).with("sign", Arg::Code(sign)));
+    }
+    if !clean::is_balanced(name) {
+        return Err(fault("site_name_bracket"));
     }
     let counted = name.chars().filter(|c| counts(*c)).count();
     if counted < COUNTED_MIN {

@@ -1,6 +1,6 @@
 //! Name of the site and up to two spare ones, in one message.
 //!
-//! One a line, or separated by 、 comma or semicolon; numbers and labels before them are taken off.
+//! One a line, or separated by 、 comma, semicolon, slash or spaces; numbers and labels before them are taken off.
 //! Each must pass as a name; the first wish stays first. Normal form: one a line.
 
 use super::{Accepted, Context, Validator, Verdict, clean, site_name};
@@ -32,12 +32,15 @@ pub(super) const SITE_NAMES: Validator = Validator {
 /// The name and two spare ones.
 const NAMES_MAX: usize = 3;
 
+/// The shortest name that stands by itself, in characters.
+const PART_CHARS_MIN: usize = 3;
+
 /// The longest message that can hold them, in characters.
 const CHARS_MAX: usize = 1000;
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     clean::within(clean::line(text), CHARS_MAX)?;
-    let pieces = pieces(text);
+    let pieces = settled(text);
     if pieces.is_empty() {
         return Err(Fault::new("empty"));
     }
@@ -57,17 +60,39 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     Ok(Accepted { value: names.join("\n"), warnings })
 }
 
-/// The names of a message in normal form, not yet judged.
+/// The names of a message; taken apart until nothing more comes off, so that the normal form stays.
+fn settled(text: &str) -> Vec<String> {
+    let mut names = pieces(text);
+    loop {
+        let again = pieces(&names.join("\n"));
+        if again.concat().len() >= names.concat().len() {
+            return names;
+        }
+        names = again;
+    }
+}
+
+/// The names of a message in normal form, not yet judged. Never longer than the message.
 fn pieces(text: &str) -> Vec<String> {
-    let separators = ['\n', '\r', '、', ',', '，', ';', '；'];
+    let separators = ['\n', '\r', '、', ',', '，', ';', '；', '/', '／', '|', '｜'];
     if text.contains("://") {
         return vec![site_name::normal(text)];
     }
     let text = without_numbers(text);
-    text.split(separators)
-        .map(|piece| site_name::normal(without_label(piece)))
-        .filter(|name| !name.is_empty())
-        .collect()
+    let pieces: Vec<&str> = text.split(separators).map(without_label).collect();
+    let pieces = match pieces.as_slice() {
+        [one] => by_spaces(one),
+        several => several.to_vec(),
+    };
+    let names = pieces.into_iter().map(site_name::normal);
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// "云帆笔记 远山笔记": spaces alone separate names when each part could be one by itself.
+fn by_spaces(line: &str) -> Vec<&str> {
+    let parts: Vec<&str> = line.split_whitespace().collect();
+    let whole = |part: &&str| part.chars().count() >= PART_CHARS_MIN && part.chars().all(clean::is_han);
+    if parts.len() > 1 && parts.iter().all(whole) { parts } else { vec![line] }
 }
 
 /// Turns "1." "2、" "(3)" "①" at the start or after a space into a line break.
@@ -76,8 +101,9 @@ fn without_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(c) = chars.get(at) {
-        let fresh =
-            at == 0 || chars.get(at - 1).is_some_and(|before| before.is_whitespace() || "、，,;；".contains(*before));
+        let before = at.checked_sub(1).and_then(|at| chars.get(at));
+        let fresh = before.is_none_or(|c| c.is_whitespace() || "、，,;；".contains(*c));
+        let fresh = fresh || before.is_some_and(|c| clean::is_han(*c)) && is_inner_number(&chars, at);
         match fresh.then(|| number_length(&chars, at)).flatten() {
             Some(length) => {
                 out.push('\n');
@@ -90,6 +116,13 @@ fn without_numbers(text: &str) -> String {
         }
     }
     out
+}
+
+/// "…笔记2.远山…": a digit with a dot or bracket between two Chinese characters.
+fn is_inner_number(chars: &[char], at: usize) -> bool {
+    let digit = chars.get(at).is_some_and(|c| ('1'..='3').contains(c));
+    let mark = chars.get(at + 1).is_some_and(|c| ".．)）".contains(*c));
+    digit && mark && chars.get(at + 2).is_some_and(|c| clean::is_han(*c))
 }
 
 /// How many characters a list number at this place takes, none if there is none.
@@ -123,6 +156,9 @@ mod tests {
             "云帆笔记、远山笔记",
             "1、云帆笔记 2、远山笔记",
             "首选：云帆笔记；备选：远山笔记",
+            "云帆笔记 远山笔记",
+            "云帆笔记/远山笔记",
+            "1.云帆笔记2.远山笔记",
             "① 云帆笔记\n② 远山笔记",
             "（1）云帆笔记\r\n（2）《远山笔记》",
         ] {

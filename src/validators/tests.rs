@@ -240,13 +240,11 @@ proptest! {
     }
 
     #[test]
-    fn sound_resident_numbers_pass_and_slips_fail(code in resident(), at in 0..17_usize, digit in 0..10_u32) {
+    fn sound_resident_numbers_pass_and_slips_fail(code in resident(), at in 0..17_usize, step in 1..10_u32) {
         let desk = Desk::default();
         prop_assert_eq!(desk.accept("id_number", &code).value, code.clone());
-        let digit = char::from_digit(digit, 10).unwrap();
         let mut slip: Vec<char> = code.chars().collect();
-        prop_assume!(slip[at] != digit);
-        slip[at] = digit;
+        slip[at] = char::from_digit((slip[at].to_digit(10).unwrap() + step) % 10, 10).unwrap();
         let slip: String = slip.into_iter().collect();
         prop_assert!(!resident_is_sound(&slip));
         prop_assert!(desk.check("id_number", &slip).is_err());

@@ -98,7 +98,7 @@ fn check(text: &str, _: &Context) -> Verdict {
     if let Some((at, c)) = name.chars().enumerate().find(|(_, c)| !c.is_alphanumeric() && !SIGNS.contains(*c)) {
         return Err(Fault::new("unit_name_sign").with("at", at + 1).with("sign", Arg::Code(c.to_string())));
     }
-    if !balanced(&name) {
+    if !clean::is_balanced(&name) {
         return Err(Fault::new("unit_name_bracket"));
     }
     if name.chars().count() < CHARS_MIN {
@@ -130,20 +130,6 @@ fn normal(text: &str) -> String {
 
 fn has_many_digits(name: &str) -> bool {
     name.chars().filter(char::is_ascii_digit).count() > 5
-}
-
-/// Whether every bracket that opens is closed.
-fn balanced(name: &str) -> bool {
-    let mut open = 0_usize;
-    for c in name.chars() {
-        match c {
-            '(' | '（' => open += 1,
-            ')' | '）' if open == 0 => return false,
-            ')' | '）' => open -= 1,
-            _ => {}
-        }
-    }
-    open == 0
 }
 
 #[cfg(test)]

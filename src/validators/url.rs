@@ -11,6 +11,7 @@ pub(super) const URL: Validator = Validator {
     keep: |text| normal(text).unwrap_or_else(|_| clean::half(text)),
     good: &[
         "www.example.cn",
+        "example.cn/?#top",
         "https://www.Example.cn/",
         "http://example.cn/notes/",
         "ｗｗｗ．example。cn",
@@ -69,8 +70,9 @@ fn normal(text: &str) -> Result<String, Fault> {
         None => return Err(form()),
     };
     let port = parsed.port().map(|port| format!(":{port}")).unwrap_or_default();
-    let path = if parsed.path() == "/" && parsed.query().is_none() { "" } else { parsed.path() };
-    let query = parsed.query().filter(|q| !q.is_empty()).map(|query| format!("?{query}")).unwrap_or_default();
+    let query = parsed.query().filter(|query| !query.is_empty());
+    let path = if parsed.path() == "/" && query.is_none() { "" } else { parsed.path() };
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     Ok(format!("{host}{port}{path}{query}"))
 }
 

@@ -69,7 +69,7 @@ pub async fn with_page(name: &str, url: &str, test: impl AsyncFnOnce(&Page)) {
     use futures::FutureExt as _;
     let _turn = ONE_AT_A_TIME.lock().await;
     let profile = tempfile::tempdir().expect("a folder for the profile");
-    let (mut chromedriver, port) = start_chromedriver().await;
+    let (mut chromedriver, port) = start_chromedriver(profile.path()).await;
     let driver = connect(port, profile.path()).await;
     let page = Page { driver };
     let result = std::panic::AssertUnwindSafe(async {
@@ -128,9 +128,11 @@ impl DemoProcess {
     }
 }
 
-async fn start_chromedriver() -> (Child, u16) {
+async fn start_chromedriver(folder: &Path) -> (Child, u16) {
     let mut child = Command::new("chromedriver")
         .arg("--port=0")
+        // What they leave behind goes with the folder.
+        .env("TMPDIR", folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .kill_on_drop(true)
@@ -199,28 +201,24 @@ impl Page {
     /// Clicks the newest inline button of a side with just this text.
     pub async fn tap(&self, side: Side, text: &str) {
         let path = format!("({}//{KEY}[normalize-space()={}])[last()]", side.pane(), quoted(text));
-        self.find(&path).await.click().await.expect("a click");
+        self.click(&path).await;
     }
 
     /// Sends the first sample answer of the drawer that is right (or wrong) for the open question.
     pub async fn sample_answer(&self, good: bool) {
         let path = format!("{}//button[contains(@class,'sample')][@data-good='{good}']", Side::Filer.pane());
-        self.find(&path).await.click().await.expect("a click");
+        self.click(&path).await;
     }
 
     /// Sends a sample picture by its id.
     pub async fn sample_picture(&self, id: &str) {
         let path = format!("{}//button[@data-picture={}]", Side::Filer.pane(), quoted(id));
-        self.find(&path).await.click().await.expect("a click");
+        self.click(&path).await;
     }
 
     /// Presses a control of the top bar: `hour`, `day`, `reminder`, `restart`, `language`, `help`.
     pub async fn control(&self, act: &str) {
-        self.find(&format!("//header[@id='top']//button[@data-act='{act}'][not(@disabled)]"))
-            .await
-            .click()
-            .await
-            .expect("a click");
+        self.click(&format!("//header[@id='top']//button[@data-act='{act}'][not(@disabled)]")).await;
     }
 
     /// Lets time pass with one of the clock's buttons and waits until the clock has arrived.
@@ -244,7 +242,7 @@ impl Page {
             side.pane(),
             quoted(text)
         );
-        self.find(&path).await.text().await.expect("its text")
+        self.text(&path).await
     }
 
     /// Waits until nothing on the page answers to the path.
@@ -260,6 +258,27 @@ impl Page {
             texts.push(key.text().await.unwrap_or_default());
         }
         texts
+    }
+
+    /// Clicks what the path leads to. The page may redraw it, or move it, in the very moment: then once more.
+    pub async fn click(&self, path: &str) {
+        self.until(&format!("{path} can be clicked"), async || {
+            let Ok(found) = self.driver.find(By::XPath(path)).await else { return false };
+            found.click().await.is_ok()
+        })
+        .await;
+    }
+
+    /// The text of what the path leads to, once there is such a thing.
+    pub async fn text(&self, path: &str) -> String {
+        let text = std::cell::RefCell::new(None);
+        self.until(&format!("{path} is seen"), async || {
+            let Ok(found) = self.driver.find(By::XPath(path)).await else { return false };
+            text.replace(found.text().await.ok());
+            text.borrow().is_some()
+        })
+        .await;
+        text.into_inner().unwrap_or_default()
     }
 
     /// Waits for an element by path.

@@ -1,12 +1,14 @@
 //! The page by itself: a person writes, taps and sends pictures; the bot is played here by plain Bot API calls.
 
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 
 use beian::sim::demo::{Demo, DemoOptions};
+use futures::FutureExt as _;
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
 
-use crate::harness::{Page, Side, with_page};
+use crate::harness::{DemoProcess, Page, Side, with_page};
 
 /// A made-up token, well-formed.
 const TOKEN: &str = "7100200300:AAbrowser-test-of-the-pretended-wo";
@@ -74,9 +76,13 @@ async fn on_page(name: &str, test: impl AsyncFnOnce(&Page, &Played)) {
         tokio::task::yield_now().await;
     };
     let played = Played { base: base.clone(), client, group: state["group"].as_i64().expect("a group") };
-    with_page(name, &format!("{base}?lang=en"), async |page| test(page, &played).await).await;
+    let url = format!("{base}?lang=en");
+    let result = AssertUnwindSafe(with_page(name, &url, async |page| test(page, &played).await)).catch_unwind().await;
     stop.send(()).expect("the demo still runs");
     served.await.expect("the demo ends").expect("and ends well");
+    if let Err(panic) = result {
+        std::panic::resume_unwind(panic);
+    }
 }
 
 fn idle_program(folder: &std::path::Path) -> PathBuf {
@@ -91,7 +97,7 @@ fn idle_program(folder: &std::path::Path) -> PathBuf {
 async fn a_person_writes_and_taps_and_the_bot_answers() {
     on_page("talk", async |page, bot| {
         let mut offset = 0;
-        page.find("//div[@class='empty']//button").await.click().await.expect("start");
+        page.click("//div[@class='empty']//button").await;
         assert_eq!(bot.next(&mut offset, "message").await["text"], "/start");
         let keys = json!([[{"text": "Yes, go on", "callback_data": "yes"}], [{"text": "Why?", "callback_data": "why"}, {"text": "The rules", "url": "https://example.com/rules"}]]);
         let id = bot.say(FILER, "<b>Shall we begin?</b>\nIt takes <i>ten</i> minutes. Write <code>yes</code> or tap.", keys).await;
@@ -106,7 +112,7 @@ async fn a_person_writes_and_taps_and_the_bot_answers() {
         bot.call("answerCallbackQuery", json!({"callback_query_id": tap["id"], "text": "Because the law says so.", "show_alert": true})).await;
         page.find("//dialog//p[normalize-space()='Because the law says so.']").await;
         page.picture("talk-alert").await;
-        page.find("//dialog//button").await.click().await.expect("OK");
+        page.click("//dialog//button").await;
         page.gone("//button[@aria-busy='true']").await;
 
         bot.call("editMessageText", json!({"chat_id": FILER, "message_id": id, "text": "✓ Begun"})).await;
@@ -168,10 +174,14 @@ async fn pictures_albums_and_files_go_both_ways() {
             .expect("an answer");
         assert!(sent.status().is_success());
         page.find("//a[contains(@class,'document')]//b[normalize-space()='核验单.pdf']").await;
-        page.find("(//button[@class='photo'])[1]").await.click().await.expect("a look");
-        page.find("//dialog//img").await;
-        page.find("//dialog//button").await.click().await.expect("close");
+        page.sample_picture("id_front").await;
+        assert!(bot.next(&mut offset, "message").await["photo"].is_array(), "a sample picture as a photo");
+        page.find("//section[@data-pane='filer']//div[contains(@class,'count-1')]").await;
         page.picture("files-album").await;
+        page.click("(//button[@class='photo'])[1]").await;
+        page.find("//dialog//img").await;
+        page.click("//dialog//button").await;
+        page.gone("//dialog").await;
     })
     .await;
 }
@@ -194,7 +204,7 @@ async fn a_group_with_topics_stands_beside_the_chat() {
         assert_eq!(tap["from"]["id"], 2001);
         bot.call("answerCallbackQuery", json!({"callback_query_id": tap["id"], "text": "It is yours"})).await;
         page.find("//div[contains(@class,'toast')][normalize-space()='It is yours']").await;
-        page.find("//button[contains(@class,'chip')][normalize-space()='A7 · Cloud notes']").await.click().await.expect("a click");
+        page.click("//button[contains(@class,'chip')][normalize-space()='A7 · Cloud notes']").await;
         page.send(Side::Reviewer, "I look at it now").await;
         let said = bot.next(&mut offset, "message").await;
         assert_eq!((&said["message_thread_id"], said["text"].as_str()), (&thread, Some("I look at it now")));
@@ -226,11 +236,11 @@ async fn narrow_dark_chinese_and_turned_time() {
         page.resize(390, 844).await;
         page.picture("looks-narrow-dark").await;
         page.dark(false).await;
-        page.find("//button[@role='tab'][2]").await.click().await.expect("the other tab");
+        page.click("//button[@role='tab'][2]").await;
         bot.say(FILER, "Are you still there?", json!([])).await;
         page.find("//button[@role='tab'][1]//span[@class='badge'][normalize-space()='1']").await;
         page.picture("looks-narrow-reviewers").await;
-        page.find("//button[@role='tab'][1]").await.click().await.expect("back");
+        page.click("//button[@role='tab'][1]").await;
         page.find("//div[contains(@class,'rule new')]").await;
         page.picture("looks-narrow").await;
         let wide = page.driver().execute("return document.documentElement.scrollWidth <= innerWidth", vec![]).await.expect("script");
@@ -260,4 +270,34 @@ async fn the_bots_process_is_killed_and_started_again() {
         page.gone("//button[contains(@class,'bot-life')][contains(@class,'down')]").await;
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_drawer_offers_answers_to_the_open_question() {
+    on_page("drawer", async |page, bot| {
+        let mut offset = 0;
+        page.send(Side::Filer, "hello").await;
+        bot.next(&mut offset, "message").await;
+        bot.say(FILER, "✓ Begun\n\n<b>What is your full name?</b>\nAs it stands on the card.", json!([])).await;
+        page.sees(Side::Filer, "What is your full name?").await;
+        page.sample_answer(true).await;
+        assert_eq!(bot.next(&mut offset, "message").await["text"], "林晓帆");
+        page.sample_answer(false).await;
+        assert_ne!(bot.next(&mut offset, "message").await["text"], "林晓帆");
+        page.picture("drawer").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_opens_its_demo_and_ends_when_asked() {
+    let demo = DemoProcess::start().await;
+    with_page("program", &demo.url, async |page| {
+        page.find("//section[@data-pane='filer']").await;
+        page.find("//section[@data-pane='reviewer']").await;
+    })
+    .await;
+    let gone = demo.url.clone();
+    demo.stop().await;
+    assert!(reqwest::get(gone).await.is_err(), "the page is gone with its program");
 }

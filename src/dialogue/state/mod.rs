@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::UserId;
+use crate::text::Lang;
 
 pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
 pub use filing::{Claim, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
@@ -30,6 +31,9 @@ pub struct World {
 pub struct Desk {
     /// The group's id as it is now, once it has moved away from the configured one.
     pub moved_to: Option<i64>,
+    /// The language spoken in the group, once a reviewer has chosen.
+    #[serde(default)]
+    pub lang: Option<Lang>,
     /// What a reviewer is being asked for by text: by user id, the filing and what for.
     #[serde(default)]
     pub asked: BTreeMap<UserId, (FilingId, String)>,

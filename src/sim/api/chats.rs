@@ -9,7 +9,7 @@ use crate::sim::message::{Author, Content, Message};
 use crate::sim::state::{Chat, ChatKind, Standing, State};
 
 /// `getChat`
-pub fn get_chat(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_chat(state: &mut State, params: &Params) -> Outcome {
     let id = target::seen_chat(state, params)?;
     let mut full = state.chat_value(id);
     full["accent_color_id"] = json!(0);
@@ -33,7 +33,7 @@ pub fn get_chat(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `getChatMember`
-pub fn get_member(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_member(state: &mut State, params: &Params) -> Outcome {
     let chat_id = target::seen_chat(state, params)?;
     let Some(user) = params.integer("user_id").filter(|id| *id > 0) else {
         return Err(Refusal::bad("invalid user_id specified"));
@@ -46,7 +46,7 @@ pub fn get_member(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `getChatAdministrators`
-pub fn get_administrators(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_administrators(state: &mut State, params: &Params) -> Outcome {
     let chat = target::group(state, params)?;
     let (id, creator, bot_rules) = (chat.id, chat.members.first().copied(), chat.bot == Standing::Administrator);
     let bot = state.bot.as_ref().map(|bot| bot.id).filter(|_| bot_rules);
@@ -55,14 +55,14 @@ pub fn get_administrators(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `getChatMemberCount`
-pub fn get_member_count(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_member_count(state: &mut State, params: &Params) -> Outcome {
     let id = target::seen_chat(state, params)?;
     let people = state.chats.get(&id).map_or(1, |chat| chat.members.len().max(1));
     Ok(json!(people + 1).into())
 }
 
 /// `leaveChat`
-pub fn leave(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn leave(state: &mut State, params: &Params) -> Outcome {
     let id = target::group(state, params)?.id;
     members::set_standing(state, id, Standing::Left);
     Ok(Value::Bool(true).into())
@@ -80,7 +80,7 @@ fn pinnable<'a>(state: &'a mut State, params: &Params) -> Result<&'a mut Chat, R
 }
 
 /// `pinChatMessage`: comes back to the bot as a service message of its own.
-pub fn pin(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn pin(state: &mut State, params: &Params) -> Outcome {
     let chat = pinnable(state, params)?;
     let (chat_id, id) = (chat.id, params.integer("message_id").unwrap_or(0));
     if state.message(chat_id, id).is_none() {
@@ -98,7 +98,7 @@ pub fn pin(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `unpinChatMessage`: without an id, the newest pin.
-pub fn unpin(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn unpin(state: &mut State, params: &Params) -> Outcome {
     let id = params.integer("message_id");
     let chat = pinnable(state, params)?;
     let chat_id = chat.id;
@@ -115,7 +115,7 @@ pub fn unpin(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `unpinAllChatMessages`
-pub fn unpin_all(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn unpin_all(state: &mut State, params: &Params) -> Outcome {
     let chat = pinnable(state, params)?;
     chat.pinned.clear();
     let id = chat.id;

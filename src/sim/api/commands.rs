@@ -24,7 +24,7 @@ const SCOPES: [&str; 7] = [
 ];
 
 /// `getMe`, with every field that a library may want.
-pub fn get_me(state: &mut State, _: &Params) -> Outcome {
+pub(crate) fn get_me(state: &mut State, _: &Params) -> Outcome {
     let mut user = state.bot_user();
     for (name, value) in [
         ("can_join_groups", true),
@@ -39,7 +39,7 @@ pub fn get_me(state: &mut State, _: &Params) -> Outcome {
 }
 
 /// Methods whose effect nobody can see here.
-pub fn nothing(_: &mut State, _: &Params) -> Outcome {
+pub(crate) fn nothing(_: &mut State, _: &Params) -> Outcome {
     Ok(Value::Bool(true).into())
 }
 
@@ -50,10 +50,10 @@ fn scope(params: &Params) -> Result<String, Refusal> {
     if !SCOPES.contains(&kind) {
         return Err(Refusal::bad("can't parse BotCommandScope: Unsupported type specified"));
     }
-    let id = |name: &str| match &given[name] {
-        Value::Null => String::new(),
-        Value::String(text) => format!(":{text}"),
-        other => format!(":{other}"),
+    let id = |name: &str| match (given.get(name), given[name].as_str()) {
+        (None, _) => String::new(),
+        (Some(_), Some(text)) => format!(":{text}"),
+        (Some(number), None) => format!(":{number}"),
     };
     Ok(format!("{kind}{}{}", id("chat_id"), id("user_id")))
 }
@@ -65,7 +65,7 @@ fn language(params: &Params) -> Result<String, Refusal> {
 }
 
 /// `setMyCommands`
-pub fn set_commands(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_commands(state: &mut State, params: &Params) -> Outcome {
     let key = (scope(params)?, language(params)?);
     let list = params.object("commands")?.unwrap_or_default();
     let Some(list) = list.as_array() else {
@@ -104,13 +104,13 @@ fn command(given: &Value) -> Result<Value, Refusal> {
 }
 
 /// `getMyCommands`
-pub fn get_commands(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_commands(state: &mut State, params: &Params) -> Outcome {
     let key = (scope(params)?, language(params)?);
     Ok(json!(state.commands.get(&key).cloned().unwrap_or_default()).into())
 }
 
 /// `deleteMyCommands`
-pub fn delete_commands(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_commands(state: &mut State, params: &Params) -> Outcome {
     let key = (scope(params)?, language(params)?);
     state.commands.remove(&key);
     state.touch_all();
@@ -118,27 +118,27 @@ pub fn delete_commands(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `setMyDescription`
-pub fn set_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_description(state: &mut State, params: &Params) -> Outcome {
     set_profile(state, params, "description", DESCRIPTION_CHARS_MAX)
 }
 
 /// `getMyDescription`
-pub fn get_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_description(state: &mut State, params: &Params) -> Outcome {
     get_profile(state, params, "description")
 }
 
 /// `setMyShortDescription`
-pub fn set_short_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_short_description(state: &mut State, params: &Params) -> Outcome {
     set_profile(state, params, "short_description", SHORT_DESCRIPTION_CHARS_MAX)
 }
 
 /// `getMyShortDescription`
-pub fn get_short_description(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_short_description(state: &mut State, params: &Params) -> Outcome {
     get_profile(state, params, "short_description")
 }
 
 /// `setMyName`
-pub fn set_name(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_name(state: &mut State, params: &Params) -> Outcome {
     let outcome = set_profile(state, params, "name", NAME_CHARS_MAX)?;
     let name = params.text_or_empty("name");
     if let Some(bot) = &mut state.bot
@@ -151,7 +151,7 @@ pub fn set_name(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `getMyName`
-pub fn get_name(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_name(state: &mut State, params: &Params) -> Outcome {
     get_profile(state, params, "name")
 }
 

@@ -21,7 +21,7 @@ const REACTIONS: &str = "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 �
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
 
 /// A message of the bot that may be edited.
-pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusal> {
+pub(crate) fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusal> {
     if params.text("chat_id").is_none() && params.text("inline_message_id").is_none() {
         return Err(Refusal::bad("message identifier is not specified"));
     }
@@ -38,7 +38,7 @@ pub fn own_message(state: &mut State, params: &Params) -> Result<Message, Refusa
 }
 
 /// Puts changed content and keyboard in place, if anything has changed.
-pub fn store(state: &mut State, old: &Message, content: Content, keyboard: Option<Value>) -> Outcome {
+pub(crate) fn store(state: &mut State, old: &Message, content: Content, keyboard: Option<Value>) -> Outcome {
     if old.content == content && old.keyboard == keyboard {
         return Err(Refusal::bad(NOT_MODIFIED));
     }
@@ -52,7 +52,7 @@ pub fn store(state: &mut State, old: &Message, content: Content, keyboard: Optio
 }
 
 /// `editMessageText`
-pub fn edit_text(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_text(state: &mut State, params: &Params) -> Outcome {
     let text = target::text(params)?;
     let old = own_message(state, params)?;
     match old.content {
@@ -66,7 +66,7 @@ pub fn edit_text(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `editMessageCaption`
-pub fn edit_caption(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_caption(state: &mut State, params: &Params) -> Outcome {
     let new = target::caption(params)?;
     let old = own_message(state, params)?;
     let mut content = old.content.clone();
@@ -79,7 +79,7 @@ pub fn edit_caption(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `editMessageReplyMarkup`
-pub fn edit_markup(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit_markup(state: &mut State, params: &Params) -> Outcome {
     let old = own_message(state, params)?;
     let keyboard = target::inline_markup(params)?;
     let content = old.content.clone();
@@ -87,14 +87,14 @@ pub fn edit_markup(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `deleteMessage`
-pub fn delete_message(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_message(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     delete(state, chat, params.integer("message_id").unwrap_or(0))?;
     Ok(Value::Bool(true).into())
 }
 
 /// `deleteMessages`: what is not there is passed over.
-pub fn delete_messages(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_messages(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let ids = params.object("message_ids")?;
     let ids: Vec<i64> = ids.iter().flat_map(|v| v.as_array()).flatten().filter_map(Value::as_i64).collect();
@@ -122,7 +122,7 @@ fn delete(state: &mut State, chat: i64, id: i64) -> Result<(), Refusal> {
 }
 
 /// `answerCallbackQuery`
-pub fn answer_callback(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn answer_callback(state: &mut State, params: &Params) -> Outcome {
     let text = params.text("text").filter(|text| !text.is_empty());
     if text.as_ref().is_some_and(|text| text.chars().count() > TAP_ANSWER_CHARS_MAX) {
         return Err(Refusal::bad("MESSAGE_TOO_LONG"));
@@ -144,7 +144,7 @@ pub fn answer_callback(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `setMessageReaction`
-pub fn set_reaction(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn set_reaction(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let id = params.integer("message_id").unwrap_or(0);
     let given = params.object("reaction")?.unwrap_or_else(|| json!([]));

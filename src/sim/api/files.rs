@@ -7,10 +7,10 @@ use crate::sim::files::{LINK_MS, StoredFile};
 use crate::sim::state::State;
 
 /// The largest file that a bot can fetch, in bytes.
-pub const DOWNLOAD_BYTES_MAX: usize = 20 << 20;
+pub(crate) const DOWNLOAD_BYTES_MAX: usize = 20 << 20;
 
 /// `getFile`
-pub fn get_file(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn get_file(state: &mut State, params: &Params) -> Outcome {
     let id = params.text_or_empty("file_id");
     if id.is_empty() {
         return Err(Refusal::bad("file_id not specified"));
@@ -31,7 +31,7 @@ pub fn get_file(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// The file behind a path, while its link is good.
-pub fn open_link(state: &State, path: &str) -> Option<StoredFile> {
+pub(crate) fn open_link(state: &State, path: &str) -> Option<StoredFile> {
     let file = state.files.by_path(path)?;
     (file.link_until_ms > state.now_ms).then(|| file.clone())
 }

@@ -18,13 +18,13 @@ const DOCUMENT_BYTES_MAX: usize = 50 << 20;
 const ALBUM: std::ops::RangeInclusive<usize> = 2..=10;
 
 /// What became of the uploads that are to be photos, by the name of their part.
-pub type Pictures = BTreeMap<String, Result<Vec<Rendition>, &'static str>>;
+pub(crate) type Pictures = BTreeMap<String, Result<Vec<Rendition>, &'static str>>;
 
 /// A method that may need developed pictures.
-pub type Method = fn(&mut State, &Params, &Pictures) -> Outcome;
+pub(crate) type Method = fn(&mut State, &Params, &Pictures) -> Outcome;
 
 /// The method of this name in lower case.
-pub fn method(name: &str) -> Option<Method> {
+pub(crate) fn method(name: &str) -> Option<Method> {
     Some(match name {
         "sendphoto" => send_photo,
         "senddocument" => send_document,
@@ -35,7 +35,7 @@ pub fn method(name: &str) -> Option<Method> {
 }
 
 /// Makes the sizes of every upload that is meant as a photo, away from the state and from the network's threads.
-pub async fn develop(params: &Params) -> Pictures {
+pub(crate) async fn develop(params: &Params) -> Pictures {
     let mut pictures = Pictures::new();
     for part in photo_parts(params) {
         let Some(upload) = params.files.get(&part).filter(|u| u.bytes.len() <= PHOTO_BYTES_MAX) else {
@@ -68,7 +68,7 @@ fn photo_parts(params: &Params) -> Vec<String> {
 }
 
 /// `sendPhoto`
-pub fn send_photo(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
+pub(crate) fn send_photo(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
     let mut message = target::draft(state, params)?;
     let caption = target::caption(params)?;
     let sizes = photo(state, params, pictures, "photo", params.text("photo"))?;
@@ -77,7 +77,7 @@ pub fn send_photo(state: &mut State, params: &Params, pictures: &Pictures) -> Ou
 }
 
 /// `sendDocument`
-pub fn send_document(state: &mut State, params: &Params, _: &Pictures) -> Outcome {
+pub(crate) fn send_document(state: &mut State, params: &Params, _: &Pictures) -> Outcome {
     let mut message = target::draft(state, params)?;
     let caption = target::caption(params)?;
     let file = document(state, params, "document", params.text("document"))?;
@@ -86,7 +86,7 @@ pub fn send_document(state: &mut State, params: &Params, _: &Pictures) -> Outcom
 }
 
 /// `sendMediaGroup`
-pub fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
+pub(crate) fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
     let mut draft = target::draft(state, params)?;
     draft.keyboard = None;
     draft.other_markup = None;
@@ -117,7 +117,7 @@ pub fn send_media_group(state: &mut State, params: &Params, pictures: &Pictures)
 }
 
 /// `editMessageMedia`
-pub fn edit_media(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
+pub(crate) fn edit_media(state: &mut State, params: &Params, pictures: &Pictures) -> Outcome {
     let old = edit::own_message(state, params)?;
     if matches!(old.content, Content::Text(_)) {
         return Err(Refusal::bad("there is no media in the message to edit"));
@@ -220,7 +220,7 @@ fn known(state: &State, value: Option<&str>, what: &str, kind: FileKind) -> Resu
 }
 
 /// The usual type of a file with this name, as Telegram guesses it.
-pub fn mime_of(name: &str) -> Option<String> {
+pub(crate) fn mime_of(name: &str) -> Option<String> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     let mime = match extension.as_str() {
         "jpg" | "jpeg" => "image/jpeg",

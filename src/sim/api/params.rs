@@ -110,10 +110,9 @@ impl Params {
 
     /// A text; numbers and the like as they are written.
     pub fn text(&self, name: &str) -> Option<String> {
-        match self.values.get(name)? {
-            Value::String(text) => Some(text.clone()),
-            other => Some(other.to_string()),
-        }
+        let value = self.values.get(name)?;
+        let text = value.as_str().map(str::to_owned);
+        Some(text.unwrap_or_else(|| value.to_string()))
     }
 
     /// A text, empty if not given.
@@ -123,9 +122,10 @@ impl Params {
 
     /// An integer, perhaps written as a string; anything else counts as not given.
     pub fn integer(&self, name: &str) -> Option<i64> {
-        match self.values.get(name)? {
-            Value::String(text) => text.trim().parse().ok(),
-            other => other.as_i64(),
+        let value = self.values.get(name)?;
+        match value.as_str() {
+            Some(text) => text.trim().parse().ok(),
+            None => value.as_i64(),
         }
     }
 

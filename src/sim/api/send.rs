@@ -23,7 +23,7 @@ const ACTIONS: [&str; 11] = [
 ];
 
 /// `sendMessage`
-pub fn send_message(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn send_message(state: &mut State, params: &Params) -> Outcome {
     let mut message = target::draft(state, params)?;
     message.content = Content::Text(target::text(params)?);
     if let Some(options) = params.object("link_preview_options")? {
@@ -35,14 +35,14 @@ pub fn send_message(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// Posts a message of the bot and answers with it.
-pub fn posted(state: &mut State, message: Message) -> Outcome {
+pub(crate) fn posted(state: &mut State, message: Message) -> Outcome {
     let chat = message.chat;
     let id = state.post(message);
     answer_with(state, chat, id)
 }
 
 /// Answers with a message as it stands now.
-pub fn answer_with(state: &State, chat: i64, id: i64) -> Outcome {
+pub(crate) fn answer_with(state: &State, chat: i64, id: i64) -> Outcome {
     match state.message(chat, id) {
         Some(message) => Ok(message.to_api(state).into()),
         None => Err(Refusal::bad("message not found")),
@@ -50,7 +50,7 @@ pub fn answer_with(state: &State, chat: i64, id: i64) -> Outcome {
 }
 
 /// `sendChatAction`
-pub fn send_chat_action(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn send_chat_action(state: &mut State, params: &Params) -> Outcome {
     let chat = target::chat(state, params, "chat_id")?;
     let action = params.text_or_empty("action").to_lowercase();
     if !ACTIONS.contains(&action.as_str()) {
@@ -61,7 +61,7 @@ pub fn send_chat_action(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `copyMessage`
-pub fn copy_message(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn copy_message(state: &mut State, params: &Params) -> Outcome {
     let mut message = target::draft(state, params)?;
     let source = source(state, params, "copy")?;
     message.content = source.content;
@@ -75,7 +75,7 @@ pub fn copy_message(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `forwardMessage`
-pub fn forward_message(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn forward_message(state: &mut State, params: &Params) -> Outcome {
     let mut message = target::draft(state, params)?;
     let source = source(state, params, "forward")?;
     message.extra.insert("forward_origin".to_owned(), origin(state, &source));
@@ -106,7 +106,7 @@ fn past(what: &str) -> &'static str {
 }
 
 /// The `MessageOrigin` of a message: its first author, however often it was passed on.
-pub fn origin(state: &State, source: &Message) -> Value {
+pub(crate) fn origin(state: &State, source: &Message) -> Value {
     if let Some(first) = source.extra.get("forward_origin") {
         return first.clone();
     }

@@ -11,14 +11,14 @@ use crate::sim::message::{Author, Content, Message};
 use crate::sim::state::{Chat, ChatKind, Standing, State};
 
 /// Characters of a message's text.
-pub const TEXT_CHARS_MAX: usize = 4_096;
+pub(crate) const TEXT_CHARS_MAX: usize = 4_096;
 /// Characters of a caption.
-pub const CAPTION_CHARS_MAX: usize = 1_024;
+pub(crate) const CAPTION_CHARS_MAX: usize = 1_024;
 /// Bytes of a text with its markup.
 const MARKUP_BYTES_MAX: usize = 32_768;
 
 /// The chat of a call that only looks: being blocked does not matter.
-pub fn seen_chat(state: &mut State, params: &Params) -> Result<i64, Refusal> {
+pub(crate) fn seen_chat(state: &mut State, params: &Params) -> Result<i64, Refusal> {
     let id = params.integer("chat_id");
     match id.filter(|id| state.people.get(id).is_some_and(|person| person.started)) {
         Some(id) => Ok(id),
@@ -27,7 +27,7 @@ pub fn seen_chat(state: &mut State, params: &Params) -> Result<i64, Refusal> {
 }
 
 /// The chat of a call, in which the bot may write.
-pub fn chat(state: &mut State, params: &Params, name: &str) -> Result<i64, Refusal> {
+pub(crate) fn chat(state: &mut State, params: &Params, name: &str) -> Result<i64, Refusal> {
     let text = params.text_or_empty(name);
     if text.is_empty() {
         return Err(Refusal::bad(&format!("{name} is empty")));
@@ -58,7 +58,7 @@ pub fn chat(state: &mut State, params: &Params, name: &str) -> Result<i64, Refus
 }
 
 /// The group of a call.
-pub fn group<'a>(state: &'a mut State, params: &Params) -> Result<&'a mut Chat, Refusal> {
+pub(crate) fn group<'a>(state: &'a mut State, params: &Params) -> Result<&'a mut Chat, Refusal> {
     let id = chat(state, params, "chat_id")?;
     match state.chat(id) {
         Some(chat) if chat.kind != ChatKind::Private => Ok(chat),
@@ -68,7 +68,7 @@ pub fn group<'a>(state: &'a mut State, params: &Params) -> Result<&'a mut Chat, 
 }
 
 /// A new message of the bot with everything but its content checked: chat, topic, answered message, keyboard.
-pub fn draft(state: &mut State, params: &Params) -> Result<Message, Refusal> {
+pub(crate) fn draft(state: &mut State, params: &Params) -> Result<Message, Refusal> {
     let chat_id = chat(state, params, "chat_id")?;
     let mut message = Message::new(chat_id, Author::Bot, Content::Text(Rich::default()));
     message.thread = thread(state, chat_id, params)?;
@@ -129,7 +129,7 @@ fn answered(state: &State, chat_id: i64, params: &Params) -> Result<Option<i64>,
 }
 
 /// The keyboard that the call gives.
-pub fn markup(params: &Params) -> Result<Markup, Refusal> {
+pub(crate) fn markup(params: &Params) -> Result<Markup, Refusal> {
     match params.object("reply_markup")? {
         Some(markup) => keyboard::check(&markup).map_err(|text| Refusal::bad(&text)),
         None => Ok(Markup::None),
@@ -137,7 +137,7 @@ pub fn markup(params: &Params) -> Result<Markup, Refusal> {
 }
 
 /// An inline keyboard, as edits want it.
-pub fn inline_markup(params: &Params) -> Result<Option<Value>, Refusal> {
+pub(crate) fn inline_markup(params: &Params) -> Result<Option<Value>, Refusal> {
     match markup(params)? {
         Markup::None => Ok(None),
         Markup::Inline(keyboard) => Ok(Some(keyboard)),
@@ -146,7 +146,7 @@ pub fn inline_markup(params: &Params) -> Result<Option<Value>, Refusal> {
 }
 
 /// The text of a message, parsed, trimmed and counted.
-pub fn text(params: &Params) -> Result<Rich, Refusal> {
+pub(crate) fn text(params: &Params) -> Result<Rich, Refusal> {
     let given = params.text_or_empty("text");
     if given.is_empty() {
         return Err(Refusal::bad("message text is empty"));
@@ -160,14 +160,18 @@ pub fn text(params: &Params) -> Result<Rich, Refusal> {
 }
 
 /// A caption, perhaps empty.
-pub fn caption(params: &Params) -> Result<Rich, Refusal> {
+pub(crate) fn caption(params: &Params) -> Result<Rich, Refusal> {
     let given = params.text_or_empty("caption");
     let entities = params.object("caption_entities")?;
     counted_caption(&given, params.text("parse_mode"), entities)
 }
 
 /// A caption from its parts, as the members of an album have it.
-pub fn counted_caption(text: &str, parse_mode: Option<String>, entities: Option<Value>) -> Result<Rich, Refusal> {
+pub(crate) fn counted_caption(
+    text: &str,
+    parse_mode: Option<String>,
+    entities: Option<Value>,
+) -> Result<Rich, Refusal> {
     let rich = formatted(text, parse_mode, entities)?;
     if rich.text.chars().count() > CAPTION_CHARS_MAX {
         return Err(Refusal::bad("message caption is too long"));

@@ -8,7 +8,7 @@ use crate::sim::message::{Author, Content, Message};
 use crate::sim::state::{Chat, Standing, State, Topic};
 
 /// The colours that a topic's icon can have.
-pub const COLORS: [i64; 6] = [7_322_096, 16_766_590, 13_338_331, 9_367_192, 16_749_490, 16_478_047];
+pub(crate) const COLORS: [i64; 6] = [7_322_096, 16_766_590, 13_338_331, 9_367_192, 16_749_490, 16_478_047];
 /// Characters of a topic's name.
 const NAME_CHARS_MAX: usize = 128;
 
@@ -46,7 +46,7 @@ fn name(params: &Params) -> Result<Option<String>, Refusal> {
 }
 
 /// `createForumTopic`
-pub fn create(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn create(state: &mut State, params: &Params) -> Outcome {
     let chat = forum(state, params)?.id;
     let name = name(params)?.ok_or_else(|| Refusal::bad("TOPIC_TITLE_EMPTY"))?;
     let icon_color = params.integer("icon_color").filter(|c| *c != 0).unwrap_or(COLORS[0]);
@@ -59,7 +59,7 @@ pub fn create(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// Makes a topic; its service message goes to the bot too. Gives the thread's id, which is that of the message.
-pub fn add(state: &mut State, chat: i64, author: Author, name: &str, icon_color: i64) -> i64 {
+pub(crate) fn add(state: &mut State, chat: i64, author: Author, name: &str, icon_color: i64) -> i64 {
     let value = json!({"name": name, "icon_color": icon_color});
     let thread = notice(state, chat, author, None, "forum_topic_created", value);
     if let Some(chat) = state.chat(chat) {
@@ -81,7 +81,7 @@ fn notice(state: &mut State, chat: i64, author: Author, thread: Option<i64>, fie
 }
 
 /// `editForumTopic`
-pub fn edit(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn edit(state: &mut State, params: &Params) -> Outcome {
     let name = name(params)?;
     let (chat, thread, topic) = topic(state, params)?;
     if let Some(name) = name {
@@ -96,12 +96,12 @@ pub fn edit(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `closeForumTopic`
-pub fn close(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn close(state: &mut State, params: &Params) -> Outcome {
     set_closed(state, params, true, "forum_topic_closed")
 }
 
 /// `reopenForumTopic`
-pub fn reopen(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn reopen(state: &mut State, params: &Params) -> Outcome {
     set_closed(state, params, false, "forum_topic_reopened")
 }
 
@@ -117,14 +117,14 @@ fn set_closed(state: &mut State, params: &Params, closed: bool, field: &str) -> 
 }
 
 /// `deleteForumTopic`: the topic goes with all its messages.
-pub fn delete(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete(state: &mut State, params: &Params) -> Outcome {
     let (chat, thread, _) = topic(state, params)?;
     remove(state, chat, thread);
     Ok(Value::Bool(true).into())
 }
 
 /// Takes a topic and its messages away.
-pub fn remove(state: &mut State, chat: i64, thread: i64) {
+pub(crate) fn remove(state: &mut State, chat: i64, thread: i64) {
     if let Some(chat) = state.chat(chat) {
         chat.topics.remove(&thread);
         chat.lost_topics.insert(thread);

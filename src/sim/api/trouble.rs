@@ -20,7 +20,7 @@ const GATEWAY_PAGE: &str = "<html><head><title>502 Bad Gateway</title></head>\
 const FLUSH_WAIT: Duration = Duration::from_millis(20);
 
 /// The refusal that a fault gives in place of doing the call. Code 0 stands for a cut connection.
-pub fn refusal(fault: &Fault) -> Refusal {
+pub(crate) fn refusal(fault: &Fault) -> Refusal {
     match fault.kind {
         FaultKind::TooMany => Refusal::too_many(fault.retry_after.unwrap_or(1)),
         FaultKind::Blocked => Refusal::forbidden("bot was blocked by the user"),
@@ -41,7 +41,13 @@ pub fn refusal(fault: &Fault) -> Refusal {
 }
 
 /// Answers a call as the fault wants it.
-pub async fn misbehave(world: &World, method: &str, chat: Option<i64>, fault: Fault, outcome: Outcome) -> Response {
+pub(crate) async fn misbehave(
+    world: &World,
+    method: &str,
+    chat: Option<i64>,
+    fault: Fault,
+    outcome: Outcome,
+) -> Response {
     let told = match fault.kind {
         FaultKind::Silence | FaultKind::ExtraField | FaultKind::NoFileSize | FaultKind::Longer => outcome,
         FaultKind::TooMany
@@ -86,7 +92,7 @@ pub async fn misbehave(world: &World, method: &str, chat: Option<i64>, fault: Fa
 }
 
 /// Answers a download as the fault wants it.
-pub async fn download(world: &World, fault: Fault, bytes: Bytes) -> Response {
+pub(crate) async fn download(world: &World, fault: Fault, bytes: Bytes) -> Response {
     match fault.kind {
         FaultKind::CutMiddle => cut(Some(bytes.slice(..bytes.len() / 2))),
         FaultKind::Longer => file_answer([bytes, Bytes::from_static(b" and more")].concat().into()),

@@ -25,7 +25,7 @@ const WEBHOOK_ACTIVE: &str =
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 
 /// `getUpdates`: holds until there is something, the time is over, or a newer poll comes.
-pub async fn get_updates(world: &World, params: &Params) -> Outcome {
+pub(crate) async fn get_updates(world: &World, params: &Params) -> Outcome {
     let offset = params.integer("offset").unwrap_or(0);
     let limit = params.integer("limit").unwrap_or(100).clamp(1, 100);
     let timeout_s = params.integer("timeout").unwrap_or(0).clamp(0, TIMEOUT_S_MAX);
@@ -75,7 +75,7 @@ fn allowed_updates(params: &Params) -> Result<Option<BTreeSet<String>>, Refusal>
 }
 
 /// `setWebhook`. Plain HTTP and any port are taken for addresses of this machine, since this server runs locally.
-pub fn set_webhook(world: &World, params: &Params) -> Outcome {
+pub(crate) fn set_webhook(world: &World, params: &Params) -> Outcome {
     let url = params.text_or_empty("url");
     if url.is_empty() {
         return world.with(|state| delete_webhook(state, params));
@@ -128,7 +128,7 @@ pub fn set_webhook(world: &World, params: &Params) -> Outcome {
 }
 
 /// `deleteWebhook`
-pub fn delete_webhook(state: &mut State, params: &Params) -> Outcome {
+pub(crate) fn delete_webhook(state: &mut State, params: &Params) -> Outcome {
     if params.flag("drop_pending_updates") {
         state.inbox.clear();
     }
@@ -141,7 +141,7 @@ pub fn delete_webhook(state: &mut State, params: &Params) -> Outcome {
 }
 
 /// `getWebhookInfo`
-pub fn get_webhook_info(state: &mut State, _: &Params) -> Outcome {
+pub(crate) fn get_webhook_info(state: &mut State, _: &Params) -> Outcome {
     let pending = state.inbox.pending(state.now_ms);
     let mut info = json!({"url": "", "has_custom_certificate": false, "pending_update_count": pending});
     if let Some(webhook) = &state.webhook {

@@ -18,10 +18,7 @@ pub(super) async fn index(headers: HeaderMap) -> Response {
     let Some(file) = Files::get("index.html") else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let wish = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let wish = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let lang = Lang::from_client(wish);
     let mut html = String::from_utf8_lossy(&file.data).replace("{{lang}}", lang.tag());
     for (key, word) in Words::builtin().all(lang) {
@@ -40,23 +37,14 @@ pub(super) async fn file(Path(name): Path<String>) -> Response {
     };
     match Files::get(&name) {
         // A newer program must not meet the scripts of an older one.
-        Some(file) => (
-            [
-                (header::CONTENT_TYPE, kind),
-                (header::CACHE_CONTROL, "no-cache"),
-            ],
-            file.data.into_owned(),
-        )
+        Some(file) => ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], file.data.into_owned())
             .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -71,60 +59,35 @@ mod tests {
     #[test]
     fn page_and_words_fit() {
         let words = Words::builtin();
-        let keys: Vec<&str> = words
-            .all(Lang::En)
-            .map(|(key, _)| key)
-            .filter(|key| key.starts_with("page-"))
-            .collect();
-        let all: String = Files::iter()
-            .filter(|name| !name.ends_with("css"))
-            .map(|name| text(&name))
-            .collect();
+        let keys: Vec<&str> = words.all(Lang::En).map(|(key, _)| key).filter(|key| key.starts_with("page-")).collect();
+        let all: String = Files::iter().filter(|name| !name.ends_with("css")).map(|name| text(&name)).collect();
         let named = regex::Regex::new(r#"["`{]{1,2}(page-[a-z-]*[a-z])["`}]"#).expect("a pattern");
         for found in named.captures_iter(&all) {
             let key = &found[1];
             // `page-skip-hour` stands for its `-long` twin too; `page-tab-${side}` is made of parts.
-            assert!(
-                keys.contains(&key),
-                "the page names {key}, which has no words"
-            );
+            assert!(keys.contains(&key), "the page names {key}, which has no words");
         }
-        let made_of_parts = [
-            "page-service-",
-            "page-theme-",
-            "page-tab-",
-            "page-pane-",
-            "page-skip-",
-            "page-picture-",
-        ];
+        let made_of_parts = ["page-service-", "page-theme-", "page-tab-", "page-pane-", "page-skip-", "page-picture-"];
         for key in keys {
-            let used = all.contains(key)
-                || made_of_parts.iter().any(|part| key.starts_with(part))
-                || key == "page-group-name";
+            let used =
+                all.contains(key) || made_of_parts.iter().any(|part| key.starts_with(part)) || key == "page-group-name";
             assert!(used, "{key} is used by nobody");
         }
     }
 
     #[test]
     fn nothing_comes_from_elsewhere_and_nothing_is_inline() {
+        let outside =
+            regex::Regex::new(r#"(src|href|url\(|import|from)\s*[=(]?\s*["']?(https?:)?//"#).expect("a pattern");
         for name in Files::iter() {
             let text = text(&name);
-            let outside =
-                regex::Regex::new(r#"(src|href|url\(|import|from)\s*[=(]?\s*["']?(https?:)?//"#)
-                    .expect("a pattern");
-            assert!(
-                !outside.is_match(&text),
-                "{name} loads something from elsewhere"
-            );
+            assert!(!outside.is_match(&text), "{name} loads something from elsewhere");
         }
         let html = text("index.html");
         assert!(
             !html.contains("style=") && !html.contains("onclick") && !html.contains("<style"),
             "inline code in the page"
         );
-        assert_eq!(
-            html.matches("<script").count(),
-            html.matches("<script type=\"module\" src=").count()
-        );
+        assert_eq!(html.matches("<script").count(), html.matches("<script type=\"module\" src=").count());
     }
 }

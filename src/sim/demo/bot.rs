@@ -1,5 +1,6 @@
 //! The bot as a child process: started, killed without warning, reaped.
 
+use crate::text::Lang;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -9,9 +10,12 @@ use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
 
 /// A made-up token, well-formed and good for nothing elsewhere.
-const TOKEN: &str = "7100200300:AAdemo-token-of-the-pretended-world";
+pub(super) const TOKEN: &str = "7100200300:AAdemo-token-of-the-pretended-world";
 /// Settings that may pass from the person's environment into the demo's bot; all others would tie it to real life.
 const KEPT: [&str; 2] = ["BEIAN_RULES", "BEIAN_LOG"];
+
+/// What the terminal shall show of the bot's log: mistakes only. The key of a demo is no treasure to be warned about.
+const LOG: &str = "warn,beian::vault=error";
 
 /// The child and how often it was started.
 pub(super) struct Bot {
@@ -39,21 +43,18 @@ pub(super) struct Life {
 
 impl Bot {
     /// A bot that will run `executable` against the world at `base` (no slash at the end) with `group` as review chat.
-    pub(super) fn new(executable: PathBuf, base: &str, data: &Path, group: i64) -> Bot {
+    pub(super) fn new(executable: PathBuf, base: &str, data: &Path, group: i64, lang: Lang) -> Bot {
         let settings = vec![
             ("TELOXIDE_TOKEN", TOKEN.to_owned()),
             ("TELOXIDE_API_URL", base.to_owned()),
             ("BEIAN_DATA", data.display().to_string()),
             ("BEIAN_REVIEW_CHAT", group.to_string()),
+            ("BEIAN_LANGUAGE", lang.tag().chars().take(2).collect()),
             ("BEIAN_CLOCK_URL", format!("{base}/_sim/clock")),
             ("BEIAN_SEND_PER_SECOND", "0".to_owned()),
             ("BEIAN_SEND_PER_CHAT_PER_SECOND", "0".to_owned()),
         ];
-        Bot {
-            executable,
-            settings,
-            state: Mutex::default(),
-        }
+        Bot { executable, settings, state: Mutex::default() }
     }
 
     /// Starts the process unless it runs already.
@@ -100,21 +101,15 @@ impl Bot {
             return Ok(());
         }
         let mut command = Command::new(&self.executable);
-        command
-            .arg("run")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .kill_on_drop(true);
+        command.args(["run", "--with-parent"]).stdin(Stdio::piped()).stdout(Stdio::null()).kill_on_drop(true);
         for (name, _) in std::env::vars_os() {
-            let ours = name
-                .to_str()
-                .is_some_and(|name| name.starts_with("BEIAN_") || name.starts_with("TELOXIDE_"));
+            let ours = name.to_str().is_some_and(|name| name.starts_with("BEIAN_") || name.starts_with("TELOXIDE_"));
             if ours && !KEPT.iter().any(|kept| name == *kept) {
                 command.env_remove(name);
             }
         }
-        if std::env::var_os("RUST_LOG").is_none() {
-            command.env("RUST_LOG", "warn");
+        if std::env::var_os("BEIAN_LOG").is_none() {
+            command.env("BEIAN_LOG", LOG);
         }
         command.envs(self.settings.iter().map(|(name, value)| (name, value)));
         state.child = Some(command.spawn()?);
@@ -133,11 +128,7 @@ impl State {
             self.child = None;
         }
         let pid = self.child.as_ref().and_then(Child::id);
-        Ok(Life {
-            running: self.child.is_some(),
-            pid,
-            starts: self.starts,
-        })
+        Ok(Life { running: self.child.is_some(), pid, starts: self.starts })
     }
 
     async fn kill(&mut self) -> io::Result<()> {

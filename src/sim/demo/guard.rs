@@ -16,49 +16,23 @@ const FILE_POLICY: &str = "default-src 'none'; sandbox";
 /// Refuses requests that other sites make a browser send, and marks every answer with what it may do.
 pub(super) async fn guard(State(bound): State<IpAddr>, request: Request, next: Next) -> Response {
     if !welcome(request.headers(), bound) {
-        return (
-            StatusCode::FORBIDDEN,
-            axum::Json(serde_json::json!({"error": "another site has no business here"})),
-        )
+        return (StatusCode::FORBIDDEN, axum::Json(serde_json::json!({"error": "another site has no business here"})))
             .into_response();
     }
     let is_file = request.uri().path().starts_with("/_sim/files/");
     let mut answer = next.run(request).await;
-    let harmless = answer
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| {
-            kind.to_str().is_ok_and(|kind| {
-                matches!(
-                    kind,
-                    "image/jpeg" | "image/png" | "image/webp" | "application/pdf"
-                )
-            })
-        });
+    let harmless = answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.to_str().is_ok_and(|kind| matches!(kind, "image/jpeg" | "image/png" | "image/webp" | "application/pdf"))
+    });
     let headers = answer.headers_mut();
     if !is_file {
-        headers.insert(
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(PAGE_POLICY),
-        );
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE_POLICY));
     } else if !harmless {
-        headers.insert(
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(FILE_POLICY),
-        );
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FILE_POLICY));
     }
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
-    headers.insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("no-referrer"),
-    );
-    headers.insert(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("same-origin"),
-    );
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
     answer
 }
 
@@ -66,11 +40,7 @@ pub(super) async fn guard(State(bound): State<IpAddr>, request: Request, next: N
 ///
 /// On loopback the host must be this machine by name, or a hostile name that resolves to it would do.
 fn welcome(headers: &HeaderMap, bound: IpAddr) -> bool {
-    let text = |name| {
-        headers
-            .get(name)
-            .and_then(|value: &HeaderValue| value.to_str().ok())
-    };
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let Some(host) = text(header::HOST) else {
         return true;
     };
@@ -79,17 +49,10 @@ fn welcome(headers: &HeaderMap, bound: IpAddr) -> bool {
             .rsplit_once(':')
             .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
             .map_or(host, |(name, _)| name);
-        name == "localhost"
-            || name
-                .trim_matches(['[', ']'])
-                .parse::<IpAddr>()
-                .is_ok_and(|ip| ip.is_loopback())
+        name == "localhost" || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
     };
-    let own_origin = text(header::ORIGIN).is_none_or(|origin| {
-        origin
-            .split_once("://")
-            .is_some_and(|(_, from)| from.eq_ignore_ascii_case(host))
-    });
+    let own_origin = text(header::ORIGIN)
+        .is_none_or(|origin| origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host)));
     own_host && own_origin
 }
 
@@ -119,10 +82,7 @@ mod tests {
         assert!(!asked("127.0.0.1:8765", Some("https://evil.example")));
         assert!(!asked("127.0.0.1:8765", Some("http://127.0.0.1:9999")));
         assert!(!asked("127.0.0.1:8765", Some("null")));
-        assert!(!asked(
-            "evil.example:8765",
-            Some("http://evil.example:8765")
-        ));
+        assert!(!asked("evil.example:8765", Some("http://evil.example:8765")));
         assert!(!asked("evil.example", None));
     }
 }

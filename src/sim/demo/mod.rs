@@ -48,7 +48,7 @@ impl Default for DemoOptions {
             port: None,
             bind: IpAddr::V4(Ipv4Addr::LOCALHOST),
             data: None,
-            lang: Lang::En,
+            lang: system_language(),
             executable: None,
         }
     }
@@ -93,15 +93,10 @@ impl Demo {
     /// When no port can be had.
     pub async fn open(options: DemoOptions) -> Result<Demo, DemoError> {
         let listener = listen(&options).await?;
-        let address = listener.local_addr().map_err(|source| DemoError::Listen {
-            address: SocketAddr::new(options.bind, 0),
-            source,
-        })?;
-        Ok(Demo {
-            listener,
-            address,
-            options,
-        })
+        let address = listener
+            .local_addr()
+            .map_err(|source| DemoError::Listen { address: SocketAddr::new(options.bind, 0), source })?;
+        Ok(Demo { listener, address, options })
     }
 
     /// Where the page is; an address that listens everywhere is given as this machine's own.
@@ -127,10 +122,7 @@ impl Demo {
     ///
     /// # Errors
     /// When the folder, the stage or the bot cannot be made, or the server breaks.
-    pub async fn serve(
-        self,
-        shutdown: impl Future<Output = ()> + Send + 'static,
-    ) -> Result<(), DemoError> {
+    pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), DemoError> {
         let base = format!("http://{}", self.reachable());
         let folder = Folder::make(self.options.data.clone()).map_err(DemoError::Data)?;
         let world = World::new(None);
@@ -139,7 +131,7 @@ impl Demo {
             Some(path) => path,
             None => std::env::current_exe().map_err(DemoError::Bot)?,
         };
-        let bot = Arc::new(Bot::new(executable, &base, folder.path(), stage.group));
+        let bot = Arc::new(Bot::new(executable, &base, folder.path(), stage.group, self.options.lang));
         let app = routes::router(world, Arc::clone(&bot), stage.clone(), self.address.ip());
         let served = tokio::spawn(axum::serve(self.listener, app).into_future());
         stage.set(&base, self.options.data.is_some()).await?;
@@ -153,54 +145,29 @@ impl Demo {
     }
 }
 
-/// Ends when the process is asked to: Ctrl-C, or SIGTERM where there is such a thing.
-pub async fn asked_to_stop() {
-    let interrupted = async {
-        // Without a handler there is nothing to wait for; the process then ends the hard way.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
-    }
+/// The language of the terminal that the demo is started from.
+fn system_language() -> Lang {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names.into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    Lang::from_client(set.as_deref().unwrap_or_default())
 }
 
 async fn listen(options: &DemoOptions) -> Result<TcpListener, DemoError> {
     if let Some(port) = options.port {
         let address = SocketAddr::new(options.bind, port);
-        return TcpListener::bind(address)
-            .await
-            .map_err(|source| DemoError::Listen { address, source });
+        return TcpListener::bind(address).await.map_err(|source| DemoError::Listen { address, source });
     }
     for port in PORT_DEFAULT..PORT_DEFAULT + PORTS_TRIED {
         match TcpListener::bind((options.bind, port)).await {
             Ok(listener) => return Ok(listener),
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
             Err(source) => {
-                return Err(DemoError::Listen {
-                    address: SocketAddr::new(options.bind, port),
-                    source,
-                });
+                return Err(DemoError::Listen { address: SocketAddr::new(options.bind, port), source });
             }
         }
     }
     let address = SocketAddr::new(options.bind, 0);
-    TcpListener::bind(address)
-        .await
-        .map_err(|source| DemoError::Listen { address, source })
+    TcpListener::bind(address).await.map_err(|source| DemoError::Listen { address, source })
 }
 
 /// The bot's folder; a temporary one goes with this value, and with it the key that lies beside the data.
@@ -213,19 +180,13 @@ impl Folder {
     fn make(given: Option<PathBuf>) -> io::Result<Folder> {
         if let Some(data) = given {
             std::fs::create_dir_all(&data)?;
-            return Ok(Folder {
-                data,
-                temporary: None,
-            });
+            return Ok(Folder { data, temporary: None });
         }
         let name = format!("beian-demo-{}", uuid_like()?);
         let parent = std::env::temp_dir().join(name);
         let data = parent.join("data");
         std::fs::create_dir_all(&data)?;
-        Ok(Folder {
-            data,
-            temporary: Some(parent),
-        })
+        Ok(Folder { data, temporary: Some(parent) })
     }
 
     fn path(&self) -> &Path {

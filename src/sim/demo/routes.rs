@@ -79,11 +79,7 @@ fn told(life: io::Result<Life>) -> Response {
 }
 
 fn refused(error: &io::Error) -> Response {
-    (
-        StatusCode::INTERNAL_SERVER_ERROR,
-        Json(json!({ "error": format!("the bot's process: {error}") })),
-    )
-        .into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, Json(json!({ "error": format!("the bot's process: {error}") }))).into_response()
 }
 
 #[derive(Deserialize)]
@@ -93,9 +89,7 @@ struct Asked {
 
 async fn samples(Query(asked): Query<Asked>) -> Json<Value> {
     let found = answers(&asked.text);
-    Json(
-        json!({"item": found.item, "answers": found.answers, "pictures": pictures::of_kinds(&found.kinds)}),
-    )
+    Json(json!({"item": found.item, "answers": found.answers, "pictures": pictures::of_kinds(&found.kinds)}))
 }
 
 #[derive(Deserialize)]
@@ -105,10 +99,5 @@ struct Language {
 
 async fn words(Query(language): Query<Language>) -> Json<Value> {
     let lang = Lang::from_client(&language.lang);
-    Json(
-        Words::builtin()
-            .all(lang)
-            .map(|(key, word)| (key.to_owned(), Value::from(word)))
-            .collect(),
-    )
+    Json(Words::builtin().all(lang).map(|(key, word)| (key.to_owned(), Value::from(word))).collect())
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::bot::TOKEN;
 use crate::sim::clock;
 use crate::sim::words::{Word, Words};
 use crate::text::Lang;
@@ -34,12 +35,7 @@ impl Stage {
             Lang::Zh => FILER_ZH,
             Lang::En => FILER_EN,
         };
-        Stage {
-            lang,
-            group: GROUP,
-            reviewers: REVIEWERS,
-            filer,
-        }
+        Stage { lang, group: GROUP, reviewers: REVIEWERS, filer }
     }
 
     /// Puts everybody into the world at `base`, by the same door that strangers use; `kept`: the bot's data may be old.
@@ -57,8 +53,10 @@ impl Stage {
             post(&client, &format!("{base}/_sim/people"), &person).await?;
         }
         let title = Words::builtin().word(self.lang, Word::GROUP).to_owned();
-        let group =
-            json!({"id": self.group, "title": title, "forum": true, "members": self.reviewers});
+        // As the owner of a real bot would have named it once, long before.
+        let name = json!({ "name": Words::builtin().word(self.lang, Word::BOT) });
+        post(&client, &format!("{base}/bot{TOKEN}/setMyName"), &name).await?;
+        let group = json!({"id": self.group, "title": title, "forum": true, "members": self.reviewers});
         post(&client, &format!("{base}/_sim/groups"), &group).await
     }
 
@@ -76,11 +74,6 @@ impl Stage {
 }
 
 async fn post(client: &reqwest::Client, url: &str, body: &Value) -> Result<(), reqwest::Error> {
-    client
-        .post(url)
-        .json(body)
-        .send()
-        .await?
-        .error_for_status()?;
+    client.post(url).json(body).send().await?.error_for_status()?;
     Ok(())
 }

@@ -20,7 +20,8 @@ export function bubble(album, { talk, reply, edit, command, jump, showTopic }) {
   const own = first.from_id === talk.person;
   const words = album.find((one) => one.html) ?? null;
   const pictures = album.filter((one) => one.file);
-  const body = el("div", { class: "bubble" },
+  const bare = !words && pictures.length > 0 && pictures.every((one) => one.file.kind === "photo");
+  const body = el("div", { class: bare ? "bubble bare" : "bubble" },
     !own && !talk.private ? el("span", { class: `name colour-${first.from_id % COLOURS}` }, first.name) : null,
     showTopic && first.thread_id ? topic(talk, first.thread_id) : null,
     first.forwarded ? el("span", { class: "forwarded", w: "page-forwarded" }) : null,

@@ -47,12 +47,16 @@ export class Pane {
     this.empty = el("div", { class: "empty", hidden: true }, el("div", { class: "empty-mark" }, icon("spark")), this.emptyWords, this.startButton);
     this.scroll = el("div", { class: "scroll", tabindex: "0", label: "page-messages" }, this.empty, this.log);
     this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    new ResizeObserver(() => { if (this.stick) this.toEnd(); }).observe(this.scroll);
+    // A picture that loads, a drawer that opens: who was at the end stays there.
+    const sized = new ResizeObserver(() => { if (this.stick) this.toEnd(); });
+    sized.observe(this.scroll);
+    sized.observe(this.log);
     this.jump = el("button", { class: "jump", type: "button", label: "page-to-newest", hidden: true }, icon("down"), el("span", { class: "badge" }));
     this.jump.addEventListener("click", () => this.toEnd(true));
     this.composer = new Composer(this);
     this.tryout = new Tryout(this);
     this.stick = true;
+    this.lastTop = 0;
     this.root = el("section", { class: `pane ${this.side}`, id: `pane-${this.side}`, label: `page-pane-${this.side}`, tabindex: "-1", data: { pane: this.side } },
       el("header", { class: "head" }, this.chooser, more),
       this.pinned, this.topics,
@@ -107,7 +111,7 @@ export class Pane {
   choices() {
     const items = this.talks().map((one) => ({
       text: this.nameOf(one), hint: one !== this.talk && one.unread ? String(one.unread) : this.asWhom(one),
-      checked: one === this.talk, run: () => this.open(one),
+      checked: one === this.talk, run: () => { this.open(one); this.composer.focus(); },
     }));
     if (this.side === "filer") {
       items.push("-", { w: "page-new-filer", icon: "add", run: async () => {
@@ -242,7 +246,10 @@ export class Pane {
 
   scrolled() {
     const { scrollTop, clientHeight, scrollHeight } = this.scroll;
-    this.stick = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    // Only a person moves up; a picture that loads merely makes the stream longer.
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    this.stick = near || (this.stick && scrollTop >= this.lastTop);
+    this.lastTop = scrollTop;
     this.jump.hidden = this.stick;
     this.read();
   }

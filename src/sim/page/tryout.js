@@ -4,11 +4,18 @@ import { el, icon, kept } from "./dom.js";
 import { attempt } from "./notices.js";
 import { fill, onWords, pick, w } from "./words.js";
 
-const LOOK_BACK = 4;
+const LOOK_BACK = 3;
 let pictures = null;
 
 /** The samples rarely change: read once for all panes. */
 const allPictures = () => (pictures ??= api.pictures().catch(() => { pictures = null; return []; }));
+
+/** The newest words of the bot back to its newest buttons: what lies before those is answered already. */
+function openWords(messages) {
+  const said = messages.filter((one) => one.from === "bot" && one.html).slice(-LOOK_BACK).reverse();
+  const asked = said.findIndex((one) => one.buttons?.length);
+  return said.slice(0, asked < 0 ? said.length : asked + 1).map((one) => one.text);
+}
 
 export class Tryout {
   constructor(pane) {
@@ -55,7 +62,7 @@ export class Tryout {
   async look() {
     if (this.root.hidden) return;
     const { talk } = this.pane;
-    const texts = talk.messages.filter((one) => one.from === "bot" && one.text).slice(-LOOK_BACK).reverse().map((one) => one.text);
+    const texts = openWords(talk.messages);
     const sign = texts.join("\u0000");
     if (sign === this.asked) return;
     this.asked = sign;

@@ -86,7 +86,7 @@ fn what_telegram_finds_by_itself() {
 }
 
 #[test]
-fn both_kinds_of_markdown() {
+fn good_markdown() {
     let link = Kind::TextLink("https://a.cn/".to_owned());
     let v2 = [
         (
@@ -95,7 +95,7 @@ fn both_kinds_of_markdown() {
             vec![entity(0, 1, Kind::Bold), entity(2, 1, Kind::Italic), entity(4, 1, Kind::Underline)],
         ),
         ("a\\.b ~s~ ||x||", "a.b s x", vec![entity(4, 1, Kind::Strikethrough), entity(6, 1, Kind::Spoiler)]),
-        ("[l](https://a.cn) `c_d`", "l c_d", vec![entity(0, 1, link.clone()), entity(2, 3, Kind::Code)]),
+        ("[l](https://a.cn) `c_d`", "l c_d", vec![entity(0, 1, link), entity(2, 3, Kind::Code)]),
         ("```rust\nx\n```", "x\n", vec![entity(0, 2, Kind::Pre(Some("rust".to_owned())))]),
         (">q\n>r\nafter", "q\nr\nafter", vec![entity(0, 3, Kind::Blockquote)]),
         ("*_🙂_*", "🙂", vec![entity(0, 2, Kind::Italic), entity(0, 2, Kind::Bold)]),
@@ -103,6 +103,11 @@ fn both_kinds_of_markdown() {
     for (given, text, entities) in v2 {
         assert_eq!(markdown::parse_v2(given), Ok((text.to_owned(), entities)), "{given}");
     }
+}
+
+#[test]
+fn bad_markdown_and_the_old_kind() {
+    let link = Kind::TextLink("https://a.cn/".to_owned());
     for (given, error) in [
         ("a.b", "Character '.' is reserved and must be escaped with the preceding '\\'"),
         ("x *b", "Can't find end of Bold entity at byte offset 2"),

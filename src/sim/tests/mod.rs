@@ -1,6 +1,7 @@
 //! The pretended Telegram as a bot and its people meet it: over real HTTP, with teloxide and with plain requests.
 
 mod calls;
+mod faults;
 mod html;
 mod media;
 mod people;
@@ -126,12 +127,12 @@ impl Server {
     async fn started() -> Self {
         let server = Self::start().await;
         server.sim("people/1/text", json!({"text": "/start"})).await;
-        server.confirm_all().await;
+        server.confirm_all();
         server
     }
 
     /// Confirms everything that waits, without a poll of its own kind in between.
-    async fn confirm_all(&self) {
+    fn confirm_all(&self) {
         self.world.with(|state| state.inbox.clear());
     }
 

@@ -54,9 +54,9 @@ async fn blocking_stops_the_bot_until_it_is_undone() {
     let updates = server.bot().get_updates().await.unwrap();
     let standings: Vec<_> = updates
         .iter()
-        .map(|update| match &update.kind {
-            UpdateKind::MyChatMember(change) => change.new_chat_member.is_present(),
-            other => panic!("a change of standing: {other:?}"),
+        .map(|update| {
+            let UpdateKind::MyChatMember(change) = &update.kind else { panic!("a change of standing: {update:?}") };
+            change.new_chat_member.is_present()
         })
         .collect();
     assert_eq!(standings, [false, true]);
@@ -114,7 +114,7 @@ async fn albums_come_one_by_one() {
 }
 
 #[tokio::test]
-async fn groups_topics_and_migration() {
+async fn groups_with_topics() {
     let server = Server::with_token(Some(TOKEN)).await;
     let forum = server.sim("groups", json!({"title": "Review", "forum": true, "members": [2, 3]})).await;
     let id = forum["id"].clone();
@@ -141,7 +141,11 @@ async fn groups_topics_and_migration() {
     assert_eq!(server.ok("getChatMember", member(2)).await["status"], json!("creator"));
     assert_eq!(server.ok("getChatMember", member(9)).await["status"], json!("left"));
     assert_eq!(server.bot().get_chat_administrators(ChatId(id.as_i64().unwrap())).await.unwrap().len(), 2);
+}
 
+#[tokio::test]
+async fn a_group_becomes_a_supergroup() {
+    let server = Server::with_token(Some(TOKEN)).await;
     let group = server.sim("groups", json!({"title": "Small", "members": [2]})).await;
     let new = server.sim(&format!("groups/{}/migrate", group["id"]), json!({})).await;
     let answer = server.call("sendMessage", json!({"chat_id": group["id"], "text": "x"})).await;
@@ -156,7 +160,7 @@ async fn as_a_plain_member_the_bot_sees_little() {
     let server = Server::with_token(Some(TOKEN)).await;
     let id = server.sim("groups", json!({"title": "G", "members": [2]})).await["id"].clone();
     server.sim(&format!("groups/{id}/bot"), json!({"status": "member"})).await;
-    server.confirm_all().await;
+    server.confirm_all();
     let card = server.ok("sendMessage", json!({"chat_id": id, "text": "card"})).await;
     server.sim("people/2/text", json!({"text": "chatter", "chat_id": id})).await;
     server.sim("people/2/text", json!({"text": "/help", "chat_id": id})).await;

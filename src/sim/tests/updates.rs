@@ -1,4 +1,4 @@
-//! Fetching updates, webhooks, faults.
+//! Fetching updates, webhooks, the server's beginning and end.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,6 @@ use axum::extract::State as Shared;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use serde_json::json;
-use teloxide::RequestError;
 use teloxide::prelude::*;
 use tokio::sync::mpsc;
 
@@ -196,54 +195,31 @@ async fn webhook_addresses_are_checked() {
 }
 
 #[tokio::test]
-async fn faults_hit_as_ordered() {
-    let server = Server::started().await;
-    let bot = server.bot();
-    let send = || bot.send_message(ChatId(1), "x");
-    server
-        .sim(
-            "faults",
-            json!({"method": "sendMessage", "chat_id": 1, "kind": "429", "retry_after": 7, "count": 1, "skip": 1}),
-        )
-        .await;
-    send().await.unwrap();
-    let slow = send().await.unwrap_err();
-    assert!(matches!(slow, RequestError::RetryAfter(s) if s.duration() == Duration::from_secs(7)), "{slow:?}");
-    send().await.unwrap();
-
-    server.sim("faults", json!({"method": "*", "kind": "cut_before", "count": 1})).await;
-    assert!(matches!(send().await.unwrap_err(), RequestError::Network(_)));
-    assert_eq!(server.transcript().await.len(), 3, "nothing was done");
-    server.sim("faults", json!({"method": "sendmessage", "kind": "cut_after", "count": 1})).await;
-    assert!(matches!(send().await.unwrap_err(), RequestError::Network(_)));
-    assert_eq!(server.transcript().await.len(), 4, "it was done although the answer was lost");
-
-    server.sim("faults", json!({"method": "sendMessage", "kind": "extra_field", "count": 1})).await;
-    send().await.unwrap();
-    server.sim("faults", json!({"method": "sendMessage", "kind": "500", "count": 1})).await;
-    let failed = server.refused("sendMessage", json!({"chat_id": 1, "text": "x"})).await;
-    assert_eq!(failed, "Internal Server Error: restart");
-    server.sim("faults", json!({"method": "sendMessage", "kind": "502_html", "count": 1, "after": true})).await;
-    let url = server.url(&format!("/bot{TOKEN}/sendMessage?chat_id=1&text=x"));
-    let page = server.http.get(url).send().await.unwrap();
-    assert_eq!(page.status(), 502);
-    assert!(page.text().await.unwrap().contains("Bad Gateway"));
-    assert_eq!(server.transcript().await.len(), 6);
-    server.sim("faults", json!({"method": "*", "kind": "blocked", "count": 5})).await;
-    let blocked = server.refused("sendMessage", json!({"chat_id": 1, "text": "x"})).await;
-    assert_eq!(blocked, "Forbidden: bot was blocked by the user");
-    server.http.delete(server.url("/_sim/faults")).send().await.unwrap();
-    send().await.unwrap();
-    let log = server.look("log?since=0").await;
-    let codes: Vec<_> = log.as_array().unwrap().iter().map(|call| call["code"].as_u64().unwrap()).collect();
-    assert_eq!(codes, [200, 429, 200, 0, 0, 200, 500, 502, 403, 200]);
+async fn a_held_poll_does_not_hold_up_the_end() {
+    let world = World::new(None);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/bot{TOKEN}/getUpdates?timeout=50", listener.local_addr().unwrap());
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let shutdown = async { drop(stopped.await) };
+    let served = tokio::spawn(serve(listener, world.clone(), shutdown));
+    let poll = tokio::spawn(reqwest::Client::builder().no_proxy().build().unwrap().get(url).send());
+    while world.with(|state| state.inbox.rev) == 0 {
+        tokio::task::yield_now().await;
+    }
+    let begun = Instant::now();
+    stop.send(()).unwrap();
+    served.await.unwrap().unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(20));
+    poll.abort();
 }
 
 #[tokio::test]
-async fn silence_holds_the_answer() {
-    let server = Server::started().await;
-    server.sim("faults", json!({"method": "sendMessage", "kind": "silence", "seconds": 1, "count": 1})).await;
-    let begun = Instant::now();
-    server.ok("sendMessage", json!({"chat_id": 1, "text": "x"})).await;
-    assert!(begun.elapsed() >= Duration::from_secs(1));
+async fn the_server_alone_tells_its_address() {
+    let loopback = std::net::IpAddr::from([127, 0, 0, 1]);
+    let (address, serving) = crate::sim::cli::run(0, loopback, Some(TOKEN.to_owned())).await.unwrap();
+    let serving = tokio::spawn(serving);
+    let url = format!("http://{address}/_sim/state");
+    let state: Value = reqwest::get(url).await.unwrap().json().await.unwrap();
+    assert_eq!(state["bot"]["id"], json!(7_000_000_001_i64), "a fixed token tells who the bot is");
+    serving.abort();
 }

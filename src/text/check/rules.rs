@@ -1,6 +1,7 @@
 //! What a good text keeps to; one function a rule. Each has a bad example in the tests.
 
 use super::catalog::{ARGUMENT, Catalog, Text};
+use super::glossary::Glossary;
 use super::{Lang, TextFault, Wanted, columns};
 use crate::text::html;
 
@@ -17,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "arguments", check: arguments },
     Rule { name: "command", check: command },
     Rule { name: "exclamation", check: exclamation },
+    Rule { name: "glossary", check: glossary },
     Rule { name: "help", check: help },
     Rule { name: "label", check: label },
     Rule { name: "languages", check: languages },
@@ -94,6 +96,18 @@ fn exclamation(catalog: &Catalog, faults: &mut Vec<TextFault>) {
         let shouts = |line: &str| line.strip_prefix("! ").unwrap_or(line).contains(['!', '！']);
         if !key.contains("approved") && text.forms.iter().any(|form| form.lines().any(shouts)) {
             faults.push(fault(lang, key, text, "has an exclamation mark", "end with a full stop"));
+        }
+    }
+}
+
+/// One word a thing: what `locales/glossary.toml` avoids stands nowhere.
+fn glossary(catalog: &Catalog, faults: &mut Vec<TextFault>) {
+    let glossary = Glossary::builtin();
+    for (lang, key, text) in catalog.all().filter(|(_, _, text)| text.file != CHINESE_ONLY) {
+        let found = text.forms.iter().find_map(|form| glossary.avoided(lang, &html::plain(form)));
+        if let Some((word, term)) = found {
+            let what = format!("says {word}, which the glossary calls {term}");
+            faults.push(fault(lang, key, text, what, "use the glossary's word, or add the phrase to its `but`"));
         }
     }
 }

@@ -96,6 +96,8 @@ fn messages_are_lines_within_the_limit() {
     assert_eq!(html::visible(&speech.content(&content, Lang::En, "", true)), CAPTION_CHARS_MAX);
     assert_eq!(html::flaw(&text), None);
     assert_eq!(speech.content(&Content::default(), Lang::En, "", false), "");
+    assert_eq!(speech.lacks(&content, Lang::En), Vec::<String>::new());
+    assert_eq!(speech.lacks(&content.line(Phrase::new("nothing")), Lang::En), ["nothing"]);
 }
 
 #[test]

@@ -1,0 +1,262 @@
+//! Everything wired together: started in order, stopped in order.
+
+use std::future::Future;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::EnvFilter;
+
+use crate::clock::activity::Activity;
+use crate::clock::{Clock, Follower};
+use crate::config::{Config, LogFormat};
+use crate::engine::{self, Engine, Mind};
+use crate::scheduler;
+use crate::store::stored::DecodeError;
+use crate::store::{RecordError, Records, SledStore, Store, StoreError};
+use crate::telegram::outbox::{OutboxError, Parts, Rates};
+use crate::telegram::polling::PollError;
+use crate::telegram::{Api, Papers, Speaker, greet, outbox, polling};
+use crate::vault::{PhotoFiles, Vault, VaultError, load_master};
+
+/// How long a stop may take in all.
+const STOP_MAX: Duration = Duration::from_millis(4_800);
+/// How often the clock to follow is asked at the start, and the pause between.
+const CLOCK_TRIES: u32 = 40;
+const CLOCK_PAUSE: Duration = Duration::from_millis(250);
+
+/// Why the bot could not start, or stopped by itself.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// Another process has the data folder.
+    #[error(
+        "the data folder {0} is in use by another process; stop that one first, or set BEIAN_DATA to another folder"
+    )]
+    DataInUse(PathBuf),
+    /// The data were written by a newer release.
+    #[error("the data folder was written by a newer release; start that one, or restore a backup")]
+    Newer,
+    /// Keys or sealed data.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] RecordError),
+    /// The token is refused.
+    #[error("Telegram refuses the token in TELOXIDE_TOKEN; get the right one from BotFather")]
+    Token,
+    /// Somebody else takes the updates.
+    #[error(
+        "another instance of the bot polls with the same token, or a webhook is set; stop it, or set BEIAN_DELETE_WEBHOOK=true"
+    )]
+    Conflict,
+    /// No HTTP client.
+    #[error("the HTTP client can't be built: {0}")]
+    Client(reqwest::Error),
+    /// The clock to follow.
+    #[error("the clock in BEIAN_CLOCK_URL does not answer")]
+    Clock,
+    /// No signals.
+    #[error("signals can't be listened for: {0}")]
+    Signals(std::io::Error),
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> AppError {
+        AppError::Store(error.into())
+    }
+}
+
+/// Sets up logs as configured, and panics that tell where but not what: their words may hold an answer.
+pub fn init_logs(config: &Config) {
+    let mut filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    // These would print URLs, and the token is in every one of them.
+    for quiet in ["teloxide_core=error", "reqwest=warn", "hyper=warn", "hyper_util=warn", "rustls=warn", "sled=warn"] {
+        if let Ok(directive) = quiet.parse() {
+            filter = filter.add_directive(directive);
+        }
+    }
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logs = logs.with_ansi(std::io::stderr().is_terminal());
+    // A second call, as in tests, keeps the first.
+    let _ = match config.log_format {
+        LogFormat::Text => logs.try_init(),
+        LogFormat::Json => logs.json().try_init(),
+    };
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic");
+    }));
+}
+
+/// Runs the bot until `end`, as a rule [`signals`]. `clock` is a real one, shared with whoever needs the time; it is
+/// turned here if another one is to be followed.
+///
+/// # Errors
+/// [`AppError`].
+pub async fn run_until(
+    config: Config,
+    clock: Clock,
+    mind: Arc<dyn Mind>,
+    speaker: Arc<dyn Speaker>,
+    papers: Arc<dyn Papers>,
+    end: impl Future<Output = ()> + Send,
+) -> Result<(), AppError> {
+    let (records, photos) = open(&config).await?;
+    let follower = follow(&config, &clock).await?;
+    let activity = Activity::new();
+    let (send, orders) = mpsc::unbounded_channel();
+    let engine = engine::start(records.clone(), mind, clock.clone(), activity.clone(), send).await?;
+    let Engine { handle, wakes, next_wakeup, task } = engine;
+    let api = Api::new(&config.token, config.api_url.as_ref()).map_err(AppError::Client)?;
+
+    tokio::pin!(end);
+    let me = tokio::select! {
+        () = &mut end => return Ok(()),
+        me = greet(&api, speaker.as_ref(), config.delete_webhook) => me.map_err(|_| AppError::Token)?,
+    };
+    tracing::info!(bot = me.username, data = %config.data.display(), "started");
+
+    let stop = CancellationToken::new();
+    // Whoever drops this future ends its tasks, too.
+    let _stop = stop.clone().drop_guard();
+    let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
+    let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, rates };
+    let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
+    let mut polling = tokio::spawn(polling::run(api, me, handle.clone(), activity.clone(), stop.clone()));
+    let scheduler = tokio::spawn(scheduler::run(wakes, clock, handle, stop.clone()));
+    let follower = follower.map(|f| tokio::spawn(f.run(activity, next_wakeup, stop.clone())));
+
+    let mut early = Early::default();
+    tokio::select! {
+        () = &mut end => tracing::info!("stopping"),
+        ended = &mut outbox => early.outbox = Some(flat(ended, OutboxError::Stopped)),
+        ended = &mut polling => early.polling = Some(flat(ended, PollError::Stopped)),
+    }
+    stop.cancel();
+    let rest = async {
+        if early.polling.is_none() {
+            early.polling = Some(flat(polling.await, PollError::Stopped));
+        }
+        if early.outbox.is_none() {
+            early.outbox = Some(flat(outbox.await, OutboxError::Stopped));
+        }
+        let _ = scheduler.await;
+        if let Some(follower) = follower {
+            let _ = follower.await;
+        }
+        task.await.unwrap_or(Err(StoreError::Closed.into()))
+    };
+    match tokio::time::timeout(STOP_MAX, rest).await {
+        Ok(engine) => engine?,
+        Err(_) => tracing::warn!("stopped before everything was sent; the rest goes out at the next start"),
+    }
+    tracing::info!("stopped");
+    early.error()
+}
+
+/// What ended by itself.
+#[derive(Default)]
+struct Early {
+    outbox: Option<Result<(), OutboxError>>,
+    polling: Option<Result<(), PollError>>,
+}
+
+impl Early {
+    fn error(self) -> Result<(), AppError> {
+        match (self.polling, self.outbox) {
+            (Some(Err(PollError::BadToken)), _) | (_, Some(Err(OutboxError::BadToken))) => Err(AppError::Token),
+            (Some(Err(PollError::Conflict)), _) => Err(AppError::Conflict),
+            (Some(Err(PollError::Stopped)), _) | (_, Some(Err(OutboxError::Stopped))) => Err(StoreError::Closed.into()),
+            (Some(Ok(())) | None, Some(Ok(())) | None) => Ok(()),
+        }
+    }
+}
+
+fn flat<E>(ended: Result<Result<(), E>, tokio::task::JoinError>, broken: E) -> Result<(), E> {
+    ended.unwrap_or(Err(broken))
+}
+
+/// Key, store and photos, opened and found to belong together.
+async fn open(config: &Config) -> Result<(Records, PhotoFiles), AppError> {
+    let (config, in_use) = (config.clone(), config.data.clone());
+    let opened = tokio::task::spawn_blocking(move || {
+        // The key first: were it made after the store, a kill between would leave data that seem to have lost it.
+        let vault = Vault::new(&load_master(&config.master())?);
+        private_folder(&config.data).map_err(|e| StoreError::Disk(e.to_string()))?;
+        let store = SledStore::open(&config.data)?;
+        let photos = PhotoFiles::open(&config.data.join("photos"))?;
+        Ok::<_, AppError>((store, vault, photos))
+    });
+    let (store, vault, photos) = match opened.await {
+        Ok(Err(AppError::Store(RecordError::Store(StoreError::InUse)))) => return Err(AppError::DataInUse(in_use)),
+        Ok(opened) => opened?,
+        Err(_) => return Err(StoreError::Damaged("opening it panicked".to_owned()).into()),
+    };
+    let store: Arc<dyn Store> = Arc::new(store);
+    let records = match Records::open(store, Arc::new(vault)).await {
+        Err(RecordError::Decode(DecodeError::Newer)) => return Err(AppError::Newer),
+        records => records?,
+    };
+    sweep(&records, &photos).await?;
+    Ok((records, photos))
+}
+
+/// Makes the data folder, for our own eyes only; one that is there keeps its rights.
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
+}
+
+/// Photos whose filing was destroyed just before a kill.
+async fn sweep(records: &Records, photos: &PhotoFiles) -> Result<(), AppError> {
+    let listed = photos.clone();
+    let filings = tokio::task::spawn_blocking(move || listed.filings()).await;
+    for filing in filings.unwrap_or(Ok(Vec::new()))? {
+        if records.filing_key(&filing).await?.is_none() {
+            tracing::warn!(%filing, "photos of a filing that is no more are removed");
+            let photos = photos.clone();
+            let _ = tokio::task::spawn_blocking(move || photos.remove_filing(&filing)).await;
+        }
+    }
+    Ok(())
+}
+
+async fn follow(config: &Config, clock: &Clock) -> Result<Option<Follower>, AppError> {
+    let Some(url) = &config.clock_url else { return Ok(None) };
+    for _ in 0..CLOCK_TRIES {
+        match Follower::connect(url.as_str(), clock.clone()).await {
+            Ok(follower) => return Ok(Some(follower)),
+            Err(_) => tokio::time::sleep(CLOCK_PAUSE).await,
+        }
+    }
+    Err(AppError::Clock)
+}
+
+/// Ends with SIGTERM or ctrl-c.
+///
+/// # Errors
+/// If the system lets no signals be listened for.
+pub fn signals() -> Result<impl Future<Output = ()> + Send, AppError> {
+    #[cfg(unix)]
+    let mut term =
+        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).map_err(AppError::Signals)?;
+    Ok(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+#[cfg(all(test, feature = "sim"))]
+mod tests;

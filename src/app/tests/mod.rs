@@ -1,0 +1,6 @@
+//! The whole shell over real HTTP against the pretended Telegram, with a small mind.
+
+mod bench;
+mod faults;
+mod parrot;
+mod talk;

@@ -1,0 +1,242 @@
+//! A mind that does as it is told: each word asks for one kind of effect.
+
+use chrono::TimeDelta;
+
+use crate::dialogue::event::{Body, Event, Message};
+use crate::dialogue::state::{Address, FilingId, PhotoId, World};
+use crate::dialogue::{
+    Button, ButtonAct, ChatId, Content, Effect, Filing, Happening, Key, Media, Place, Show, Slot, Stepped, Time,
+    Urgency,
+};
+use crate::engine::Mind;
+use crate::engine::tests::echo::{blank, newcomer};
+use crate::photo::Facts;
+use crate::rulebook::photos::Format;
+use crate::telegram::{NoPaper, Paper, Papers, Speaker};
+use crate::text::{Fault, Lang, Phrase};
+
+/// Where reviewers would sit.
+pub(super) const GROUP: ChatId = -1_001_000_000_500;
+
+pub(super) struct Parrot;
+
+fn content(text: &str) -> Content {
+    let tap = Button { label: Phrase::new("tap"), act: ButtonAct::Data(format!("tapped {text}")) };
+    Content::of(Phrase::new(text)).row(vec![tap])
+}
+
+fn show(chat: ChatId, place: Place, content: Content) -> Show {
+    Show {
+        chat,
+        thread: None,
+        slot: Some(Slot::main()),
+        place,
+        filing: None,
+        about: None,
+        lang: Lang::En,
+        zone: "Asia/Shanghai".to_owned(),
+        content,
+        urgency: Urgency::Reply,
+    }
+}
+
+fn said(show: Show) -> Effect {
+    Effect::Show(Box::new(show))
+}
+
+fn loose(chat: ChatId, text: &str) -> Show {
+    Show { slot: None, ..show(chat, Place::New, Content::of(Phrase::new(text))) }
+}
+
+fn photo_id(event: &Event) -> PhotoId {
+    PhotoId(event.entropy[..8].iter().map(|b| format!("{b:02x}")).collect())
+}
+
+impl Parrot {
+    fn message(m: &Message, after: &mut World, event: &Event, now: Time) -> Vec<Effect> {
+        let active = after.persons.entry(m.from).or_insert_with(|| newcomer(m.from)).active.clone();
+        let text = match &m.body {
+            Body::Text(text) => text.clone(),
+            Body::Command { name, rest } => format!("/{name} {rest}"),
+            Body::File { file, .. } => {
+                let filing = active.expect("a filing for the picture");
+                let photo = photo_id(event);
+                return vec![Effect::Fetch {
+                    chat: m.chat,
+                    filing,
+                    photo,
+                    kind: "other".to_owned(),
+                    file: file.clone(),
+                }];
+            }
+            Body::Contact { .. } | Body::Other(_) | Body::Service => format!("{:?}", m.body),
+        };
+        let (word, rest) = text.split_once(' ').unwrap_or((&text, ""));
+        match word {
+            "new" => {
+                let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
+                after.filings.insert(id.clone(), blank(id.clone(), m.from, now));
+                after.persons.get_mut(&m.from).expect("there").active = Some(id);
+                vec![said(loose(m.chat, "made"))]
+            }
+            "ask" => vec![said(Show {
+                filing: active,
+                about: Some(Address::first("site", "site_name")),
+                ..show(m.chat, Place::New, content(rest))
+            })],
+            "edit" => vec![said(show(m.chat, Place::Edit, content(rest)))],
+            "retire" => vec![Effect::Retire { chat: m.chat, slot: Slot::main() }],
+            "news" => vec![said(Show { urgency: Urgency::News, ..loose(m.chat, rest) })],
+            "answers" => {
+                let media = Some(Media::Answers { filing: active.expect("a filing") });
+                vec![said(show(m.chat, Place::Edit, Content { media, ..content(rest) }))]
+            }
+            "delete" => vec![Effect::Delete { chat: m.chat, message: m.message }],
+            "wake" => {
+                let filing = after.filings.get_mut(&active.expect("a filing")).expect("loaded");
+                filing.next_wakeup = Some(now + TimeDelta::hours(rest.parse().expect("hours")));
+                vec![said(loose(m.chat, "set"))]
+            }
+            "topic" => {
+                let chat = rest.parse().expect("a chat");
+                vec![Effect::Topic { chat, filing: active.expect("a filing"), name: "A filing".to_owned() }]
+            }
+            "copy" => {
+                let to = rest.parse().expect("a chat");
+                vec![Effect::Copy { from: m.chat, message: m.message, to, thread: None, filing: active }]
+            }
+            "forget" => {
+                let id = active.expect("a filing");
+                after.filings.remove(&id);
+                after.persons.get_mut(&m.from).expect("there").active = None;
+                vec![said(Show { filing: Some(id), ..loose(m.chat, "forgotten") })]
+            }
+            _ => {
+                let about = m.reply_to_filing.as_ref().map_or(String::new(), |f| format!(" about {f}"));
+                let item = m.reply_to_item.as_ref().map_or(String::new(), |a| format!(" item {}", a.item));
+                vec![said(loose(m.chat, &format!("heard {text}{about}{item}")))]
+            }
+        }
+    }
+}
+
+impl Mind for Parrot {
+    fn needs(&self, event: &Event, world: &World) -> Vec<Key> {
+        let person = |id: i64| {
+            let active = world.persons.get(&id).and_then(|p| p.active.clone());
+            [Some(Key::Person(id)), active.map(Key::Filing)].into_iter().flatten().collect()
+        };
+        match &event.what {
+            Happening::Message(m) => person(m.from),
+            Happening::Reachable(id, _) => person(*id),
+            Happening::Wake(id) => vec![Key::Filing(id.clone())],
+            Happening::Inspected(i) => vec![Key::Filing(i.filing.clone())],
+            Happening::TopicMade { filing, .. } | Happening::TopicLost { filing } => vec![Key::Filing(filing.clone())],
+            Happening::Tap(_) | Happening::Migrated { .. } => vec![],
+        }
+    }
+
+    fn step(&self, world: &World, event: &Event, now: Time) -> Stepped {
+        let mut after = world.clone();
+        let effects = match &event.what {
+            Happening::Message(m) => Parrot::message(m, &mut after, event, now),
+            Happening::Tap(t) => {
+                let slot = t.slot.as_ref().map_or("none", |s| s.0.as_str());
+                let toast = Some(Phrase::new("toast"));
+                vec![
+                    Effect::Answer { chat: t.chat, callback: t.callback.clone(), lang: Lang::En, toast, alert: false },
+                    said(loose(t.chat, &format!("{} in {slot}", t.data))),
+                ]
+            }
+            Happening::Reachable(id, reachable) => {
+                let person = after.persons.entry(*id).or_insert_with(|| newcomer(*id));
+                person.reachable = *reachable;
+                vec![]
+            }
+            Happening::Wake(id) => {
+                let filing = after.filings.get_mut(id).expect("there");
+                filing.next_wakeup = None;
+                vec![said(Show { urgency: Urgency::News, ..loose(filing.owner, "woken") })]
+            }
+            Happening::Inspected(i) => {
+                let Some(filing) = after.filings.get(&i.filing) else { return Stepped { after, effects: vec![] } };
+                let text = match &i.result {
+                    Ok(facts) => format!("kept {} bytes", facts.bytes),
+                    Err(fault) => format!("fault {}", fault.code),
+                };
+                let media = i.result.is_ok().then(|| Media::Photo { filing: i.filing.clone(), photo: i.photo.clone() });
+                vec![said(Show {
+                    content: Content { media, ..Content::of(Phrase::new(text)) },
+                    ..loose(filing.owner, "")
+                })]
+            }
+            Happening::TopicMade { filing, thread } => {
+                let owner = after.filings.get(filing).expect("there").owner;
+                let card = Show {
+                    thread: Some(*thread),
+                    filing: Some(filing.clone()),
+                    slot: Some(Slot("card".to_owned())),
+                    ..show(GROUP, Place::Edit, content("card"))
+                };
+                vec![said(card), said(loose(owner, &format!("topic {}", *thread > 0)))]
+            }
+            Happening::TopicLost { filing } => {
+                let owner = after.filings.get(filing).expect("there").owner;
+                vec![said(loose(owner, "topic lost"))]
+            }
+            Happening::Migrated { .. } => vec![],
+        };
+        Stepped { after, effects }
+    }
+}
+
+impl Speaker for Parrot {
+    fn text(&self, content: &Content, _: Lang, _: &str, _: bool) -> String {
+        content.lines.iter().map(|line| line.phrase.key.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn label(&self, phrase: &Phrase, _: Lang) -> String {
+        phrase.key.clone()
+    }
+}
+
+impl Papers for Parrot {
+    fn sheet(&self, _: &Filing, _: &str, _: Lang) -> Result<Paper, NoPaper> {
+        Err(NoPaper("none here".to_owned()))
+    }
+
+    fn answers(&self, _: &Filing) -> Result<Paper, NoPaper> {
+        Ok(Paper { name: "answers.json".to_owned(), bytes: b"{}".to_vec() })
+    }
+
+    fn inspect(&self, bytes: &[u8], _: &str) -> Result<Facts, Fault> {
+        if bytes.starts_with(b"panic") {
+            panic!("a decoder that gives up");
+        }
+        if !bytes.starts_with(&[0xFF, 0xD8]) {
+            return Err(Fault::new("photo_broken"));
+        }
+        Ok(Facts {
+            format: Format::Jpeg,
+            bytes: bytes.len() as u64,
+            digest: String::new(),
+            width: 1,
+            height: 1,
+            orientation: 1,
+            pages: None,
+            brightness: 0,
+            light: 0,
+            contrast: 0,
+            sharpness: 0,
+            clipped: 0,
+            glare: 0,
+            glare_at: None,
+            colour: 0,
+            grey: false,
+        })
+    }
+
+    fn ready(&self, bytes: &[u8]) -> Vec<u8> {
+        bytes.to_vec()
+    }
+}

@@ -1,0 +1,118 @@
+//! The clerk: makes what the outbox sends out of what the dialogue says: sentences, papers, pictures.
+
+use std::sync::Arc;
+
+use chrono_tz::Asia::Shanghai;
+use serde_json::{Value as Json, json};
+
+use crate::clock::Clock;
+use crate::dialogue::state::{Address, Value};
+use crate::dialogue::{Content, Filing, printed};
+use crate::photo::{self, Facts};
+use crate::rulebook::Rules;
+use crate::rulebook::photos::PhotoKind;
+use crate::rulebook::sheets::DateRule;
+use crate::sheet::{self, DatePolicy, Family, Particulars, SheetKind};
+use crate::telegram::{NoPaper, Paper, Papers, Speaker};
+use crate::text::{Fault, Lang, Phrase, Speech};
+
+/// What a picture that is made ready to upload weighs at most, in bytes: the limit that the forms' help names.
+const READY_BYTES_MAX: usize = 1_000_000;
+
+/// Speaks and makes papers by the rules.
+pub struct Clerk {
+    speech: Arc<Speech>,
+    rules: Arc<Rules>,
+    clock: Clock,
+}
+
+impl Clerk {
+    /// A clerk who speaks with these texts and works by these rules.
+    pub fn new(speech: Arc<Speech>, rules: Arc<Rules>, clock: Clock) -> Clerk {
+        Clerk { speech, rules, clock }
+    }
+}
+
+impl Speaker for Clerk {
+    fn text(&self, content: &Content, lang: Lang, zone: &str, caption: bool) -> String {
+        self.speech.content(content, lang, zone, caption)
+    }
+
+    fn label(&self, phrase: &Phrase, lang: Lang) -> String {
+        self.speech.label(phrase, lang)
+    }
+}
+
+impl Papers for Clerk {
+    fn sheet(&self, filing: &Filing, sheet: &str, _lang: Lang) -> Result<Paper, NoPaper> {
+        let kind = SheetKind::from_id(sheet).ok_or_else(|| NoPaper(format!("no sheet {sheet}")))?;
+        let now = self.clock.now();
+        let printed = printed(&self.rules, filing, now);
+        let family = if printed.organisation { Family::Unit } else { Family::Person };
+        let mut subject = printed.subject;
+        let filing_kind = self.speech.printed(&format!("kind-{}", printed.kind), &[]);
+        subject.insert("filing_kind".to_owned(), filing_kind);
+        let particulars = Particulars { family, subject, sites: vec![printed.site], papers: printed.papers };
+        let number = format!("{}-{}", filing.id.0.to_uppercase(), filing.sheet_version);
+        let made = now.with_timezone(&Shanghai).naive_local();
+        let words = |key: &str, values: &[(&str, &str)]| self.speech.printed(key, values);
+        let province = filing.answers.get(&Address::first("open", "province")).map(|a| &a.value);
+        let province = match province {
+            Some(Value::Choice(code)) => Some(code.as_str()),
+            Some(Value::Text(_) | Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later) | None => None,
+        };
+        let date = match self.rules.law.sheets.date(kind.id(), province) {
+            DateRule::Blank => DatePolicy::Blank,
+            DateRule::ByHand => DatePolicy::ByHand,
+            DateRule::Printed => DatePolicy::Printed,
+        };
+        let sheet = sheet::compose(kind, &particulars, &number, made, date, &words);
+        let name = format!("{}.pdf", sheet.title);
+        let bytes = sheet::pdf(&sheet, &words).map_err(|e| NoPaper(e.to_string()))?;
+        Ok(Paper { name, bytes })
+    }
+
+    fn answers(&self, filing: &Filing) -> Result<Paper, NoPaper> {
+        let answers: Vec<Json> = filing
+            .answers
+            .iter()
+            .filter_map(|(address, answer)| {
+                let value = match &answer.value {
+                    Value::Text(text) | Value::Choice(text) => json!(text),
+                    Value::Many(options) => json!(options),
+                    Value::Photos(photos) => json!({ "photos": photos.len() }),
+                    Value::Skipped | Value::Later => return None,
+                };
+                let item = self.rules.items.get(&address.item);
+                Some(json!({
+                    "part": address.part,
+                    "instance": address.instance,
+                    "item": address.item,
+                    "label": item.and_then(|i| i.label.clone()),
+                    "value": value,
+                    "at": answer.at.to_rfc3339(),
+                }))
+            })
+            .collect();
+        let whole = json!({
+            "filing": filing.id.0.to_uppercase(),
+            "stage": filing.stage.id(),
+            "begun": filing.created.to_rfc3339(),
+            "rules": self.rules.version,
+            "answers": answers,
+        });
+        let bytes = serde_json::to_vec_pretty(&whole).map_err(|_| NoPaper("answers can't be written".to_owned()))?;
+        Ok(Paper { name: format!("{}.json", filing.id.0.to_uppercase()), bytes })
+    }
+
+    fn inspect(&self, bytes: &[u8], kind: &str) -> Result<Facts, Fault> {
+        let kind = PhotoKind::from_id(kind).unwrap_or(PhotoKind::Other);
+        photo::inspect(bytes, kind, &self.rules.photos)
+    }
+
+    fn ready(&self, bytes: &[u8]) -> Vec<u8> {
+        let made = photo::inspect(bytes, PhotoKind::Other, &self.rules.photos)
+            .and_then(|facts| photo::prepare(bytes, &facts, READY_BYTES_MAX));
+        made.unwrap_or_else(|_| bytes.to_vec())
+    }
+}

@@ -1,0 +1,127 @@
+//! The long-running commands: the bot, the demo, the pretended Telegram.
+
+use std::future::Future;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use beian::app;
+use beian::clerk::Clerk;
+use beian::clock::Clock;
+use beian::config::{self, Config};
+use beian::rulebook::{Rules, Settings, files};
+use beian::text::Speech;
+
+use super::rules::overlay;
+use super::{EXIT_USAGE, complain, say};
+
+/// Runs an asynchronous command to its end.
+fn block_on<E: std::fmt::Display>(work: impl Future<Output = Result<(), E>>) -> ExitCode {
+    let ended = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(work).map_err(|error| error.to_string()),
+        Err(error) => Err(format!("cannot start: {error}")),
+    };
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(what) => {
+            complain(&what);
+            ExitCode::from(1)
+        }
+    }
+}
+
+pub(crate) fn run(with_parent: bool) -> ExitCode {
+    let config = match config::load() {
+        Ok(config) => config,
+        Err(mistakes) => {
+            complain(&mistakes.to_string());
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
+    app::init_logs(&config);
+    let speech = Arc::new(Speech::builtin());
+    let rules = match rules(&config, &speech) {
+        Ok(rules) => Arc::new(rules),
+        Err(what) => {
+            complain(&what);
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
+    let clock = Clock::real();
+    let clerk = Arc::new(Clerk::new(speech, Arc::clone(&rules), clock.clone()));
+    block_on(async move {
+        let signals = app::signals()?;
+        let end = async move {
+            tokio::select! {
+                () = signals => {}
+                () = parent_gone(), if with_parent => {}
+            }
+        };
+        app::run_until(config, clock, rules, clerk.clone(), clerk, end).await
+    })
+}
+
+/// Ends when standard input closes. A thread of its own reads it: it would hold up the end of the runtime.
+async fn parent_gone() {
+    let (gone, told) = tokio::sync::oneshot::channel::<()>();
+    std::thread::spawn(move || {
+        use std::io::Read as _;
+        let mut buffer = [0u8; 64];
+        while std::io::stdin().read(&mut buffer).is_ok_and(|read| read > 0) {}
+        drop(gone);
+    });
+    let _ = told.await;
+}
+
+/// The rulebook with the operator's files over it, and what he decided.
+fn rules(config: &Config, speech: &Speech) -> Result<Rules, String> {
+    let mut all = files::builtin();
+    if let Some(folder) = &config.rules {
+        all.extend(overlay(folder)?);
+    }
+    let quiet = config.quiet_hours;
+    let settings = Settings {
+        desk: config.review_chat,
+        lang: config.language,
+        zone: config.time_zone.name().to_owned(),
+        quiet: (quiet.from != quiet.to).then(|| (u32::from(quiet.from), u32::from(quiet.to))),
+    };
+    Rules::load(&all, speech, settings).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        format!("the rulebook has {} fault(s):\n  {}", lines.len(), lines.join("\n  "))
+    })
+}
+
+#[cfg(feature = "sim")]
+pub(crate) fn demo(port: Option<u16>, bind: IpAddr, data: Option<PathBuf>) -> ExitCode {
+    use beian::sim::demo::{Demo, DemoError, DemoOptions};
+    block_on(async move {
+        let demo = Demo::open(DemoOptions { port, bind, data, ..DemoOptions::default() }).await?;
+        say(&format!("The demo is open: {}", demo.url()));
+        demo.serve(stopped()).await?;
+        Ok::<(), DemoError>(())
+    })
+}
+
+#[cfg(feature = "sim")]
+pub(crate) fn sim(port: u16, bind: IpAddr, token: Option<String>) -> ExitCode {
+    block_on(async move {
+        let (address, served) = beian::sim::cli::run(port, bind, token).await?;
+        say(&format!("The pretended Telegram listens: http://{address}/"));
+        served.await
+    })
+}
+
+/// Ctrl-C or SIGTERM.
+#[cfg(feature = "sim")]
+async fn stopped() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+}

@@ -1,0 +1,268 @@
+//! The end of a group: everything into one batch, the commit, then the orders and the answers.
+
+use chrono::TimeDelta;
+
+use super::cache::Held;
+use super::group::{Group, NewRow};
+use super::run::{Failure, Running};
+use super::{Order, SEEN_HOURS};
+use crate::dialogue::state::FilingId;
+use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Time, Urgency, UserId};
+use crate::store::RecordError;
+use crate::store::stored::keys;
+use crate::store::stored::outbox::Row;
+use crate::text::{Lang, Phrase};
+
+/// How long a wake-up rests that failed, and one that its step did not move.
+const PUT_OFF_FAILED: TimeDelta = TimeDelta::hours(1);
+const PUT_OFF_STUCK: TimeDelta = TimeDelta::minutes(1);
+/// How many old update ids one group forgets at most.
+const FORGET_MAX: usize = 1_000;
+/// What a person is told when we failed.
+const OUR_FAULT: &str = "notice-our-fault";
+
+impl Running {
+    pub(super) fn note_seen(&mut self, hour: i64, update: i64) {
+        self.seen.insert(update, hour);
+        self.seen_hours.entry(hour).or_default().push(update);
+    }
+
+    pub(super) fn note_row(&mut self, seq: u64, filing: FilingId, parked: bool) {
+        self.filing_rows.entry(filing.clone()).or_default().insert((seq, parked));
+        if !parked {
+            self.row_filings.insert(seq, filing);
+        }
+    }
+
+    /// One more row; sealed with its filing's key if that filing lives after the step.
+    pub(super) async fn add_row(&mut self, group: &mut Group, effect: Effect, now: Time) -> Result<(), Failure> {
+        let filing = match effect.filing() {
+            Some(id) if matches!(self.held(&Key::Filing(id.clone())).await?, Held::Filing(Some(_))) => Some(id.clone()),
+            Some(_) | None => None,
+        };
+        let row = Row { seq: self.next_seq, at: now, effect, begun: false, refused: None };
+        self.next_seq += 1;
+        group.rows.push(NewRow { row, filing });
+        Ok(())
+    }
+
+    /// After a wake-up the next one lies ahead; if it does not, it is put off, or it would come for ever.
+    pub(super) fn after_wake(&mut self, group: &mut Group, filing: &FilingId, now: Time) {
+        match self.cache.get(&Key::Filing(filing.clone())) {
+            Some(Held::Filing(Some((state, _)))) => {
+                if state.next_wakeup.is_some_and(|next| next <= now) {
+                    tracing::warn!(%filing, "a wake-up did not move; it is put off");
+                    group.put_off.push((filing.clone(), now + PUT_OFF_STUCK));
+                }
+            }
+            // Never asked for, or not there.
+            Some(_) | None => group.no_filing.push(filing.clone()),
+        }
+    }
+
+    /// An event failed: the person hears one calm line, the button stops spinning, the wake-up comes again later.
+    pub(super) fn make_good(&mut self, group: &mut Group, what: &Happening, now: Time) {
+        let (chat, hint, callback) = match what {
+            Happening::Message(m) if m.chat > 0 => (m.chat, m.client_lang.as_deref(), None),
+            Happening::Tap(t) => (t.chat, t.client_lang.as_deref(), Some((t.callback.clone(), t.from))),
+            Happening::Inspected(i) => match self.cache.get(&Key::Filing(i.filing.clone())) {
+                Some(Held::Filing(Some((filing, _)))) => (filing.owner, None, None),
+                Some(_) | None => return,
+            },
+            Happening::Wake(filing) => return group.put_off.push((filing.clone(), now + PUT_OFF_FAILED)),
+            Happening::Message(_)
+            | Happening::Reachable(..)
+            | Happening::Migrated { .. }
+            | Happening::TopicMade { .. }
+            | Happening::TopicLost { .. } => return,
+        };
+        let (lang, zone) = self.speech(callback.as_ref().map_or(chat, |(_, from)| *from), hint);
+        let toast = Some(Phrase::new(OUR_FAULT));
+        let effect = match callback {
+            Some((callback, _)) => Effect::Answer { chat, callback, lang, toast, alert: true },
+            None => Effect::Show(Box::new(Show {
+                chat,
+                thread: None,
+                slot: None,
+                place: Place::New,
+                filing: None,
+                about: None,
+                lang,
+                zone,
+                content: Content::of(Phrase::new(OUR_FAULT)),
+                urgency: Urgency::Reply,
+            })),
+        };
+        let row = Row { seq: self.next_seq, at: now, effect, begun: false, refused: None };
+        self.next_seq += 1;
+        group.rows.push(NewRow { row, filing: None });
+    }
+
+    fn speech(&mut self, person: UserId, hint: Option<&str>) -> (Lang, String) {
+        match self.cache.get(&Key::Person(person)) {
+            Some(Held::Person(Some(person))) => (person.lang, person.zone.clone()),
+            Some(_) | None => (hint.map_or(Lang::En, Lang::from_client), "Asia/Shanghai".to_owned()),
+        }
+    }
+
+    /// Commits the group, then lets its orders go and answers its inputs.
+    pub(super) async fn close(&mut self, mut group: Group) -> Result<(), RecordError> {
+        self.write_state(&mut group).await?;
+        let destroyed = self.destroyed(&group);
+        for id in &destroyed {
+            for (seq, parked) in self.filing_rows.remove(id).unwrap_or_default() {
+                self.row_filings.remove(&seq);
+                group.batch.delete(if parked { keys::parked(seq) } else { keys::row(seq) });
+            }
+        }
+        group.rows.retain(|new| new.filing.as_ref().is_none_or(|id| !destroyed.contains(id)));
+        self.write_rows(&mut group).await?;
+        self.write_marks(&mut group, &destroyed)?;
+        let hour = self.clock.real_now().timestamp().div_euclid(3600);
+        for update in &group.seen {
+            group.batch.put(keys::seen(hour, *update), []);
+        }
+        self.forget_seen(&mut group, hour);
+        for id in &group.no_filing {
+            if let Some(at) = self.wakes.of(id) {
+                group.batch.delete(keys::wake(at, id));
+            }
+        }
+        if !group.batch.is_empty() {
+            let (inputs, keys) = (group.done.len(), group.batch.len());
+            self.records.store().commit(std::mem::take(&mut group.batch)).await?;
+            tracing::debug!(inputs, keys, "committed");
+        }
+        self.after_commit(group, destroyed, hour);
+        Ok(())
+    }
+
+    /// Filings that were there before the group and are no more.
+    fn destroyed(&mut self, group: &Group) -> Vec<FilingId> {
+        let was = group.filings.iter().filter(|(_, before)| before.is_some()).map(|(id, _)| id.clone());
+        let was: Vec<FilingId> = was.collect();
+        was.into_iter()
+            .filter(|id| matches!(self.cache.get(&Key::Filing(id.clone())), Some(Held::Filing(None))))
+            .collect()
+    }
+
+    async fn write_state(&mut self, group: &mut Group) -> Result<(), RecordError> {
+        for id in group.persons.keys() {
+            match self.cache.get(&Key::Person(*id)) {
+                Some(Held::Person(Some(person))) => self.records.put_person(&mut group.batch, &person)?,
+                Some(_) | None => group.batch.delete(keys::person(*id)),
+            }
+        }
+        for (id, before) in &group.filings {
+            match (before, self.cache.get(&Key::Filing(id.clone()))) {
+                (before, Some(Held::Filing(Some((after, key))))) => {
+                    self.records.put_filing(&mut group.batch, &key, before.as_deref(), &after)?;
+                }
+                (Some(before), Some(_) | None) => self.records.destroy_filing(&mut group.batch, before).await?,
+                (None, Some(_) | None) => {}
+            }
+        }
+        if group.desk.is_some()
+            && let Some(Held::Desk(desk)) = self.cache.get(&Key::Desk)
+        {
+            self.records.put_desk(&mut group.batch, &desk)?;
+        }
+        Ok(())
+    }
+
+    async fn write_rows(&mut self, group: &mut Group) -> Result<(), RecordError> {
+        let changed = std::mem::take(&mut group.changed_rows);
+        let rows: Vec<_> = changed
+            .into_iter()
+            .map(|(row, parked)| {
+                let place = if parked { keys::parked(row.seq) } else { keys::row(row.seq) };
+                let filing = row.effect.filing().cloned();
+                ((place, parked), row, filing)
+            })
+            .chain(group.rows.iter().map(|new| ((keys::row(new.row.seq), false), new.row.clone(), new.filing.clone())))
+            .collect();
+        for ((place, parked), row, filing) in rows {
+            let key = match &filing {
+                Some(id) => match self.held(&Key::Filing(id.clone())).await? {
+                    Held::Filing(Some((_, key))) => Some(key),
+                    Held::Filing(None) | Held::Person(_) | Held::Desk(_) => None,
+                },
+                None => None,
+            };
+            let bytes = self.records.row_bytes(&place, &row, filing.as_ref().zip(key.as_ref()))?;
+            group.batch.put(place, bytes);
+            if let Some(filing) = filing.filter(|_| key.is_some()) {
+                self.note_row(row.seq, filing, parked);
+            }
+        }
+        Ok(())
+    }
+
+    fn write_marks(&mut self, group: &mut Group, destroyed: &[FilingId]) -> Result<(), RecordError> {
+        for ((chat, slot), state) in std::mem::take(&mut group.slots) {
+            self.records.put_slot(&mut group.batch, chat, &slot, &state)?;
+        }
+        for ((chat, message), mark) in std::mem::take(&mut group.marks) {
+            match mark.filter(|m| m.filing.as_ref().is_none_or(|id| !destroyed.contains(id))) {
+                Some(mark) => self.records.put_message(&mut group.batch, chat, message, &mark)?,
+                None => group.batch.delete(keys::message(chat, message)),
+            }
+        }
+        Ok(())
+    }
+
+    fn forget_seen(&mut self, group: &mut Group, hour: i64) {
+        let mut left = FORGET_MAX;
+        while let Some(mut entry) = self.seen_hours.first_entry().filter(|e| *e.key() < hour - SEEN_HOURS) {
+            let old = *entry.key();
+            let updates = entry.get_mut();
+            for update in updates.split_off(updates.len().saturating_sub(left)) {
+                left -= 1;
+                group.batch.delete(keys::seen(old, update));
+                self.seen.remove(&update);
+            }
+            if !updates.is_empty() {
+                return;
+            }
+            entry.remove();
+        }
+    }
+
+    fn after_commit(&mut self, group: Group, destroyed: Vec<FilingId>, hour: i64) {
+        for update in group.seen {
+            self.note_seen(hour, update);
+        }
+        let mut wakes: Vec<(FilingId, Option<Time>)> = Vec::new();
+        for id in group.filings.into_keys() {
+            let at = match self.cache.get(&Key::Filing(id.clone())) {
+                Some(Held::Filing(Some((filing, _)))) => filing.next_wakeup,
+                Some(_) | None => None,
+            };
+            wakes.push((id, at));
+        }
+        wakes.extend(group.no_filing.into_iter().map(|id| (id, None)));
+        wakes.extend(group.put_off.into_iter().map(|(id, at)| (id, Some(at))));
+        self.wakes.set(wakes);
+        for order in group.orders {
+            self.order(order);
+        }
+        // First: a farewell of the same step names the filing, too, and is still to be sent.
+        for id in destroyed {
+            self.order(Order::Destroyed(id));
+        }
+        for new in group.rows {
+            let busy = self.activity.enter();
+            self.order(Order::Row(Box::new(new.row), busy));
+        }
+        for (done, _busy) in group.done {
+            // Whoever does not wait for the answer does not need it.
+            let _ = done.send(());
+        }
+        self.cache.trim();
+    }
+
+    fn order(&self, order: Order) {
+        // Without an outbox, rows stay on the disk for the next start.
+        let _ = self.orders.send(order);
+    }
+}

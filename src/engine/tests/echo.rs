@@ -1,0 +1,180 @@
+//! A small mind for tests.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta};
+
+use crate::dialogue::event::{Body, Event, Message};
+use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, Person, Screen, Stage, Value, World};
+use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Stepped, Time, Urgency};
+use crate::engine::Mind;
+use crate::text::{Lang, Phrase};
+
+/// Understands a few words; enough to try every path of the engine.
+pub(crate) struct Echo;
+
+fn show(chat: i64, filing: Option<FilingId>, key: &str) -> Effect {
+    Effect::Show(Box::new(Show {
+        chat,
+        thread: None,
+        slot: None,
+        place: Place::New,
+        filing,
+        about: None,
+        lang: Lang::En,
+        zone: "Asia/Shanghai".to_owned(),
+        content: Content::of(Phrase::new(key)),
+        urgency: Urgency::Reply,
+    }))
+}
+
+pub(crate) fn newcomer(id: i64) -> Person {
+    Person {
+        id,
+        lang: Lang::Zh,
+        zone: "Asia/Shanghai".to_owned(),
+        consent: None,
+        filings: vec![],
+        active: None,
+        screen: Screen::Next,
+        turn: 0,
+        shown: String::new(),
+        said: vec![],
+        reachable: true,
+    }
+}
+
+pub(crate) fn blank(id: FilingId, owner: i64, now: Time) -> Filing {
+    Filing {
+        id,
+        owner,
+        created: now,
+        touched: now,
+        stage: Stage::Draft,
+        stage_since: now,
+        stages: BTreeMap::new(),
+        answers: BTreeMap::new(),
+        pending: BTreeMap::new(),
+        tries: BTreeMap::new(),
+        faults: BTreeMap::new(),
+        doubtful: BTreeMap::new(),
+        sent_back: BTreeMap::new(),
+        picked: BTreeMap::new(),
+        seen: BTreeMap::new(),
+        claim: None,
+        taken_over: None,
+        thread: None,
+        reminders: BTreeMap::new(),
+        ticks: std::collections::BTreeSet::new(),
+        deck_page: 0,
+        sheet_version: 0,
+        unsorted: BTreeMap::new(),
+        history: vec![],
+        next_wakeup: None,
+    }
+}
+
+impl Mind for Echo {
+    fn needs(&self, event: &Event, world: &World) -> Vec<Key> {
+        match &event.what {
+            Happening::Message(m) => {
+                let active = world.persons.get(&m.from).and_then(|p| p.active.clone());
+                [Some(Key::Person(m.from)), active.map(Key::Filing)].into_iter().flatten().collect()
+            }
+            Happening::Tap(t) => vec![Key::Person(t.from)],
+            Happening::Wake(id) => vec![Key::Filing(id.clone())],
+            Happening::Reachable(..)
+            | Happening::Migrated { .. }
+            | Happening::Inspected(_)
+            | Happening::TopicMade { .. }
+            | Happening::TopicLost { .. } => vec![],
+        }
+    }
+
+    fn step(&self, world: &World, event: &Event, now: Time) -> Stepped {
+        let (mut after, mut effects) = (world.clone(), vec![]);
+        match &event.what {
+            Happening::Message(m) => {
+                let Body::Text(text) = &m.body else { return Stepped { after, effects } };
+                let person = after.persons.entry(m.from).or_insert_with(|| newcomer(m.from));
+                person.turn += 1;
+                let active = person.active.clone();
+                match (text.as_str(), active) {
+                    ("new", _) => {
+                        let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
+                        person.active = Some(id.clone());
+                        after.filings.insert(id.clone(), blank(id.clone(), m.from, now));
+                        effects.push(show(m.chat, Some(id), "made"));
+                    }
+                    ("boom", _) => panic!("an answer: {text}"),
+                    ("forget", Some(id)) => {
+                        person.active = None;
+                        after.filings.remove(&id);
+                        effects.push(show(m.chat, Some(id), "forgotten"));
+                    }
+                    ("desk", _) => after.desk.moved_to = Some(1),
+                    ("wake" | "stuck", Some(id)) => {
+                        let filing = after.filings.get_mut(&id).expect("loaded");
+                        filing.next_wakeup = Some(now + TimeDelta::hours(1));
+                        filing.deck_page = u32::from(text == "stuck");
+                    }
+                    (text, Some(id)) => {
+                        let answer = Answer {
+                            value: Value::Text(text.to_owned()),
+                            origin: Origin::Typed,
+                            rules: "1".to_owned(),
+                            at: now,
+                            warnings: vec![],
+                        };
+                        let filing = after.filings.get_mut(&id).expect("loaded");
+                        filing.answers.insert(Address::first("site", "site_name"), answer);
+                        effects.push(show(m.chat, Some(id), &format!("echo {text}")));
+                    }
+                    (text, None) => effects.push(show(m.chat, m.reply_to_filing.clone(), &format!("echo {text}"))),
+                }
+            }
+            Happening::Tap(t) => {
+                let slot = t.slot.as_ref().map_or("none", |s| s.0.as_str());
+                effects.push(show(t.chat, None, &format!("slot {slot}")));
+            }
+            Happening::Wake(id) => {
+                if let Some(filing) = after.filings.get_mut(id) {
+                    assert_ne!(filing.deck_page, 2, "a wake-up that panics");
+                    if filing.deck_page == 0 {
+                        filing.next_wakeup = None;
+                    }
+                    effects.push(show(filing.owner, Some(id.clone()), "woken"));
+                }
+            }
+            Happening::Reachable(..)
+            | Happening::Migrated { .. }
+            | Happening::Inspected(_)
+            | Happening::TopicMade { .. }
+            | Happening::TopicLost { .. } => {}
+        }
+        Stepped { after, effects }
+    }
+}
+
+pub(crate) fn start_of_time() -> Time {
+    DateTime::from_timestamp(1_790_000_000, 0).expect("a time")
+}
+
+pub(crate) fn message(from: i64, text: &str) -> Happening {
+    Happening::Message(Message {
+        chat: from,
+        thread: None,
+        from,
+        name: "N".to_owned(),
+        client_lang: Some("zh-hans".to_owned()),
+        message: 1,
+        date: start_of_time(),
+        reply_to: None,
+        reply_to_filing: None,
+        reply_to_item: None,
+        edited: false,
+        forwarded: false,
+        album: None,
+        body: Body::Text(text.to_owned()),
+    })
+}

@@ -1,0 +1,309 @@
+//! The engine with a small mind: what it keeps, refuses, repeats after a crash and destroys.
+
+pub(crate) mod echo;
+
+use chrono::TimeDelta;
+
+use self::echo::{Echo, message, start_of_time};
+use super::*;
+use crate::dialogue::Effect;
+use crate::dialogue::event::Tap;
+use crate::dialogue::state::{Address, Value};
+use crate::store::{Batch, MemoryStore, SledStore, Store, scan_all};
+use crate::vault::Vault;
+
+struct Bench {
+    records: Records,
+    clock: Clock,
+    activity: Activity,
+    engine: Engine,
+    orders: mpsc::UnboundedReceiver<Order>,
+}
+
+async fn bench(store: Arc<dyn Store>, clock: Clock) -> Bench {
+    let vault = Arc::new(Vault::new(&crate::vault::SealKey::from_bytes([7; 32])));
+    let records = Records::open(store, vault).await.expect("opens");
+    let activity = Activity::new();
+    let (send, orders) = mpsc::unbounded_channel();
+    let engine = start(records.clone(), Arc::new(Echo), clock.clone(), activity.clone(), send).await.expect("starts");
+    Bench { records, clock, activity, engine, orders }
+}
+
+async fn fresh() -> (Arc<MemoryStore>, Bench) {
+    let store = Arc::new(MemoryStore::new());
+    (store.clone(), bench(store, Clock::told(start_of_time())).await)
+}
+
+impl Bench {
+    async fn say(&self, update: i64, text: &str) {
+        let event = Some(message(5, text));
+        self.engine.handle.submit(Some(update), event).await.expect("runs").await.expect("commits");
+    }
+
+    async fn active(&self) -> FilingId {
+        self.records.person(5).await.expect("reads").expect("is there").active.expect("has one")
+    }
+
+    /// The keys of what is to be shown, in order; the rows stay unsettled.
+    fn shown(&mut self) -> Vec<String> {
+        self.rows().iter().map(|row| key_of(&row.effect)).collect()
+    }
+
+    fn rows(&mut self) -> Vec<Row> {
+        let mut rows = vec![];
+        while let Ok(order) = self.orders.try_recv() {
+            if let Order::Row(row, _busy) = order {
+                rows.push(*row);
+            }
+        }
+        rows
+    }
+
+    async fn gone(&self, rows: Vec<Row>) {
+        let rows = rows.iter().map(|r| (r.seq, Fate::Gone)).collect();
+        self.engine.handle.report(Report { rows, ..Report::default() }).await.expect("commits");
+    }
+}
+
+fn key_of(effect: &Effect) -> String {
+    if let Effect::Show(show) = effect { show.content.lines[0].phrase.key.clone() } else { format!("{effect:?}") }
+}
+
+#[tokio::test]
+async fn what_was_committed_is_there_and_effects_come_after_it() {
+    let (_, mut b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "云帆笔记").await;
+    assert_eq!(b.shown(), ["made", "echo 云帆笔记"]);
+    let (filing, _) = b.records.filing(&b.active().await).await.expect("reads").expect("is there");
+    let answer = &filing.answers[&Address::first("site", "site_name")];
+    assert_eq!(answer.value, Value::Text("云帆笔记".to_owned()));
+    assert!(b.activity.is_quiet());
+}
+
+#[tokio::test]
+async fn an_update_is_taken_once_also_after_a_restart() {
+    let (store, mut b) = fresh().await;
+    b.say(1, "hello").await;
+    b.say(1, "hello").await;
+    assert_eq!(b.shown(), ["echo hello"]);
+    let mut b = bench(Arc::new(store.reopen()), b.clock).await;
+    b.say(1, "hello").await;
+    assert_eq!(b.shown(), ["echo hello"], "the row of before the crash, and no second one");
+    b.clock.skip(TimeDelta::hours(SEEN_HOURS + 2));
+    b.say(2, "later").await;
+    b.say(1, "hello").await;
+    assert_eq!(b.shown(), ["echo later", "echo hello"], "ids are forgotten after two days");
+}
+
+#[tokio::test]
+async fn a_crash_between_commit_and_send_resumes_the_outbox() {
+    let (store, mut b) = fresh().await;
+    for (n, text) in ["new", "a", "b"].iter().enumerate() {
+        b.say(i64::try_from(n).expect("small"), text).await;
+    }
+    let mut rows = b.rows();
+    let sent = rows.remove(0);
+    b.gone(vec![sent]).await;
+    drop(b);
+    let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
+    assert_eq!(b.shown(), ["echo a", "echo b"]);
+}
+
+#[tokio::test]
+async fn a_begun_row_is_known_as_begun_after_a_crash_and_a_parked_one_rests() {
+    let (store, mut b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "a").await;
+    let rows = b.rows();
+    let begun = Row { begun: true, ..rows[0].clone() };
+    let parked = Row { refused: Some("Bad Request: strange".to_owned()), ..rows[1].clone() };
+    let fates =
+        vec![(begun.seq, Fate::Begun(Box::new(begun.clone()))), (parked.seq, Fate::Parked(Box::new(parked.clone())))];
+    b.engine.handle.report(Report { rows: fates, ..Report::default() }).await.expect("commits");
+    drop(b);
+    let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
+    let rows = b.rows();
+    assert_eq!(rows, vec![begun]);
+    b.gone(rows).await;
+    let (kept, _) = b.records.rows(crate::store::stored::keys::PARKED).await.expect("reads");
+    assert_eq!(kept.into_iter().map(|(_, row)| row).collect::<Vec<_>>(), [parked]);
+}
+
+#[tokio::test]
+async fn many_events_share_a_commit_and_keep_their_order() {
+    let (_, mut b) = fresh().await;
+    b.say(0, "new").await;
+    let mut waits = vec![];
+    for n in 1..=300 {
+        waits.push(b.engine.handle.submit(Some(n), Some(message(5, &n.to_string()))).await.expect("runs"));
+    }
+    for wait in waits {
+        wait.await.expect("commits");
+    }
+    let expected: Vec<String> =
+        std::iter::once("made".to_owned()).chain((1..=300).map(|n| format!("echo {n}"))).collect();
+    assert_eq!(b.shown(), expected);
+    assert_eq!(b.records.person(5).await.expect("reads").expect("is there").turn, 301);
+}
+
+#[tokio::test]
+async fn a_panic_harms_no_other_event_and_the_person_hears_of_it() {
+    let (_, mut b) = fresh().await;
+    let mut waits = vec![];
+    for (n, text) in ["new", "boom", "desk", "after"].iter().enumerate() {
+        let update = i64::try_from(n).expect("small");
+        waits.push(b.engine.handle.submit(Some(update), Some(message(5, text))).await.expect("runs"));
+    }
+    for wait in waits {
+        wait.await.expect("commits");
+    }
+    assert_eq!(b.shown(), ["made", "notice-our-fault", "notice-our-fault", "echo after"]);
+    b.say(1, "boom").await;
+    assert_eq!(b.shown(), Vec::<String>::new(), "it counts as seen");
+    assert_eq!(b.records.person(5).await.expect("reads").expect("is there").turn, 2);
+}
+
+#[tokio::test]
+async fn a_destroyed_filing_leaves_nothing() {
+    let (store, b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "secret").await;
+    b.say(3, "wake").await;
+    let id = b.active().await;
+    let mark = MessageMark { filing: Some(id.clone()), slot: None, item: None };
+    let marks = vec![(-100, 9, Some(mark.clone())), (5, 10, Some(mark))];
+    b.engine.handle.report(Report { marks, ..Report::default() }).await.expect("commits");
+    assert_eq!(*b.engine.next_wakeup.borrow(), Some(start_of_time() + TimeDelta::hours(1)));
+    b.say(4, "forget").await;
+    let all = scan_all(store.as_ref(), b"").await.expect("reads");
+    let named: Vec<_> = all.iter().filter(|(k, _)| String::from_utf8_lossy(k).contains(&id.0)).collect();
+    assert!(named.is_empty(), "{named:?}");
+    assert_eq!(b.records.message(5, 10).await.expect("reads"), None);
+    assert_eq!(*b.engine.next_wakeup.borrow(), None);
+    // Its rows went with it; the farewell, which no filing seals, is still to be sent.
+    drop(b);
+    let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
+    assert_eq!(b.shown(), ["forgotten"]);
+}
+
+#[tokio::test]
+async fn a_wake_up_survives_a_restart_and_one_that_does_not_move_is_put_off() {
+    let (store, b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "stuck").await;
+    let id = b.active().await;
+    drop(b);
+    let at = start_of_time() + TimeDelta::hours(1);
+    let mut b = bench(Arc::new(store.reopen()), Clock::told(at)).await;
+    assert_eq!(b.engine.wakes.due(at, 9), std::slice::from_ref(&id));
+    b.engine.handle.event(Happening::Wake(id.clone())).await.expect("commits");
+    assert_eq!(b.engine.wakes.due(at, 9), []);
+    assert_eq!(*b.engine.next_wakeup.borrow(), Some(at + TimeDelta::minutes(1)));
+    b.say(3, "wake").await;
+    b.clock.skip(TimeDelta::hours(1));
+    b.engine.handle.event(Happening::Wake(id)).await.expect("commits");
+    assert_eq!(*b.engine.next_wakeup.borrow(), None);
+    assert_eq!(b.shown().last().expect("shown"), "woken");
+    b.engine.handle.event(Happening::Wake(FilingId("nobody".to_owned()))).await.expect("no harm");
+}
+
+#[tokio::test]
+async fn replies_and_taps_find_their_filing_and_slot() {
+    let (_, mut b) = fresh().await;
+    let (slot, filing) = (Slot::main(), FilingId("abc".to_owned()));
+    let state = SlotState { message: 9, ..SlotState::default() };
+    let mark =
+        |slot: Option<&Slot>| Some(MessageMark { filing: Some(filing.clone()), slot: slot.cloned(), item: None });
+    let report = Report {
+        slots: vec![(5, slot.clone(), state)],
+        marks: vec![(5, 8, mark(Some(&slot))), (5, 9, mark(Some(&slot)))],
+        ..Report::default()
+    };
+    // Unawaited: the taps that follow share the commit.
+    let (sent, taps) = tokio::join!(b.engine.handle.report(report), async {
+        for message in [8, 9, 10] {
+            let tap = Tap {
+                chat: 5,
+                thread: None,
+                from: 5,
+                name: String::new(),
+                client_lang: None,
+                callback: String::new(),
+                data: String::new(),
+                message: Some(message),
+                slot: None,
+            };
+            b.engine.handle.event(Happening::Tap(tap)).await.expect("commits");
+        }
+    });
+    sent.expect("commits");
+    let () = taps;
+    assert_eq!(b.shown(), ["slot none", "slot main", "slot none"]);
+    let Happening::Message(mut reply) = message(5, "to it") else { unreachable!() };
+    reply.reply_to = Some(8);
+    b.engine.handle.event(Happening::Message(reply)).await.expect("commits");
+    assert_eq!(b.rows()[0].effect.filing(), Some(&filing));
+}
+
+#[tokio::test]
+async fn a_moved_group_loses_its_slots_and_is_known_by_its_new_id() {
+    let (store, mut b) = fresh().await;
+    let report = Report { slots: vec![(-5, Slot::main(), SlotState::default())], ..Report::default() };
+    b.engine.handle.report(report).await.expect("commits");
+    b.engine.handle.event(Happening::Migrated { from: -5, to: -1005 }).await.expect("commits");
+    assert_eq!(b.records.slot(-5, &Slot::main()).await.expect("reads"), None);
+    assert!(matches!(b.orders.try_recv(), Ok(Order::Moved(-5, -1005))));
+    let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
+    assert!(matches!(b.orders.try_recv(), Ok(Order::Moved(-5, -1005))));
+}
+
+#[tokio::test]
+async fn a_broken_store_stops_the_engine_and_acknowledges_nothing() {
+    let (store, mut b) = fresh().await;
+    store.break_down();
+    let wait = b.engine.handle.submit(Some(1), Some(message(5, "lost"))).await.expect("takes");
+    assert!(wait.await.is_err());
+    assert!(b.engine.task.await.expect("ends").is_err());
+    assert!(b.orders.recv().await.is_none());
+}
+
+#[tokio::test]
+async fn another_master_key_and_a_newer_store_are_refused() {
+    let (store, _b) = fresh().await;
+    let other = Arc::new(Vault::new(&crate::vault::SealKey::from_bytes([8; 32])));
+    let refused = Records::open(Arc::new(store.reopen()), other).await.expect_err("refused");
+    assert_eq!(refused, crate::vault::VaultError::OtherMaster.into());
+    let store = store.reopen();
+    let mut batch = Batch::new();
+    batch.put(crate::store::stored::keys::FORMAT, "2");
+    store.commit(batch).await.expect("commits");
+    let vault = Arc::new(Vault::new(&crate::vault::SealKey::from_bytes([7; 32])));
+    let refused = Records::open(Arc::new(store), vault).await.expect_err("refused");
+    assert_eq!(refused, crate::store::stored::DecodeError::Newer.into());
+}
+
+#[tokio::test]
+async fn nothing_lies_on_the_disk_in_clear() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Arc::new(SledStore::open(folder.path()).expect("opens"));
+    let b = bench(store, Clock::told(start_of_time())).await;
+    let long = "浙江省杭州市西湖区".repeat(700);
+    b.say(1, "new").await;
+    for (n, text) in ["云帆笔记", "yunfan-notes", &long].iter().enumerate() {
+        b.say(i64::try_from(n + 2).expect("small"), text).await;
+    }
+    drop(b.orders);
+    drop(b.engine.handle);
+    b.engine.task.await.expect("ends").expect("well");
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder.path().join("sled")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let Ok(bytes) = std::fs::read(&path) else { continue };
+        files += 1;
+        for word in ["云帆笔记", "yunfan", "西湖区", "echo"] {
+            assert!(!bytes.windows(word.len()).any(|w| w == word.as_bytes()), "{word} in {}", path.display());
+        }
+    }
+    assert!(files > 0);
+}

@@ -1,0 +1,281 @@
+//! The default engine: sled in a folder, on a thread of its own, with the rules that keep it sound.
+//!
+//! One tree, one batch a commit, one flush and one `sync_data` (sled's own flush is `sync_file_range` on Linux: it
+//! survives a kill, not a power cut). A kill during `open` can leave a half-written `snap.*.generating` that the next
+//! open takes for the newest snapshot: such files are removed first, under our own lock.
+
+use std::fs::{File, TryLockError};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+
+use futures::future::BoxFuture;
+use tokio::sync::oneshot;
+
+use super::pieces::{self, Head};
+use super::{Batch, Pairs, Store, StoreError};
+
+/// Memory for sled's pages, in bytes (its default is 1 GB).
+const CACHE_BYTES: u64 = 64 << 20;
+
+/// A store in a folder. Dropping it closes the store and gives the folder free.
+#[derive(Debug)]
+pub struct SledStore {
+    jobs: Option<mpsc::Sender<Job>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+    failed: Arc<AtomicBool>,
+}
+
+enum Job {
+    Commit(Batch, oneshot::Sender<Result<(), StoreError>>),
+    Get(Vec<u8>, oneshot::Sender<Result<Option<Vec<u8>>, StoreError>>),
+    Scan(Vec<u8>, Option<Vec<u8>>, usize, oneshot::Sender<Result<Pairs, StoreError>>),
+}
+
+impl SledStore {
+    /// Opens or makes the store in `folder`; blocks while sled recovers.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] if another process has it; [`StoreError::Damaged`], [`StoreError::Disk`].
+    pub fn open(folder: &Path) -> Result<SledStore, StoreError> {
+        let failed = Arc::new(AtomicBool::new(false));
+        let (jobs, queue) = mpsc::channel();
+        let (opened, wait) = mpsc::channel();
+        let (folder, flag) = (folder.to_owned(), Arc::clone(&failed));
+        let thread = std::thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || match Engine::open(&folder) {
+                Ok(engine) => {
+                    let _ = opened.send(Ok(()));
+                    engine.serve(&queue, &flag);
+                }
+                Err(error) => {
+                    let _ = opened.send(Err(error));
+                }
+            })
+            .map_err(disk)?;
+        match wait.recv() {
+            Ok(Ok(())) => Ok(SledStore { jobs: Some(jobs), thread: Some(thread), failed }),
+            Ok(Err(error)) => Err(error),
+            Err(mpsc::RecvError) => Err(StoreError::Damaged("opening it failed".to_owned())),
+        }
+    }
+
+    fn ask<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(oneshot::Sender<Result<T, StoreError>>) -> Job,
+    ) -> BoxFuture<'_, Result<T, StoreError>> {
+        let (answer, wait) = oneshot::channel();
+        let sent = self.jobs.as_ref().is_some_and(|jobs| jobs.send(job(answer)).is_ok());
+        Box::pin(
+            async move { if sent { wait.await.unwrap_or(Err(StoreError::Closed)) } else { Err(StoreError::Closed) } },
+        )
+    }
+}
+
+impl Drop for SledStore {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Store for SledStore {
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), StoreError>> {
+        if let Err(error) = batch.check() {
+            return Box::pin(async move { Err(error) });
+        }
+        self.ask(|answer| Job::Commit(batch, answer))
+    }
+
+    fn get(&self, key: Vec<u8>) -> BoxFuture<'_, Result<Option<Vec<u8>>, StoreError>> {
+        self.ask(|answer| Job::Get(key, answer))
+    }
+
+    fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>> {
+        self.ask(|answer| Job::Scan(prefix, after, limit, answer))
+    }
+
+    fn holds_lease(&self) -> bool {
+        !self.failed.load(Ordering::SeqCst)
+    }
+}
+
+/// What lives on the store's thread.
+struct Engine {
+    db: sled::Db,
+    file: File,
+    // Dropped last: the lock is given free when sled is closed.
+    _lock: File,
+}
+
+impl Engine {
+    fn open(folder: &Path) -> Result<Engine, StoreError> {
+        std::fs::create_dir_all(folder).map_err(disk)?;
+        let lock = File::options().create(true).truncate(false).write(true).open(folder.join("lock")).map_err(disk)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse),
+            Err(TryLockError::Error(error)) => return Err(disk(error)),
+        }
+        let path = folder.join("sled");
+        remove_half_snapshots(&path)?;
+        let config = sled::Config::new().path(&path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+        let db = match catch_unwind(AssertUnwindSafe(|| config.open())) {
+            Ok(Ok(db)) => db,
+            Ok(Err(sled::Error::Io(error))) if error.kind() == std::io::ErrorKind::WouldBlock => {
+                return Err(StoreError::InUse);
+            }
+            Ok(Err(error)) => return Err(from_sled(&error)),
+            Err(_) => return Err(StoreError::Damaged("it cannot be read".to_owned())),
+        };
+        let file = File::options().read(true).write(true).open(path.join("db")).map_err(disk)?;
+        File::open(folder).and_then(|f| f.sync_all()).map_err(disk)?;
+        File::open(&path).and_then(|f| f.sync_all()).map_err(disk)?;
+        Ok(Engine { db, file, _lock: lock })
+    }
+
+    fn serve(&self, queue: &mpsc::Receiver<Job>, failed: &AtomicBool) {
+        while let Ok(job) = queue.recv() {
+            if failed.load(Ordering::SeqCst) {
+                // The answer's sender is dropped, which reads as `Closed`.
+                continue;
+            }
+            let done = catch_unwind(AssertUnwindSafe(|| self.work(job)));
+            if !matches!(done, Ok(true)) {
+                failed.store(true, Ordering::SeqCst);
+                tracing::error!("the store failed and takes no more work");
+            }
+        }
+        if let Err(error) = self.db.flush().map(|_| ()).map_err(|e| from_sled(&e)).and_then(|()| self.sync()) {
+            tracing::error!(%error, "closing the store");
+        }
+    }
+
+    /// Does one job; false if the engine may no longer be trusted.
+    fn work(&self, job: Job) -> bool {
+        match job {
+            Job::Commit(batch, answer) => {
+                let result = self.commit(&batch);
+                let good = result.is_ok();
+                let _ = answer.send(result);
+                good
+            }
+            Job::Get(key, answer) => {
+                let _ = answer.send(self.get(&key));
+                true
+            }
+            Job::Scan(prefix, after, limit, answer) => {
+                let _ = answer.send(self.scan(&prefix, after.as_deref(), limit));
+                true
+            }
+        }
+    }
+
+    fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        let mut changes = sled::Batch::default();
+        for (key, value) in batch.iter() {
+            let stored = pieces::record_key(key);
+            let old = self.db.get(&stored).map_err(|e| from_sled(&e))?;
+            let had = match old.as_deref().and_then(pieces::head) {
+                Some(Head::Cut(count)) => count,
+                Some(Head::Whole(_)) | None => 0,
+            };
+            let mut written = 0;
+            match value {
+                Some(value) => {
+                    let (head, parts) = pieces::cut(value);
+                    changes.insert(stored, head);
+                    for part in parts {
+                        changes.insert(pieces::piece_key(key, written), part);
+                        written += 1;
+                    }
+                }
+                None => changes.remove(stored),
+            }
+            for n in written..had {
+                changes.remove(pieces::piece_key(key, n));
+            }
+        }
+        self.db.apply_batch(changes).map_err(|e| from_sled(&e))?;
+        self.db.flush().map_err(|e| from_sled(&e))?;
+        self.sync()
+    }
+
+    fn sync(&self) -> Result<(), StoreError> {
+        self.file.sync_data().map_err(disk)
+    }
+
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self.db.get(pieces::record_key(key)).map_err(|e| from_sled(&e))?;
+        found.map(|stored| self.join(key, &stored)).transpose()
+    }
+
+    fn scan(&self, prefix: &[u8], after: Option<&[u8]>, limit: usize) -> Result<Pairs, StoreError> {
+        let prefix = pieces::record_key(prefix);
+        let from = match after.map(pieces::record_key) {
+            // The least key that is greater.
+            Some(after) if after >= prefix => [after.as_slice(), &[0]].concat(),
+            Some(_) | None => prefix.clone(),
+        };
+        let mut found = Pairs::new();
+        for pair in self.db.range(from..).take(limit) {
+            let (stored, value) = pair.map_err(|e| from_sled(&e))?;
+            if !stored.starts_with(&prefix) {
+                break;
+            }
+            let key = pieces::own_key(&stored).to_vec();
+            let value = self.join(&key, &value)?;
+            found.push((key, value));
+        }
+        Ok(found)
+    }
+
+    fn join(&self, key: &[u8], stored: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let damaged = || StoreError::Damaged("a record's pieces do not fit".to_owned());
+        match pieces::head(stored).ok_or_else(damaged)? {
+            Head::Whole(value) => Ok(value.to_vec()),
+            Head::Cut(count) => {
+                let mut value = Vec::new();
+                for n in 0..count {
+                    let piece = self.db.get(pieces::piece_key(key, n)).map_err(|e| from_sled(&e))?;
+                    value.extend_from_slice(&piece.ok_or_else(damaged)?);
+                }
+                Ok(value)
+            }
+        }
+    }
+}
+
+/// Only to be called with our lock held: a live sled writes such files too.
+fn remove_half_snapshots(path: &Path) -> Result<(), StoreError> {
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return Ok(());
+    };
+    for entry in entries {
+        let path: PathBuf = entry.map_err(disk)?.path();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            tracing::warn!("removing a half-written snapshot of an interrupted start");
+            std::fs::remove_file(&path).map_err(disk)?;
+        }
+    }
+    Ok(())
+}
+
+fn disk(error: std::io::Error) -> StoreError {
+    StoreError::Disk(error.to_string())
+}
+
+fn from_sled(error: &sled::Error) -> StoreError {
+    match error {
+        sled::Error::Io(error) => StoreError::Disk(error.to_string()),
+        sled::Error::Corruption { .. } => StoreError::Damaged("corruption".to_owned()),
+        sled::Error::CollectionNotFound(_) | sled::Error::Unsupported(_) | sled::Error::ReportableBug(_) => {
+            StoreError::Damaged("sled refused".to_owned())
+        }
+    }
+}

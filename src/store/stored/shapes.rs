@@ -1,0 +1,262 @@
+//! Version 1 of what lies in a filing, and the way there and back. The ways take every field apart by name, so that a
+//! new one can't be forgotten.
+
+use serde::{Deserialize, Serialize};
+
+use super::keys;
+use crate::dialogue::Time;
+use crate::dialogue::state::{Answer, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who};
+use crate::rulebook::photos::{Facts, Format, Place};
+use crate::text::{Fault, Phrase};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum ValueV1 {
+    Text(String),
+    Choice(String),
+    Many(Vec<String>),
+    Photos(Vec<PhotoV1>),
+    Skipped,
+    Later,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct PhotoV1 {
+    id: String,
+    facts: FactsV1,
+    #[serde(default)]
+    warnings: Vec<Fault>,
+}
+
+/// Measuring gets better: a number that was not taken then is 0 now, and no photo is lost for it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct FactsV1 {
+    format: Format,
+    bytes: u64,
+    digest: String,
+    width: u32,
+    height: u32,
+    orientation: u8,
+    #[serde(default)]
+    pages: Option<u32>,
+    #[serde(default)]
+    brightness: u8,
+    #[serde(default)]
+    light: u8,
+    #[serde(default)]
+    contrast: u8,
+    #[serde(default)]
+    sharpness: u32,
+    #[serde(default)]
+    clipped: u32,
+    #[serde(default)]
+    glare: u32,
+    #[serde(default)]
+    glare_at: Option<Place>,
+    #[serde(default)]
+    colour: u8,
+    #[serde(default)]
+    grey: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct AnswerV1 {
+    value: ValueV1,
+    origin: Origin,
+    rules: String,
+    at: Time,
+    #[serde(default)]
+    warnings: Vec<Fault>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct PendingV1 {
+    address: String,
+    at: Time,
+    message: i64,
+    as_photo: bool,
+    album: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct SentBackV1 {
+    reason: String,
+    note: Option<String>,
+    #[serde(default)]
+    fixed: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct RemindedV1 {
+    count: u32,
+    last: Option<Time>,
+    snoozed: Option<Time>,
+    #[serde(default)]
+    over: bool,
+    #[serde(default)]
+    since: Option<Time>,
+    #[serde(default)]
+    stopped: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct EntryV1 {
+    at: Time,
+    who: Who,
+    what: Phrase,
+}
+
+pub(super) fn answer(a: &Answer) -> AnswerV1 {
+    let Answer { value, origin, rules, at, warnings } = a;
+    AnswerV1 { value: self::value(value), origin: *origin, rules: rules.clone(), at: *at, warnings: warnings.clone() }
+}
+
+pub(super) fn from_answer(v1: AnswerV1) -> Answer {
+    let AnswerV1 { value, origin, rules, at, warnings } = v1;
+    Answer { value: from_value(value), origin, rules, at, warnings }
+}
+
+pub(super) fn value(value: &Value) -> ValueV1 {
+    match value {
+        Value::Text(text) => ValueV1::Text(text.clone()),
+        Value::Choice(id) => ValueV1::Choice(id.clone()),
+        Value::Many(ids) => ValueV1::Many(ids.clone()),
+        Value::Photos(photos) => ValueV1::Photos(photos.iter().map(photo).collect()),
+        Value::Skipped => ValueV1::Skipped,
+        Value::Later => ValueV1::Later,
+    }
+}
+
+pub(super) fn from_value(v1: ValueV1) -> Value {
+    match v1 {
+        ValueV1::Text(text) => Value::Text(text),
+        ValueV1::Choice(id) => Value::Choice(id),
+        ValueV1::Many(ids) => Value::Many(ids),
+        ValueV1::Photos(photos) => Value::Photos(photos.into_iter().map(from_photo).collect()),
+        ValueV1::Skipped => Value::Skipped,
+        ValueV1::Later => Value::Later,
+    }
+}
+
+pub(super) fn pending(p: &Pending) -> PendingV1 {
+    let Pending { address, at, message, as_photo, album } = p;
+    PendingV1 { address: address.to_string(), at: *at, message: *message, as_photo: *as_photo, album: album.clone() }
+}
+
+pub(super) fn from_pending(v1: PendingV1) -> Option<Pending> {
+    let PendingV1 { address, at, message, as_photo, album } = v1;
+    Some(Pending { address: keys::read_address(&address)?, at, message, as_photo, album })
+}
+
+pub(super) fn sent_back(s: &SentBack) -> SentBackV1 {
+    SentBackV1 { reason: s.reason.clone(), note: s.note.clone(), fixed: s.fixed }
+}
+
+pub(super) fn from_sent_back(v1: SentBackV1) -> SentBack {
+    SentBack { reason: v1.reason, note: v1.note, fixed: v1.fixed }
+}
+
+pub(super) fn reminded(r: &Reminded) -> RemindedV1 {
+    let Reminded { count, last, snoozed, over, since, stopped } = r;
+    RemindedV1 { count: *count, last: *last, snoozed: *snoozed, over: *over, since: *since, stopped: *stopped }
+}
+
+pub(super) fn photo(p: &PhotoKept) -> PhotoV1 {
+    let PhotoKept { id, facts, warnings } = p;
+    PhotoV1 { id: id.0.clone(), facts: self::facts(facts), warnings: warnings.clone() }
+}
+
+pub(super) fn from_photo(v1: PhotoV1) -> PhotoKept {
+    PhotoKept { id: PhotoId(v1.id), facts: from_facts(v1.facts), warnings: v1.warnings }
+}
+
+pub(super) fn from_reminded(v1: RemindedV1) -> Reminded {
+    let RemindedV1 { count, last, snoozed, over, since, stopped } = v1;
+    Reminded { count, last, snoozed, over, since, stopped }
+}
+
+pub(super) fn entry(e: &Entry) -> EntryV1 {
+    let Entry { at, who, what } = e;
+    EntryV1 { at: *at, who: who.clone(), what: what.clone() }
+}
+
+pub(super) fn from_entry(v1: EntryV1) -> Entry {
+    Entry { at: v1.at, who: v1.who, what: v1.what }
+}
+
+fn facts(facts: &Facts) -> FactsV1 {
+    let Facts {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    } = facts.clone();
+    FactsV1 {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    }
+}
+
+fn from_facts(v1: FactsV1) -> Facts {
+    let FactsV1 {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    } = v1;
+    Facts {
+        format,
+        bytes,
+        digest,
+        width,
+        height,
+        orientation,
+        pages,
+        brightness,
+        light,
+        contrast,
+        sharpness,
+        clipped,
+        glare,
+        glare_at,
+        colour,
+        grey,
+    }
+}
