@@ -10,7 +10,7 @@ use super::{Time, UserId};
 use crate::text::{Lang, Phrase};
 
 /// The version of the notice that people consent to.
-pub const NOTICE_VERSION: u32 = 1;
+pub(super) const NOTICE_VERSION: u32 = 1;
 
 impl Talk<'_> {
     /// The person, made at the first word: id, language and zone are all that is kept before consent.
@@ -123,7 +123,7 @@ impl Talk<'_> {
 }
 
 /// Drafts of one person; more are somebody testing our patience.
-pub const FILINGS_A_PERSON_MAX: usize = 50;
+pub(super) const FILINGS_A_PERSON_MAX: usize = 50;
 
 fn other_languages(lang: Lang) -> Vec<super::effect::Button> {
     Lang::ALL

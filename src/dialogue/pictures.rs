@@ -13,9 +13,9 @@ use crate::rulebook::photos::{PhotoKind, Verdict, judge};
 use crate::text::{Fault, Phrase};
 
 /// The size up to which a picture is uploaded as it is, in bytes.
-pub const UPLOAD_BYTES_MAX: u64 = 1_000_000;
+pub(super) const UPLOAD_BYTES_MAX: u64 = 1_000_000;
 /// Refused tries of one item before the best shot may be kept.
-pub const TRIES_MAX: u8 = 3;
+pub(super) const TRIES_MAX: u8 = 3;
 /// Pictures of one filing under way or waiting to be sorted; more are politely refused.
 const WAITING_MAX: usize = 30;
 

@@ -31,34 +31,34 @@ pub(super) struct Reaction {
 
 impl Reaction {
     /// The question again, below.
-    pub fn below() -> Reaction {
+    pub(super) fn below() -> Reaction {
         Reaction { before: Vec::new(), place: Place::New, rows: Vec::new() }
     }
 
     /// Redraw what is there.
-    pub fn redraw() -> Reaction {
+    pub(super) fn redraw() -> Reaction {
         Reaction { before: Vec::new(), place: Place::Edit, rows: Vec::new() }
     }
 
     /// With these lines above.
-    pub fn with(place: Place, before: Vec<Line>) -> Reaction {
+    pub(super) fn with(place: Place, before: Vec<Line>) -> Reaction {
         Reaction { before, place, rows: Vec::new() }
     }
 
     /// With one more line above.
-    pub fn say(mut self, phrase: Phrase) -> Reaction {
+    pub(super) fn say(mut self, phrase: Phrase) -> Reaction {
         self.before.push(Line { phrase, gap: false });
         self
     }
 }
 
 impl<'a> Talk<'a> {
-    pub fn new(rules: &'a Rules, world: World, entropy: [u8; 16], now: Time) -> Talk<'a> {
+    pub(super) fn new(rules: &'a Rules, world: World, entropy: [u8; 16], now: Time) -> Talk<'a> {
         Talk { rules, now, world, effects: Vec::new(), entropy, drawn: 0 }
     }
 
     /// Random bytes that came in with the event; each call gives others.
-    pub fn draw<const N: usize>(&mut self) -> [u8; N] {
+    pub(super) fn draw<const N: usize>(&mut self) -> [u8; N] {
         self.drawn = self.drawn.wrapping_add(1);
         let mut mixed = u64::from(self.drawn).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let mut out = [0u8; N];
@@ -70,34 +70,34 @@ impl<'a> Talk<'a> {
         out
     }
 
-    pub fn person(&mut self, user: UserId) -> Option<&mut Person> {
+    pub(super) fn person(&mut self, user: UserId) -> Option<&mut Person> {
         self.world.persons.get_mut(&user)
     }
 
-    pub fn lang(&self, user: UserId) -> Lang {
+    pub(super) fn lang(&self, user: UserId) -> Lang {
         self.world.persons.get(&user).map_or(Lang::En, |p| p.lang)
     }
 
     /// The id of the person's active filing.
-    pub fn active(&self, user: UserId) -> Option<FilingId> {
+    pub(super) fn active(&self, user: UserId) -> Option<FilingId> {
         self.world.persons.get(&user)?.active.clone()
     }
 
-    pub fn filing(&self, id: &FilingId) -> Option<&Filing> {
+    pub(super) fn filing(&self, id: &FilingId) -> Option<&Filing> {
         self.world.filings.get(id)
     }
 
-    pub fn filing_mut(&mut self, id: &FilingId) -> Option<&mut Filing> {
+    pub(super) fn filing_mut(&mut self, id: &FilingId) -> Option<&mut Filing> {
         self.world.filings.get_mut(id)
     }
 
     /// The facts of a filing.
-    pub fn case(&self, filing: &Filing) -> Case {
+    pub(super) fn case(&self, filing: &Filing) -> Case {
         case_of(self.rules, filing, self.earlier(filing).is_some(), self.now)
     }
 
     /// Another filing of the same person and kind of subject whose subject is known.
-    pub fn earlier(&self, filing: &Filing) -> Option<&Filing> {
+    pub(super) fn earlier(&self, filing: &Filing) -> Option<&Filing> {
         let subject = filing.answers.get(&Address::first("open", "subject")).map(|a| &a.value)?;
         let person = self.world.persons.get(&filing.owner)?;
         person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.world.filings.get(id)).find(
@@ -109,7 +109,7 @@ impl<'a> Talk<'a> {
     }
 
     /// Shows the main message anew with what the person's screen asks for.
-    pub fn show_main(&mut self, user: UserId, reaction: Reaction) {
+    pub(super) fn show_main(&mut self, user: UserId, reaction: Reaction) {
         let (shown, about, mut content) = self.screen(user, reaction.before);
         // What an answer led to stands above the navigation, which is always the last row.
         let last = content.buttons.len().saturating_sub(1);
@@ -118,12 +118,12 @@ impl<'a> Talk<'a> {
     }
 
     /// A short word in the place of the main message, until there is more to say.
-    pub fn show_note(&mut self, user: UserId, note: Phrase) {
+    pub(super) fn show_note(&mut self, user: UserId, note: Phrase) {
         self.show_face(user, format!("note:{}", note.key), None, Content::of(note), Place::New);
     }
 
     /// The same note, saying more.
-    pub fn show_note_of(&mut self, user: UserId, content: Content) {
+    pub(super) fn show_note_of(&mut self, user: UserId, content: Content) {
         self.show_face(user, "note:more".to_owned(), None, content, Place::Edit);
     }
 
@@ -156,7 +156,7 @@ impl<'a> Talk<'a> {
     }
 
     /// Says something to a person beside the open question, never edited.
-    pub fn tell(&mut self, user: UserId, filing: Option<FilingId>, content: Content, urgency: Urgency) {
+    pub(super) fn tell(&mut self, user: UserId, filing: Option<FilingId>, content: Content, urgency: Urgency) {
         let Some(person) = self.world.persons.get(&user) else {
             return;
         };
@@ -176,12 +176,12 @@ impl<'a> Talk<'a> {
     }
 
     /// Answers a press.
-    pub fn answer(&mut self, chat: ChatId, callback: &str, lang: Lang, toast: Option<Phrase>) {
+    pub(super) fn answer(&mut self, chat: ChatId, callback: &str, lang: Lang, toast: Option<Phrase>) {
         self.effects.push(Effect::Answer { chat, callback: callback.to_owned(), lang, toast, alert: false });
     }
 
     /// Notes something in a filing's history.
-    pub fn note(&mut self, filing: &FilingId, who: Who, what: Phrase) {
+    pub(super) fn note(&mut self, filing: &FilingId, who: Who, what: Phrase) {
         let at = self.now;
         if let Some(filing) = self.world.filings.get_mut(filing) {
             filing.history.push(Entry { at, who, what });
@@ -189,14 +189,14 @@ impl<'a> Talk<'a> {
     }
 
     /// Sets what the person's main message is about. A page opened in the middle of a change returns to it.
-    pub fn go(&mut self, user: UserId, screen: Screen) {
+    pub(super) fn go(&mut self, user: UserId, screen: Screen) {
         if let Some(person) = self.world.persons.get_mut(&user) {
             person.screen = screen.over(&person.screen);
         }
     }
 
     /// Back from a page to the question that was open.
-    pub fn go_home(&mut self, user: UserId) {
+    pub(super) fn go_home(&mut self, user: UserId) {
         if let Some(person) = self.world.persons.get_mut(&user) {
             let home = person.screen.home();
             // From the page itself there is only one way: to what is asked.
@@ -205,12 +205,12 @@ impl<'a> Talk<'a> {
     }
 
     /// What the person's main message is about.
-    pub fn screen_of(&self, user: UserId) -> Screen {
+    pub(super) fn screen_of(&self, user: UserId) -> Screen {
         self.world.persons.get(&user).map(|p| p.screen.page().clone()).unwrap_or_default()
     }
 
     /// Makes a filing the one the chat is about.
-    pub fn turn_to(&mut self, user: UserId, id: &FilingId) {
+    pub(super) fn turn_to(&mut self, user: UserId, id: &FilingId) {
         if let Some(person) = self.world.persons.get_mut(&user)
             && person.active.as_ref() != Some(id)
         {

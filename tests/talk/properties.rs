@@ -107,14 +107,7 @@ impl Player {
             Deed::Forward(n) => {
                 self.say(|m| Message { forwarded: true, ..m }, Body::Text(TEXTS[*n].to_owned()));
             }
-            Deed::Edit(n, text) => {
-                let said = self.said.clone();
-                if let Some(id) = said.get(n % said.len().max(1)).copied() {
-                    let edit = |m| Message { message: id, edited: true, ..m };
-                    self.say(edit, Body::Text(TEXTS[*text].to_owned()));
-                }
-                return false;
-            }
+            Deed::Edit(n, text) => self.edit_any(*n, *text),
             Deed::Reply(n, text) => {
                 let items = &self.rules.items.list;
                 let item = &items[n % items.len()];
@@ -143,33 +136,14 @@ impl Player {
                 let reviewer = if *second { REVIEWER_2 } else { REVIEWER };
                 self.press(&button, if button.chat == DESK { reviewer } else { FILER });
             }
-            Deed::Desk(n) => {
-                let of_desk = |b: &&Shown| b.chat == DESK;
-                let newest = self.buttons.iter().rev().find(of_desk).map(|b| b.message);
-                let shown: Vec<Shown> = self
-                    .buttons
-                    .iter()
-                    .rev()
-                    .filter(of_desk)
-                    .filter(|b| Some(b.message) == newest)
-                    .take(12)
-                    .cloned()
-                    .collect();
-                if let Some(button) = shown.get(usize::from(*n) % shown.len().max(1)).cloned() {
-                    self.press(&button, if n % 7 == 0 { REVIEWER_2 } else { REVIEWER });
-                }
-            }
+            Deed::Desk(n) => self.press_at_desk(*n),
             Deed::Forged(data) => self.forged(data),
             Deed::Hold => self.holding = true,
             Deed::Release => self.release(),
             Deed::Wait(hours) => self.pass(Duration::hours(i64::from(*hours))),
             Deed::Reachable(yes) => self.happen(Happening::Reachable(FILER, *yes)),
             Deed::DeskWord(n, reply) => self.desk_word(DESK, TEXTS[*n], *reply),
-            Deed::OtherGroup => {
-                let before = self.out.len();
-                self.desk_word(OTHER_GROUP, TEXTS[0], false);
-                assert_eq!(self.out.len(), before, "a word in a group that is none of ours");
-            }
+            Deed::OtherGroup => self.desk_word(OTHER_GROUP, TEXTS[0], false),
         }
         !matches!(
             deed,
@@ -182,6 +156,24 @@ impl Player {
                 | Deed::OtherGroup
                 | Deed::Edit(..)
         )
+    }
+
+    fn edit_any(&mut self, n: usize, text: usize) {
+        if let Some(id) = self.said.get(n % self.said.len().max(1)).copied() {
+            let edit = |m| Message { message: id, edited: true, ..m };
+            self.say(edit, Body::Text(TEXTS[text].to_owned()));
+        }
+    }
+
+    /// A button of the newest message in the review group.
+    fn press_at_desk(&mut self, n: u8) {
+        let of_desk = |b: &&Shown| b.chat == DESK;
+        let newest = self.buttons.iter().rev().find(of_desk).map(|b| b.message);
+        let of_newest = self.buttons.iter().rev().filter(of_desk).filter(|b| Some(b.message) == newest);
+        let shown: Vec<Shown> = of_newest.take(12).cloned().collect();
+        if let Some(button) = shown.get(usize::from(n) % shown.len().max(1)).cloned() {
+            self.press(&button, if n.is_multiple_of(7) { REVIEWER_2 } else { REVIEWER });
+        }
     }
 
     fn say(&mut self, shape: impl FnOnce(Message) -> Message, body: Body) {
@@ -216,7 +208,7 @@ impl Player {
         };
         let offered: Vec<Shown> =
             self.buttons.iter().filter(|b| b.chat == FILER && b.message == newest).filter(forward).cloned().collect();
-        let asks_text = self.fitting().is_some() && n % 8 != 0;
+        let asks_text = self.fitting().is_some() && !n.is_multiple_of(8);
         if !offered.is_empty() && !asks_text {
             let button = offered[usize::from(n) % offered.len()].clone();
             return self.press(&button, FILER);
@@ -286,7 +278,10 @@ fn live_through(real: bool, desk: bool, begun: bool, deeds: &[Deed]) {
         player.answered = 0;
         let person = |p: &Player| p.world.filings.values().any(|f| f.taken_over.is_some());
         let talk = person(&player);
+        let said = player.out.len();
         let asked = player.act(deed);
+        let ours = !matches!(deed, Deed::OtherGroup) || player.out.len() == said;
+        assert!(ours, "a word in a group that is none of ours was answered");
         assert!(player.answered > 0 || !asked || talk, "no answer to {deed:?}");
         let after = player.given();
         for (place, _) in before.iter().filter(|(place, _)| !after.contains_key(place)) {

@@ -70,7 +70,12 @@ pub enum Screen {
     Await(String),
     /// A page read in the middle of something that comes back afterwards: an item asked out of order, a text that
     /// is awaited, a section.
-    Aside { page: Box<Screen>, over: Box<Screen> },
+    Aside {
+        /// What is read.
+        page: Box<Screen>,
+        /// What comes back.
+        over: Box<Screen>,
+    },
 }
 
 impl Screen {
