@@ -10,7 +10,7 @@ use super::state::{Address, Filing, Focus, Value};
 use super::talk::{Talk, label, tap, tap_for};
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::when::Case;
-use crate::text::Phrase;
+use crate::text::{Arg, Phrase};
 
 /// Options on one page; more are reached by turning it.
 const OPTIONS_A_PAGE: usize = 8;
@@ -201,6 +201,16 @@ impl Talk<'_> {
             Value::Skipped => Phrase::new("value-skipped"),
             Value::Later => Phrase::new("value-later"),
         }
+    }
+
+    /// The answer itself, unmasked, to be copied; what is no text reads as elsewhere.
+    pub(super) fn exact_phrase(&self, item: &Item, value: &Value) -> Phrase {
+        if let Value::Text(text) = value
+            && period(item, text).is_none()
+        {
+            return Phrase::new("value-copy").with("text", Arg::Code(text.clone()));
+        }
+        self.value_phrase(item, value)
     }
 
     /// What the case needs, as a page that stays in the chat.
