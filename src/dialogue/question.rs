@@ -240,7 +240,8 @@ impl Talk<'_> {
         for (i, note) in notes.into_iter().enumerate() {
             let phrase = Phrase::new("needs-row").with("text", note);
             let title = Phrase::new("needs-province")
-                .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))));
+                .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))))
+                .with("years", self.rules.law.province_years(case.get("province"), case.is("org", "yes")));
             content = if i == 0 { content.para(title).line(phrase) } else { content.line(phrase) };
         }
         content
