@@ -23,6 +23,7 @@ button-sheet_get = Get the sheet
 button-sheet_not_asked = Alibaba does not ask for it
 button-paper_get = Get a paper to sign
 button-picture_none = None of these
+button-again = Take it again
 button-erase = Take my picture out of the chat
 # Elsewhere
 button-return = Go on with the filing

@@ -16,6 +16,9 @@ age-guardian = the papers of a guardian
 age-work_or_guardian = proof of work or the papers of a guardian
 age-study_or_work = proof of study or work
 
+# The form wants city and district apart
+fault-address_no_district = I can't find city and district in it, and Alibaba's form asks for both from lists. Please send it once more with them, as in 浙江省杭州市西湖区; if it has none, go on.
+
 # The two sides of a card
 button-swap = The other way round
 notice-swapped = ✓ Front and back have changed places.

@@ -23,6 +23,7 @@ button-sheet_get = 领取核验单
 button-sheet_not_asked = 阿里云没有要求
 button-paper_get = 领取要签的文件
 button-picture_none = 都不是
+button-again = 重拍一张
 button-erase = 把照片从对话里删掉
 # 其他地方
 button-return = 接着办

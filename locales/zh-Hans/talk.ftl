@@ -16,6 +16,9 @@ age-guardian = 监护人的材料
 age-work_or_guardian = 工作证明或监护人的材料
 age-study_or_work = 在读或工作证明
 
+# 表单里市和区县分开选
+fault-address_no_district = 里面没看出市和区县，而阿里云的表单要从列表里选。请连同市、区县再发一次，例如浙江省杭州市西湖区；确实没有的话，请继续。
+
 # 证件的两面
 button-swap = 正反面对调
 notice-swapped = ✓ 正反面已经对调。

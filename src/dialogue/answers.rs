@@ -63,7 +63,7 @@ impl Talk<'_> {
         let verdict = self.judge(filing, item, case, text);
         match verdict {
             Ok(accepted) => {
-                let warnings = self.with_age(&accepted, case);
+                let warnings = self.warnings(item, &accepted, case);
                 Taken::Kept(self.keep(id, item, address, Value::Text(accepted.value), Origin::Typed, warnings))
             }
             Err(fault) => {

@@ -288,3 +288,26 @@ fn weight(phrase: &Phrase) -> usize {
         })
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(chars: usize) -> (Phrase, bool) {
+        (Phrase::new("desk-row").with("value", Phrase::new("value-copy").with("text", "x".repeat(chars))), false)
+    }
+
+    #[test]
+    fn long_packets_are_laid_into_messages_that_hold_them() {
+        let rows: Vec<_> = [10, 800, 2_400, 30, 2_400, 5, 900, 900, 900].map(row).into();
+        let pages = pages_of(rows.clone());
+        assert!(pages.len() > 1);
+        assert_eq!(pages.concat(), rows);
+        for page in &pages {
+            let chars: usize = page.iter().map(|(row, _)| ROW_CHARS + weight(row)).sum();
+            assert!(chars <= ANSWERS_CHARS_MAX, "{chars} characters on a page");
+        }
+        assert_eq!(pages_of((0..30).map(|_| row(20)).collect()).len(), 1);
+        assert!(pages_of(Vec::new()).is_empty());
+    }
+}

@@ -108,6 +108,12 @@ impl Talk<'_> {
                 let address = text(filing, "contact_address")?;
                 Some(Arg::Code(self.rules.law.without_region(&address)))
             }
+            "city" | "district" => {
+                let address = text(filing, "contact_address").or_else(|| text(filing, "subject_address"))?;
+                let (city, district, _) = self.rules.law.city_district(&address)?;
+                let part = if name == "city" { city } else { district };
+                (!part.is_empty()).then_some(Arg::Code(part))
+            }
             "superior_or_name" if individual => None,
             "superior_or_name" => own("superior").or_else(|| own("subject_name")),
             "legal_rep" if individual => None,

@@ -5,6 +5,7 @@ use super::effect::{Button, Place};
 use super::state::{Address, Answer, FilingId, Origin, Value};
 use super::talk::{Reaction, Talk, tap_for};
 use super::{Time, UserId};
+use crate::rulebook::items::Item;
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
 use crate::validators::Accepted;
@@ -121,15 +122,19 @@ impl Talk<'_> {
         let Ok(accepted) = self.judge(filing, item, &case, text) else {
             return;
         };
-        let warnings = self.with_age(&accepted, &case);
+        let warnings = self.warnings(item, &accepted, &case);
         if let Some(answer) = self.filing_mut(id).and_then(|f| f.answers.get_mut(address)) {
             answer.warnings = warnings;
         }
     }
 
-    /// The warnings of an accepted answer, with what the province says about somebody so young.
-    pub(super) fn with_age(&self, accepted: &Accepted, case: &Case) -> Vec<Fault> {
+    /// The warnings of an accepted answer, with what the case adds: what the province says about somebody so
+    /// young, the city and district that the form asks for on their own.
+    pub(super) fn warnings(&self, item: &Item, accepted: &Accepted, case: &Case) -> Vec<Fault> {
         let mut warnings = accepted.warnings.clone();
+        if item.validator.as_deref() == Some("address") && self.rules.law.split_address(&accepted.value).is_none() {
+            warnings.push(Fault::new("address_no_district"));
+        }
         let Some(place) = warnings.iter().position(|w| w.code == "id_minor") else {
             return warnings;
         };

@@ -7,7 +7,7 @@ use super::effect::{Button, Content, Effect, Line, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
 use super::flow::{Spot, State, flow};
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
-use super::talk::{Reaction, Talk, label, tap_for};
+use super::talk::{Reaction, Talk, label, tap, tap_for};
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{PhotoKind, Verdict, judge};
 use crate::text::{Fault, Phrase};
@@ -164,6 +164,9 @@ impl Talk<'_> {
             // The note "being looked at" turns into the next question.
             let mut reaction = Reaction::with(self.place_of_news(user), lines);
             reaction.rows = self.picture_rows(id, &item, pending);
+            if !judgement.faults.is_empty() {
+                reaction.rows.insert(0, vec![tap(label("again"), "item", &item.id)]);
+            }
             self.moved_on(user, id, reaction);
         } else {
             // Somebody reads a help page or changes something: told beside it, the page stays.

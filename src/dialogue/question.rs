@@ -10,7 +10,7 @@ use super::state::{Address, Filing, Focus, Value};
 use super::talk::{Talk, label, tap, tap_for};
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::when::Case;
-use crate::text::Phrase;
+use crate::text::{Arg, Phrase};
 
 /// Options on one page; more are reached by turning it.
 const OPTIONS_A_PAGE: usize = 8;
@@ -203,6 +203,16 @@ impl Talk<'_> {
         }
     }
 
+    /// The answer itself, unmasked, to be copied; what is no text reads as elsewhere.
+    pub(super) fn exact_phrase(&self, item: &Item, value: &Value) -> Phrase {
+        if let Value::Text(text) = value
+            && period(item, text).is_none()
+        {
+            return Phrase::new("value-copy").with("text", Arg::Code(text.clone()));
+        }
+        self.value_phrase(item, value)
+    }
+
     /// What the case needs, as a page that stays in the chat.
     pub(super) fn needs_face(&self, filing: &Filing, case: &Case) -> Content {
         let kind = case.get("kind").unwrap_or("first");
@@ -230,7 +240,8 @@ impl Talk<'_> {
         for (i, note) in notes.into_iter().enumerate() {
             let phrase = Phrase::new("needs-row").with("text", note);
             let title = Phrase::new("needs-province")
-                .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))));
+                .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))))
+                .with("years", self.rules.law.province_years(case.get("province"), case.is("org", "yes")));
             content = if i == 0 { content.para(title).line(phrase) } else { content.line(phrase) };
         }
         content

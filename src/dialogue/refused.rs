@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answers::line;
 use super::effect::{Content, Line, Place};
-use super::state::{Address, Filing, FilingId, Screen, SentBack, Value, Who};
+use super::state::{Address, Filing, FilingId, Screen, SentBack, Who};
 use super::talk::{Reaction, Talk, label, tap};
 use super::{Stage, UserId};
 use crate::text::{Arg, Phrase};
@@ -118,17 +118,9 @@ impl Talk<'_> {
             let (Some(item), Some(answer)) = (self.rules.items.get(&address.item), filing.answers.get(address)) else {
                 continue;
             };
-            let value = match &answer.value {
-                Value::Text(text) if filing.stage != Stage::HouseFix => {
-                    Phrase::new("value-copy").with("text", Arg::Code(text.clone()))
-                }
-                other @ (Value::Text(_)
-                | Value::Choice(_)
-                | Value::Many(_)
-                | Value::Photos(_)
-                | Value::Skipped
-                | Value::Later) => self.value_phrase(item, other),
-            };
+            let copied = filing.stage != Stage::HouseFix;
+            let value =
+                if copied { self.exact_phrase(item, &answer.value) } else { self.value_phrase(item, &answer.value) };
             let label = Phrase::new(format!("item-{}.label", item.id));
             content = content.line(Phrase::new("summary-row").with("name", label).with("value", value));
         }

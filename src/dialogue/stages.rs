@@ -168,11 +168,14 @@ impl Talk<'_> {
             }
             self.show_main(user, reaction);
         } else {
-            let mut content = Content::default();
+            // Of another filing than the chat is about: which one, and where it stands now.
+            let name = self.filing_name(filing);
+            let stage = Phrase::new(format!("stage-{}", filing.stage.id()));
+            let title = Phrase::new("status-title").with("name", name.clone()).with("stage", stage);
+            let mut content = Content::of(Phrase::new("frame-title").with("text", title));
             for phrase in phrases {
                 content = content.line(phrase);
             }
-            let name = self.filing(id).map(|f| self.filing_name(f)).unwrap_or_default();
             content = content.row(vec![tap_for(id, Phrase::new("button-open").with("name", name), "open", "")]);
             self.tell(user, Some(id.clone()), content, Urgency::News);
         }

@@ -2,7 +2,7 @@
 
 use super::effect::Content;
 use super::flow::{Spot, State, flow};
-use super::state::{Filing, Value};
+use super::state::Filing;
 use super::talk::{Talk, label, tap};
 use crate::rulebook::items::Kind;
 use crate::rulebook::when::Case;
@@ -110,17 +110,7 @@ impl Talk<'_> {
             if !item.applies(&case) && !filing.sent_back.contains_key(&address) {
                 continue;
             }
-            let value = match &answer.value {
-                Value::Text(text) if item.validator.as_deref() != Some("validity") => {
-                    Phrase::new("value-copy").with("text", crate::text::Arg::Code(text.clone()))
-                }
-                other @ (Value::Text(_)
-                | Value::Choice(_)
-                | Value::Many(_)
-                | Value::Photos(_)
-                | Value::Skipped
-                | Value::Later) => self.value_phrase(item, other),
-            };
+            let value = self.exact_phrase(item, &answer.value);
             let old = filing.seen.get(&address);
             let changed = !filing.seen.is_empty() && old != Some(&answer.value);
             let label = Phrase::new(format!("item-{}.label", item.id));

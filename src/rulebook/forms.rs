@@ -1,5 +1,7 @@
 //! The law as the real forms ask it: Chinese names of what was chosen, remarks that a province wants.
 
+use chrono::Datelike;
+
 use super::calendar::{Counted, Reason};
 use super::law::Law;
 use crate::text::Phrase;
@@ -51,6 +53,17 @@ impl Law {
             }
         }
         names
+    }
+
+    /// The years that the notes of a province are from, "2022" or "2022–2025": such rules change without notice.
+    pub fn province_years(&self, province: Option<&str>, organisation: bool) -> String {
+        let notes = province.and_then(|p| self.province(p)).map(|p| p.notes(organisation)).unwrap_or_default();
+        let years = || notes.iter().map(|note| note.as_of.year());
+        match (years().min(), years().max()) {
+            (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+            (Some(year), _) => year.to_string(),
+            (None, _) => String::new(),
+        }
     }
 
     /// The remark that a province wants word for word, if it wants one.

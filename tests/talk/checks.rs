@@ -97,5 +97,11 @@ pub fn read_aloud(show: &Show, lang: Lang) {
         .iter()
         .map(|row| row.iter().map(|b| format!("[{}]", speech.label(&b.label, lang))).collect::<Vec<_>>().join(" "))
         .collect();
-    eprintln!("--- {:?} {}\n{text}\n{}", show.place, show.chat, buttons.join("\n"));
+    aloud(&format!("--- {:?} {}\n{text}\n{}", show.place, show.chat, buttons.join("\n")));
+}
+
+/// To be read in the terminal, beside the test's own output.
+pub fn aloud(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{text}");
 }

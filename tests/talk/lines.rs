@@ -27,7 +27,7 @@ impl Player {
     pub fn line(&mut self, line: &str) -> Vec<String> {
         self.answered = 0;
         if self.reading.is_some() && !line.is_empty() {
-            eprintln!("\n{line}");
+            super::checks::aloud(&format!("\n{line}"));
         }
         if let Some(rest) = line.strip_prefix("> ") {
             self.filer(rest);

@@ -71,7 +71,7 @@ pub enum Screen {
     /// A page read in the middle of something that comes back afterwards: an item asked out of order, a text that
     /// is awaited, a section.
     Aside {
-        /// The page that is read.
+        /// What is read.
         page: Box<Screen>,
         /// What comes back.
         over: Box<Screen>,
