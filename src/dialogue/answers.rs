@@ -97,7 +97,9 @@ impl Talk<'_> {
             None => validators::Accepted::plain(text.trim()),
         };
         if accepted.value.len() > ANSWER_BYTES_MAX {
-            return Err(Fault::new("too_long").with("max", ANSWER_BYTES_MAX / 3));
+            return Err(Fault::new("too_long")
+                .with("have", accepted.value.chars().count())
+                .with("max", ANSWER_BYTES_MAX / 3));
         }
         Ok(accepted)
     }

@@ -19,7 +19,6 @@ const KILLS: u64 = 25;
 /// Not a test by itself: what the test below starts as a process of its own, and kills.
 #[tokio::test]
 #[ignore = "started and killed by the test beside it"]
-#[expect(clippy::print_stdout, reason = "the parent reads what was acknowledged")]
 async fn writer() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     println!("\nopening");

@@ -20,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(45);
 const LOOK: Duration = Duration::from_millis(100);
 /// An inline button, a link among them too.
 const KEY: &str = "*[contains(concat(' ', @class, ' '), ' key ')]";
+/// Whether something on the page still moves that will come to rest.
+const MOVING: &str = "return document.getAnimations().some((one) => one.playState === 'running' && one.effect.getTiming().iterations !== Infinity)";
 const MISSING: &str =
     "the browser tests need chromium and chromedriver; on Debian: apt-get install chromium chromium-driver";
 /// What keeps chromium quiet, small and away from the network.
@@ -82,7 +84,7 @@ pub async fn with_page(name: &str, url: &str, test: impl AsyncFnOnce(&Page)) {
     .catch_unwind()
     .await;
     if result.is_err() {
-        page.picture(&format!("failed-{name}")).await;
+        page.snapshot(&format!("failed-{name}")).await;
     }
     page.driver.quit().await.expect("the browser closes");
     chromedriver.kill().await.expect("chromedriver ends");
@@ -99,10 +101,11 @@ pub struct DemoProcess {
 }
 
 impl DemoProcess {
-    /// Starts `beian demo --port 0` and waits for the address that it prints.
-    pub async fn start() -> DemoProcess {
+    /// Starts `beian demo --port 0` on a machine of this locale and waits for the address that it prints.
+    pub async fn start(locale: &str) -> DemoProcess {
         let mut child = Command::new(env!("CARGO_BIN_EXE_beian"))
             .args(["demo", "--port", "0"])
+            .env("LC_ALL", locale)
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
@@ -183,8 +186,18 @@ impl Page {
         self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a colour scheme");
     }
 
-    /// Keeps what is seen as `tests/artefacts/<name>.png`.
+    /// Keeps what is seen as `tests/artefacts/<name>.png`, once nothing fades or slides any more.
     pub async fn picture(&self, name: &str) {
+        self.until("all movement has ended", async || {
+            let moving = self.driver.execute(MOVING, vec![]).await;
+            moving.is_ok_and(|moving| moving.json() == &json!(false))
+        })
+        .await;
+        self.snapshot(name).await;
+    }
+
+    /// Keeps what is seen in this very moment.
+    async fn snapshot(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/artefacts");
         std::fs::create_dir_all(&folder).expect("the folder of artefacts");
         self.driver.screenshot(&folder.join(format!("{name}.png"))).await.expect("a screenshot");
@@ -202,6 +215,11 @@ impl Page {
     pub async fn tap(&self, side: Side, text: &str) {
         let path = format!("({}//{KEY}[normalize-space()={}])[last()]", side.pane(), quoted(text));
         self.click(&path).await;
+    }
+
+    /// Waits until the drawer holds the samples of this item.
+    pub async fn drawer_is_at(&self, item: &str) {
+        self.find(&format!("{}//aside[@data-item={}]", Side::Filer.pane(), quoted(item))).await;
     }
 
     /// Sends the first sample answer of the drawer that is right (or wrong) for the open question.
@@ -274,7 +292,8 @@ impl Page {
         let text = std::cell::RefCell::new(None);
         self.until(&format!("{path} is seen"), async || {
             let Ok(found) = self.driver.find(By::XPath(path)).await else { return false };
-            text.replace(found.text().await.ok());
+            // While it fades in there is nothing to read yet.
+            text.replace(found.text().await.ok().filter(|text| !text.is_empty()));
             text.borrow().is_some()
         })
         .await;

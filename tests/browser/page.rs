@@ -291,7 +291,7 @@ async fn the_drawer_offers_answers_to_the_open_question() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_program_opens_its_demo_and_ends_when_asked() {
-    let demo = DemoProcess::start().await;
+    let demo = DemoProcess::start("C").await;
     with_page("program", &demo.url, async |page| {
         page.find("//section[@data-pane='filer']").await;
         page.find("//section[@data-pane='reviewer']").await;

@@ -4,8 +4,10 @@ import { fill, w } from "./words.js";
 
 const TOAST_MS = 4500;
 
+/** A short word that goes by itself; one of the kind "time" takes the place of the one before. */
 export function toast(text, kind = "") {
   const box = document.getElementById("toasts");
+  if (kind === "time") box.querySelector(".time")?.remove();
   const node = el("div", { class: `toast ${kind}` }, text);
   box.append(node);
   while (box.children.length > 3) box.firstElementChild.remove();

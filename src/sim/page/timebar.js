@@ -74,7 +74,7 @@ export class TimeBar {
     world.offset = Date.parse(done.now) - Date.now();
     this.tick();
     const at = new Date(done.now);
-    toast(w("page-now-it-is", { day: day(at), time: hours(at) }));
+    toast(w("page-now-it-is", { day: day(at), time: hours(at) }), "time");
   }
 
   /** Kills the process for good and starts it again; both words stand in the talks. */

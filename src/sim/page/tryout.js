@@ -5,17 +5,26 @@ import { attempt } from "./notices.js";
 import { fill, onWords, pick, w } from "./words.js";
 
 const LOOK_BACK = 3;
+const BUTTONS_BACK = 4;
 let pictures = null;
 
 /** The samples rarely change: read once for all panes. */
 const allPictures = () => (pictures ??= api.pictures().catch(() => { pictures = null; return []; }));
 
-/** The newest words of the bot back to its newest buttons: what lies before those is answered already. */
+/**
+ * Where the open question may stand, most likely first: the newest words of the bot back to its newest buttons,
+ * then older messages that still have buttons, for reminders may have come below the question.
+ */
 function openWords(messages) {
-  const said = messages.filter((one) => one.from === "bot" && one.html).slice(-LOOK_BACK).reverse();
+  const said = messages.filter((one) => one.from === "bot" && one.html).reverse();
   const asked = said.findIndex((one) => one.buttons?.length);
-  return said.slice(0, asked < 0 ? said.length : asked + 1).map((one) => one.text);
+  const newest = said.slice(0, Math.min(LOOK_BACK, asked < 0 ? LOOK_BACK : asked + 1));
+  const older = asked < 0 ? [] : said.slice(asked + 1).filter((one) => one.buttons?.length).slice(0, BUTTONS_BACK);
+  return [...newest, ...older].map((one) => one.text);
 }
+
+/** What the two marks mean. */
+const legend = () => el("span", { class: "try-keys" }, el("i", { class: "dot good" }), el("span", { w: "page-try-good" }), el("i", { class: "dot bad" }), el("span", { w: "page-try-bad" }));
 
 export class Tryout {
   constructor(pane) {
@@ -28,9 +37,9 @@ export class Tryout {
     this.shelf = el("div", { class: "try-pictures", role: "group", label: "page-try-pictures", tabindex: "-1" });
     this.modes = el("div", { class: "segments" });
     this.body = el("div", { class: "try-body" },
-      el("div", { class: "try-head" }, el("h3", { w: "page-try-answers" }), el("span", { class: "try-keys" }, el("i", { class: "dot good" }), el("span", { w: "page-try-good" }), el("i", { class: "dot bad" }), el("span", { w: "page-try-bad" }))),
+      el("div", { class: "try-head of-answers" }, el("h3", { w: "page-try-answers" }), legend()),
       this.answers,
-      el("div", { class: "try-head" }, el("h3", { w: "page-try-pictures" }), this.modes),
+      el("div", { class: "try-head of-pictures" }, el("h3", { w: "page-try-pictures" }), legend(), this.modes),
       this.shelf);
     this.root = el("aside", { class: "try", label: "page-try" }, this.body);
     onWords(() => this.draw());
@@ -78,7 +87,10 @@ export class Tryout {
 
   async draw() {
     if (this.root.hidden) return;
-    const { answers } = this.found;
+    const { answers, item } = this.found;
+    this.root.dataset.item = item ?? "";
+    this.root.classList.toggle("for-answers", answers.length > 0);
+    this.root.classList.toggle("for-pictures", this.found.pictures.length > 0);
     this.answers.replaceChildren(...(answers.length
       ? answers.map((one) => this.answer(one))
       : [el("p", { class: "hint" }, w("page-try-none"))]));
