@@ -45,3 +45,7 @@ value-period_open = { $from }, without an end
 
 # Asked after approval; $name: the item
 notice-later_on = ✓ { $name }: later. /status has a button for it.
+
+# A text that reads like a refusal, sent without being asked for
+notice-refusal_sure = Was the filing sent back with this? If you only ask about it: /help.
+button-refusal_sure = Yes, it was sent back

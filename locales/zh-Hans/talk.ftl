@@ -42,3 +42,7 @@ value-period_open = { $from }起，长期有效
 
 # 通过之后才问的；$name：那一项
 notice-later_on = ✓ { $name }：以后再填。/status 里有按钮。
+
+# 没问就发来的、像是退回通知的文字
+notice-refusal_sure = 备案是因为这个被退回的吗？如果只是想问，请看 /help。
+button-refusal_sure = 是的，被退回了

@@ -96,9 +96,7 @@ impl Talk<'_> {
         }
         if screen.is_read() && self.asked_behind(user, id).is_some() {
             // A page was read meanwhile: the answer is meant for the question behind it.
-            let behind = self.world.persons.get(&user).map(|p| p.screen.home()).unwrap_or_default();
-            let item = matches!(behind, Screen::Item(_));
-            self.go(user, if item { behind } else { Screen::Next });
+            self.leave_page(user);
         }
         match self.open_address(user, id) {
             Some(address) => self.reply(user, id, &address, message, text),

@@ -9,35 +9,61 @@ use super::talk::{Reaction, Talk, label, tap};
 use super::{Stage, UserId};
 use crate::text::{Arg, Phrase};
 
+/// More of a pasted text says nothing new.
+const PASTED_CHARS_MAX: usize = 700;
+
 impl Talk<'_> {
-    /// A refusal pasted as text: its known reasons, what to do, and what is opened again.
+    /// A refusal pasted as text: its known reasons, what to do, and what is opened again. Pasted unasked it may be
+    /// a question about the same thing, so nothing moves before a press says that it came back.
     pub(super) fn pasted_refusal(&mut self, user: UserId, id: &FilingId, text: &str) -> bool {
-        let Some(filing) = self.filing(id) else {
-            return false;
-        };
-        let to = match filing.stage {
-            // Submitted without a word to us, and sent back already.
-            Stage::Ready | Stage::AtAlibaba | Stage::FirstReview | Stage::SmsCheck => Stage::FirstFix,
-            Stage::BureauReview => Stage::BureauFix,
-            Stage::FirstFix | Stage::BureauFix => filing.stage,
-            Stage::Draft
-            | Stage::HouseCheck
-            | Stage::HouseFix
-            | Stage::SmsFailed
-            | Stage::Approved
-            | Stage::Abandoned => return false,
-        };
-        let awaited = self.screen_of(user) == Screen::Await("refusal".to_owned());
-        let reasons = self.rules.law.recognise_codes(text);
-        if reasons.is_empty() && !awaited {
+        if self.filing(id).and_then(|f| fix_of(f.stage)).is_none() {
             return false;
         }
+        let reasons = self.rules.law.recognise_codes(text);
+        if self.screen_of(user) == Screen::Await("refusal".to_owned()) {
+            let lines = self.sent_back(user, id, text);
+            self.show_main(user, Reaction::with(Place::New, lines));
+            return true;
+        }
+        if reasons.is_empty() {
+            return false;
+        }
+        if let Some(filing) = self.filing_mut(id) {
+            filing.doubtful.insert(pasted_at(), crate::text::cut(text, PASTED_CHARS_MAX));
+        }
+        let mut reaction = Reaction::below();
+        for reason in reasons {
+            let name = Phrase::new(format!("refusal-{reason}"));
+            reaction = reaction.say(Phrase::new("notice-refusal_known").with("reason", name));
+        }
+        reaction = reaction.say(Phrase::new("notice-refusal_sure"));
+        reaction.rows.push(vec![tap(Phrase::new("button-refusal_sure"), "m", "pasted")]);
+        self.show_main(user, reaction);
+        true
+    }
+
+    /// "Yes, it was sent back": what was pasted before counts.
+    pub(super) fn pasted_after_all(&mut self, user: UserId, id: &FilingId) -> Reaction {
+        let here = self.filing(id).is_some_and(|f| fix_of(f.stage).is_some());
+        match self.filing_mut(id).and_then(|f| f.doubtful.remove(&pasted_at())) {
+            Some(text) if here => {
+                let lines = self.sent_back(user, id, &text);
+                Reaction::with(Place::Edit, lines)
+            }
+            Some(_) | None => Reaction::redraw().say(Phrase::new("notice-moved_already")),
+        }
+    }
+
+    fn sent_back(&mut self, user: UserId, id: &FilingId, text: &str) -> Vec<Line> {
+        let Some(to) = self.filing(id).and_then(|f| fix_of(f.stage)) else {
+            return Vec::new();
+        };
+        let reasons = self.rules.law.recognise_codes(text);
         self.enter_stage(id, to, Who::Filer);
         let lines = self.open_again(id, &reasons, text);
         self.card(id);
         self.go(user, Screen::Next);
-        self.show_main(user, Reaction::with(Place::New, lines));
-        true
+        lines
     }
 
     /// Opens what refusal reasons touch. With no known reason the text itself is kept as the reason.
@@ -159,4 +185,22 @@ fn last_refusal(filing: &Filing) -> Option<&str> {
         Some(Arg::Text(text)) => Some(text),
         Some(Arg::Code(_) | Arg::Num(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Phrase(_) | Arg::List(_)) | None => None,
     }
+}
+
+/// The stage that a refusal leads to; nothing where none can have come.
+fn fix_of(stage: Stage) -> Option<Stage> {
+    match stage {
+        // Submitted without a word to us, and sent back already.
+        Stage::Ready | Stage::AtAlibaba | Stage::FirstReview | Stage::SmsCheck => Some(Stage::FirstFix),
+        Stage::BureauReview => Some(Stage::BureauFix),
+        Stage::FirstFix | Stage::BureauFix => Some(stage),
+        Stage::Draft | Stage::HouseCheck | Stage::HouseFix | Stage::SmsFailed | Stage::Approved | Stage::Abandoned => {
+            None
+        }
+    }
+}
+
+/// Where a text waits that may be a refusal.
+fn pasted_at() -> Address {
+    Address::first("open", "refusal_text")
 }

@@ -73,6 +73,9 @@ impl Talk<'_> {
             self.go(user, Screen::Await("refusal".to_owned()));
             return Reaction::redraw();
         }
+        if step == "pasted" {
+            return self.pasted_after_all(user, id);
+        }
         if step == "house_again" {
             return self.send_again(user, id);
         }

@@ -204,6 +204,16 @@ impl<'a> Talk<'a> {
         }
     }
 
+    /// From a page that is only read to the question behind it.
+    pub(super) fn leave_page(&mut self, user: UserId) {
+        if let Some(person) = self.world.persons.get_mut(&user)
+            && person.screen.is_read()
+        {
+            let behind = person.screen.home();
+            person.screen = if matches!(behind, Screen::Item(_)) { behind } else { Screen::Next };
+        }
+    }
+
     /// What the person's main message is about.
     pub(super) fn screen_of(&self, user: UserId) -> Screen {
         self.world.persons.get(&user).map(|p| p.screen.page().clone()).unwrap_or_default()

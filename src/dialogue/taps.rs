@@ -63,6 +63,8 @@ impl Talk<'_> {
     fn stale(&mut self, user: UserId, tap: &Tap, toast: &str) {
         self.answer(user, &tap.callback, self.lang(user), Some(Phrase::new(toast)));
         if tap.slot != Some(Slot::main()) {
+            // Somebody who answers wants the question, not the page that was read meanwhile.
+            self.leave_page(user);
             self.show_main(user, Reaction::below());
         }
     }
