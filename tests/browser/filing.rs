@@ -201,6 +201,10 @@ async fn review(page: &Page) {
     page.sample_picture("sheet").await;
     answer(page, ("Ready to be sent again", Tap("Send it again"))).await;
     page.sees(Side::Reviewer, "● Signed sheet").await;
+    page.until("the card stands below the new picture", async || {
+        page.buttons(Side::Reviewer).await.iter().any(|text| text == "Accept")
+    })
+    .await;
     page.gone("//div[@id='toasts']/*").await;
     page.picture("person-14-again-at-the-desk").await;
     page.tap(Side::Reviewer, "Accept").await;
