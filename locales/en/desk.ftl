@@ -9,6 +9,7 @@ desk-claimed = Taken by { $name }
 desk-taken_over = A person talks to the filer; the bot rests.
 # $name: an item, $value: its answer, $before: what it was when last seen
 desk-row = { $name }: { $value }
+desk-row_new = ● { $name }: { $value }
 desk-row_changed = ● { $name }: { $value } (was: { $before })
 # $name: an item, $reason: why it goes back
 desk-picked = ✗ { $name }: { $reason }

@@ -41,7 +41,6 @@ value-photo_doubtful = { $count ->
 value-not_asked = not asked for by Alibaba
 value-skipped = left out
 value-later = later
-value-none = nothing
 
 lang-name-zh-hans = 中文
 lang-name-en = English

@@ -9,6 +9,7 @@ desk-claimed = { $name } 在看
 desk-taken_over = 有人在和备案人聊，机器人先歇着。
 # $name：项目，$value：答案，$before：上次看到的
 desk-row = { $name }：{ $value }
+desk-row_new = ● { $name }：{ $value }
 desk-row_changed = ● { $name }：{ $value }（原来：{ $before }）
 # $name：项目，$reason：退回的原因
 desk-picked = ✗ { $name }：{ $reason }

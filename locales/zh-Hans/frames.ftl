@@ -35,7 +35,6 @@ value-photo_doubtful = { $count } 张照片，有疑问
 value-not_asked = 阿里云没有要求
 value-skipped = 没有填
 value-later = 以后再填
-value-none = 空
 
 lang-name-zh-hans = 中文
 lang-name-en = English

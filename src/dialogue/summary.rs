@@ -2,7 +2,7 @@
 
 use super::effect::Content;
 use super::flow::{Spot, State, flow};
-use super::state::Filing;
+use super::state::{Filing, Value};
 use super::talk::{Talk, label, tap};
 use crate::rulebook::items::Kind;
 use crate::rulebook::when::Case;
@@ -114,13 +114,14 @@ impl Talk<'_> {
             let old = filing.seen.get(&address);
             let changed = !filing.seen.is_empty() && old != Some(&answer.value);
             let label = Phrase::new(format!("item-{}.label", item.id));
-            let mut row = Phrase::new(if changed { "desk-row_changed" } else { "desk-row" })
-                .with("name", label)
-                .with("value", value);
-            if changed {
-                let before = old.map_or_else(|| Phrase::new("value-none"), |v| self.value_phrase(item, v));
-                row = row.with("before", before);
-            }
+            // What it was is worth telling of words only: of two pictures nobody learns anything by their number.
+            let before = old.filter(|_| changed && !matches!(answer.value, Value::Photos(_)));
+            let row = match (changed, before) {
+                (false, _) => Phrase::new("desk-row"),
+                (true, None) => Phrase::new("desk-row_new"),
+                (true, Some(old)) => Phrase::new("desk-row_changed").with("before", self.value_phrase(item, old)),
+            };
+            let row = row.with("name", label).with("value", value);
             rows.push((row, changed));
         }
         rows
