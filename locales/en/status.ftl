@@ -40,7 +40,7 @@ move-approved = It is approved
 move-reopen = Take it up again
 
 # News
-news-sent_to_house = ✓ That was the last question.
+news-sent_to_house = ✓ Everything is with our reviewers now.
 news-ready_alone = ✓ That was the last question.
 news-accepted = ✓ Our reviewers are content with it.
 # $count: points sent back

@@ -40,7 +40,7 @@ move-approved = 备案通过了
 move-reopen = 重新开始
 
 # 消息
-news-sent_to_house = ✓ 问题都问完了。
+news-sent_to_house = ✓ 都交给我们的审核员了。
 news-ready_alone = ✓ 问题都问完了。
 news-accepted = ✓ 审核员看过了，没有问题。
 # $count：退回的项数

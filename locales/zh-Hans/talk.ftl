@@ -37,8 +37,8 @@ desk-answers = <b>{ $filing }</b> 的填写内容：
 desk-answers_apart = 全部内容在下面的消息里。
 
 # 证件有效期
-value-period = { $from }至{ $to }
-value-period_open = { $from }起，长期有效
+value-period = { $from } 至 { $to }
+value-period_open = { $from } 起，长期有效
 
 # 通过之后才问的；$name：那一项
 notice-later_on = ✓ { $name }：以后再填。/status 里有按钮。

@@ -1,7 +1,5 @@
 //! The face of one question: bold question, one line of help, example, where we are, buttons.
 
-use chrono::NaiveDate;
-
 use super::effect::{Button, Content};
 use super::flow::{Spot, before, flow, progress};
 use super::mask::shown_text;
@@ -251,14 +249,11 @@ impl Talk<'_> {
     }
 }
 
-/// How long a paper is valid, in the reader's words; nothing for other answers.
+/// How long a paper is valid, its days as the forms write them: with the year, without the weekday.
 fn period(item: &Item, text: &str) -> Option<Phrase> {
-    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    match (item.validator.as_deref()?, text.split_once('/')) {
-        ("validity", Some((from, "long"))) => Some(Phrase::new("value-period_open").with("from", day(from)?)),
-        ("validity", Some((from, to))) => {
-            Some(Phrase::new("value-period").with("from", day(from)?).with("to", day(to)?))
-        }
+    match (item.validator.as_deref()?, text.split_once('/')?) {
+        ("validity", (from, "long")) => Some(Phrase::new("value-period_open").with("from", from)),
+        ("validity", (from, to)) => Some(Phrase::new("value-period").with("from", from).with("to", to)),
         _ => None,
     }
 }
