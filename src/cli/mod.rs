@@ -1,12 +1,12 @@
 //! Commands and their help; `--help` is meant to teach.
 
 mod flow;
+#[cfg(feature = "sim")]
+mod pretend;
 mod rules;
 mod serve;
 mod tools;
 
-use std::net::IpAddr;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -43,10 +43,10 @@ enum Command {
         port: Option<u16>,
         /// Address to listen on.
         #[arg(long, default_value = "127.0.0.1")]
-        bind: IpAddr,
+        bind: std::net::IpAddr,
         /// Keep the data here instead of in a folder that is removed at the end.
         #[arg(long)]
-        data: Option<PathBuf>,
+        data: Option<std::path::PathBuf>,
     },
     /// The pretended Telegram alone, for tests and for any bot (`/bot<token>/…`, people under `/_sim/`).
     #[cfg(feature = "sim")]
@@ -56,7 +56,7 @@ enum Command {
         port: u16,
         /// Address to listen on.
         #[arg(long, default_value = "127.0.0.1")]
-        bind: IpAddr,
+        bind: std::net::IpAddr,
         /// Let only this token in; otherwise any well-formed one.
         #[arg(long)]
         token: Option<String>,
@@ -78,9 +78,9 @@ pub(crate) fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Run { with_parent } => serve::run(with_parent),
         #[cfg(feature = "sim")]
-        Command::Demo { port, bind, data } => serve::demo(port, bind, data),
+        Command::Demo { port, bind, data } => pretend::demo(port, bind, data),
         #[cfg(feature = "sim")]
-        Command::Sim { port, bind, token } => serve::sim(port, bind, token),
+        Command::Sim { port, bind, token } => pretend::sim(port, bind, token),
         Command::Flow(args) => flow::flow(&args),
         Command::Field(args) => tools::field(&args),
         Command::Photo(args) => tools::photo(&args),

@@ -1,8 +1,6 @@
-//! The long-running commands: the bot, the demo, the pretended Telegram.
+//! `beian run`: the bot itself.
 
 use std::future::Future;
-use std::net::IpAddr;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -14,10 +12,10 @@ use beian::rulebook::{Rules, Settings, files};
 use beian::text::Speech;
 
 use super::rules::overlay;
-use super::{EXIT_USAGE, complain, say};
+use super::{EXIT_USAGE, complain};
 
 /// Runs an asynchronous command to its end.
-fn block_on<E: std::fmt::Display>(work: impl Future<Output = Result<(), E>>) -> ExitCode {
+pub(crate) fn block_on<E: std::fmt::Display>(work: impl Future<Output = Result<(), E>>) -> ExitCode {
     let ended = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(work).map_err(|error| error.to_string()),
         Err(error) => Err(format!("cannot start: {error}")),
@@ -91,37 +89,4 @@ fn rules(config: &Config, speech: &Speech) -> Result<Rules, String> {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         format!("the rulebook has {} fault(s):\n  {}", lines.len(), lines.join("\n  "))
     })
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn demo(port: Option<u16>, bind: IpAddr, data: Option<PathBuf>) -> ExitCode {
-    use beian::sim::demo::{Demo, DemoError, DemoOptions};
-    block_on(async move {
-        let demo = Demo::open(DemoOptions { port, bind, data, ..DemoOptions::default() }).await?;
-        say(&format!("The demo is open: {}", demo.url()));
-        demo.serve(stopped()).await?;
-        Ok::<(), DemoError>(())
-    })
-}
-
-#[cfg(feature = "sim")]
-pub(crate) fn sim(port: u16, bind: IpAddr, token: Option<String>) -> ExitCode {
-    block_on(async move {
-        let (address, served) = beian::sim::cli::run(port, bind, token).await?;
-        say(&format!("The pretended Telegram listens: http://{address}/"));
-        served.await
-    })
-}
-
-/// Ctrl-C or SIGTERM.
-#[cfg(feature = "sim")]
-async fn stopped() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated.recv() => {}
-    }
 }
