@@ -159,7 +159,7 @@ impl Talk<'_> {
                     rows.push(vec![button("desk_note", "d_note", ""), button("desk_send_back", "d_send", "")]);
                     rows.push(vec![button("desk_unpick", "d_unpick", "")]);
                 }
-                rows.push(vec![button("desk_drop", "d_drop", ""), button("desk_take", "d_take", "")]);
+                rows.push(vec![button("desk_drop", "d_drop", "")]);
             }
         }
         for step in self.rules.plan.stage(filing.stage.id()).map(|s| s.moves.as_slice()).unwrap_or_default() {

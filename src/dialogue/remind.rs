@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use super::case::{case_of, china_day, text_of};
 use super::effect::{Content, Urgency};
 use super::state::{Filing, FilingId, Reminded, Screen};
-use super::talk::{Reaction, Talk, tap_for};
+use super::talk::{Reaction, Talk, label, tap_for};
 use super::{Time, UserId};
 use crate::rulebook::Rules;
 use crate::rulebook::plan::{Reminder, Span};
@@ -230,7 +230,9 @@ impl Talk<'_> {
         };
         let thread = filing.thread.filter(|t| *t != 0);
         let phrase = self.reminder_phrase(filing, reminder);
-        self.tell_desk(Some(id), thread, Content::of(phrase));
+        // Whoever let it lie may be relieved by another.
+        let take = vec![tap_for(id, label("desk_take"), "d_take", "")];
+        self.tell_desk(Some(id), thread, Content::of(phrase).row(take));
     }
 
     fn remind_filer(&mut self, user: UserId, id: &FilingId, due: &[(Reminder, Moments)]) {
