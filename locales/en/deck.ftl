@@ -7,6 +7,7 @@ deck-paper = { $number }. { $label }: { $name }
 deck-paper_doubtful = { $number }. { $label }: { $name }; take a better one there
 # $place of $total
 deck-progress = <i>Page { $place } of { $total }. Tap a value to copy it.</i>
+deck-progress_plain = <i>Page { $place } of { $total }.</i>
 
 deck-start = Open the filing page
     .help = Log in with the account that files, then 开始备案. The page is in Chinese; I give each label as it is printed there. Switch a VPN off first.

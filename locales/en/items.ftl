@@ -271,6 +271,7 @@ item-site_name = What should the website be called?
     .help_org = In Chinese: the name of the organisation, or its short form. You can send up to three, the best first.
     .why = Nothing is refused as often as the name. Not the domain, no person or place, no 中国, no 论坛; for a person also no 博客 or 平台. Later the title of the page should be the same.
     .example = 云帆手记、远帆拾光、帆影随想
+    .example_org = 云栖科技、云栖科技官网、云栖产品中心
 item-site_service = What does the site offer?
     .label = Service
     .help = For most organisations it is 单位门户网站, a site that presents them.
@@ -298,6 +299,7 @@ item-site_remark = What will people find on the site?
     .help_org = Two or three sentences in Chinese. If the name is a product or a brand, say that it is yours.
     .why = Reviewers read this remark (网站备注) beside the name. A good one makes a short name understood; copied ones are sent back.
     .example = 本站记录我学画水彩的笔记和习作，内容均为本人原创，不涉及经营和前置审批。
+    .example_org = 本站介绍我公司的产品和服务，供客户查询资料，不涉及在线交易和前置审批。
 
 ### The site's principal
 

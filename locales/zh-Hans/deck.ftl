@@ -7,6 +7,7 @@ deck-paper = { $number }. { $label }（{ $name }）
 deck-paper_doubtful = { $number }. { $label }（{ $name }）：到那边请拍一张更好的
 # 第 $place 页，共 $total 页
 deck-progress = <i>第 { $place } 页，共 { $total } 页。点一下内容就能复制。</i>
+deck-progress_plain = <i>第 { $place } 页，共 { $total } 页。</i>
 
 deck-start = 打开备案页面
     .help = 用要备案的账号登录，点“开始备案”。先关掉 VPN。

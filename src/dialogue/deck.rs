@@ -49,7 +49,8 @@ impl Talk<'_> {
                 first = false;
             }
         }
-        content = content.para(Phrase::new("deck-progress").with("place", index + 1).with("total", pages.len()));
+        let progress = if page.fields.is_empty() { "deck-progress_plain" } else { "deck-progress" };
+        content = content.para(Phrase::new(progress).with("place", index + 1).with("total", pages.len()));
         if let Some(url) = &page.url {
             content = content.row(vec![link(label("alibaba"), url)]);
         }

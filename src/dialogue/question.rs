@@ -51,7 +51,8 @@ impl Talk<'_> {
         if self.rules.says(&help) {
             content = content.line(Phrase::new(help));
         }
-        let example = format!("{key}.example");
+        let org_example = format!("{key}.example_org");
+        let example = if org && self.rules.says(&org_example) { org_example } else { format!("{key}.example") };
         if self.rules.says(&example) && item.kind == Kind::Text {
             content = content.line(Phrase::new("frame-example").with("example", Phrase::new(example)));
         }
@@ -206,7 +207,7 @@ impl Talk<'_> {
         if let Value::Text(text) = value
             && period(item, text).is_none()
         {
-            return Phrase::new("value-copy").with("text", Arg::Code(text.clone()));
+            return Phrase::new("value-copy").with("text", Arg::Code(text.replace('\n', " / ")));
         }
         self.value_phrase(item, value)
     }

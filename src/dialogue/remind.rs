@@ -5,10 +5,10 @@ use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, TimeZone, Timelike}
 use chrono_tz::Tz;
 
 use super::case::{case_of, china_day, text_of};
-use super::effect::{Content, Urgency};
+use super::effect::{Content, Place, Slot, Urgency};
 use super::state::{Filing, FilingId, Reminded, Screen};
 use super::talk::{Reaction, Talk, label, tap_for};
-use super::{Time, UserId};
+use super::{Press, Tap, Time, UserId};
 use crate::rulebook::Rules;
 use crate::rulebook::plan::{Reminder, Span};
 use crate::rulebook::when::{Case, all_hold};
@@ -153,6 +153,11 @@ fn wait_for_day(rules: &Rules, reminder: &Reminder, at: Time, zone: &str) -> Tim
     wake.map_or(at, |t| t.with_timezone(&chrono::Utc))
 }
 
+/// Where the newest reminder stands.
+fn reminder_slot() -> Slot {
+    Slot("reminder".to_owned())
+}
+
 impl Talk<'_> {
     /// A wake-up: everything that is due is said, in one message for the filer.
     pub(super) fn wake(&mut self, id: &FilingId) {
@@ -258,7 +263,9 @@ impl Talk<'_> {
             content = content.row(row.collect());
         }
         let urgency = if due.iter().any(|(r, _)| r.deadline) { Urgency::Deadline } else { Urgency::News };
-        self.tell(user, Some(id.clone()), content, urgency);
+        // One alone can be ticked off where it stands; a list keeps the buttons of the others.
+        let slot = (!several).then(reminder_slot);
+        self.tell_in(slot, Place::New, user, Some(id.clone()), content, urgency);
     }
 
     fn reminder_phrase(&self, filing: &Filing, reminder: &Reminder) -> Phrase {
@@ -314,6 +321,22 @@ impl Talk<'_> {
         }
         let step = rule.does.filter(|_| verb == "rdone")?;
         self.report_done(user, id, &step)
+    }
+
+    /// A press under the newest reminder takes its buttons away and says what was noted.
+    pub(super) fn tick_reminder(&mut self, user: UserId, tap: &Tap, press: &Press) {
+        let verb = press.act.verb.as_str();
+        if tap.slot != Some(reminder_slot()) || !["rdone", "rlater", "rstop"].contains(&verb) {
+            return;
+        }
+        let rule = self.rules.plan.reminders.iter().find(|r| r.id == press.act.arg);
+        let filing = press.filing.as_ref().filter(|id| self.owns(user, id)).and_then(|id| self.filing(id));
+        let (Some(rule), Some(filing)) = (rule, filing) else {
+            return;
+        };
+        let id = filing.id.clone();
+        let content = Content::of(self.reminder_phrase(filing, rule)).para(Phrase::new(format!("toast-{verb}")));
+        self.tell_in(Some(reminder_slot()), Place::Edit, user, Some(id), content, Urgency::Reply);
     }
 
     /// "Done" under a reminder that a report of the stage belongs to.

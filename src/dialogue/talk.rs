@@ -157,14 +157,27 @@ impl<'a> Talk<'a> {
 
     /// Says something to a person beside the open question, never edited.
     pub(super) fn tell(&mut self, user: UserId, filing: Option<FilingId>, content: Content, urgency: Urgency) {
+        self.tell_in(None, Place::New, user, filing, content, urgency);
+    }
+
+    /// The same in a slot, so that it can be edited later.
+    pub(super) fn tell_in(
+        &mut self,
+        slot: Option<Slot>,
+        place: Place,
+        user: UserId,
+        filing: Option<FilingId>,
+        content: Content,
+        urgency: Urgency,
+    ) {
         let Some(person) = self.world.persons.get(&user) else {
             return;
         };
         let show = Show {
             chat: user,
             thread: None,
-            slot: None,
-            place: Place::New,
+            slot,
+            place,
             content: number(content, 0, filing.as_ref()),
             filing,
             about: None,

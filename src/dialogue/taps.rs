@@ -47,6 +47,7 @@ impl Talk<'_> {
         let reaction = self.press(user, &press, place);
         let toast = if reaction.is_none() { self.toast_of(&press) } else { None };
         self.answer(user, &tap.callback, self.lang(user), toast);
+        self.tick_reminder(user, tap, &press);
         if let Some(mut reaction) = reaction {
             if !on_main {
                 reaction.place = Place::New;

@@ -45,7 +45,7 @@ impl Wanted {
         for attribute in ["label", "why", if gate { "go" } else { "help" }] {
             self.keys.insert(format!("item-{id}.{attribute}"));
         }
-        let more = ["org", "help", "help_org", "example", "done"];
+        let more = ["org", "help", "help_org", "example", "example_org", "done"];
         self.patterns.extend(more.map(|attribute| format!("item-{id}.{attribute}")));
         for option in options {
             self.keys.insert(format!("option-{id}-{option}"));
