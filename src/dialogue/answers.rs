@@ -125,7 +125,6 @@ impl Talk<'_> {
         let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
         filing.answers.insert(address.clone(), answer);
         filing.doubtful.remove(address);
-        filing.faults.remove(address);
         if let Some(back) = filing.sent_back.get_mut(address) {
             back.fixed = true;
         }

@@ -150,7 +150,6 @@ impl Filing {
             answers: BTreeMap::new(),
             pending: BTreeMap::new(),
             tries: BTreeMap::new(),
-            faults: BTreeMap::new(),
             doubtful: BTreeMap::new(),
             sent_back: BTreeMap::new(),
             picked: BTreeMap::new(),

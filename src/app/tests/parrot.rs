@@ -9,7 +9,7 @@ use crate::dialogue::{
     Urgency,
 };
 use crate::engine::Mind;
-use crate::engine::tests::echo::{blank, newcomer};
+use crate::engine::tests::echo::newcomer;
 use crate::photo::Facts;
 use crate::rulebook::photos::Format;
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
@@ -75,7 +75,7 @@ impl Parrot {
         match word {
             "new" => {
                 let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
-                after.filings.insert(id.clone(), blank(id.clone(), m.from, now));
+                after.filings.insert(id.clone(), Filing::new(id.clone(), m.from, now));
                 after.persons.get_mut(&m.from).expect("there").active = Some(id);
                 vec![said(loose(m.chat, "made"))]
             }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::{MessageId, Time, UserId};
 use super::{Address, Answer, PhotoId, PhotoKept, Value};
-use crate::text::{Fault, Phrase};
+use crate::text::Phrase;
 
 /// Eight signs of Crockford's base 32: short enough for a button, long enough not to be met by chance.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -163,8 +163,6 @@ pub struct Filing {
     pub pending: BTreeMap<PhotoId, Pending>,
     /// Refused tries by item.
     pub tries: BTreeMap<Address, u8>,
-    /// What was wrong with the last try of an open item, to be told again with the question.
-    pub faults: BTreeMap<Address, Vec<Fault>>,
     /// A doubtful reply that may be kept: "it really is so".
     pub doubtful: BTreeMap<Address, String>,
     /// Items sent back, with the reason.

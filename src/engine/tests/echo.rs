@@ -1,11 +1,9 @@
 //! A small mind for tests.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, TimeDelta};
 
 use crate::dialogue::event::{Body, Event, Message};
-use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, Person, Screen, Stage, Value, World};
+use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, Person, Screen, Value, World};
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Stepped, Time, Urgency};
 use crate::engine::Mind;
 use crate::text::{Lang, Phrase};
@@ -44,36 +42,6 @@ pub(crate) fn newcomer(id: i64) -> Person {
     }
 }
 
-pub(crate) fn blank(id: FilingId, owner: i64, now: Time) -> Filing {
-    Filing {
-        id,
-        owner,
-        created: now,
-        touched: now,
-        stage: Stage::Draft,
-        stage_since: now,
-        stages: BTreeMap::new(),
-        answers: BTreeMap::new(),
-        pending: BTreeMap::new(),
-        tries: BTreeMap::new(),
-        faults: BTreeMap::new(),
-        doubtful: BTreeMap::new(),
-        sent_back: BTreeMap::new(),
-        picked: BTreeMap::new(),
-        seen: BTreeMap::new(),
-        claim: None,
-        taken_over: None,
-        thread: None,
-        reminders: BTreeMap::new(),
-        ticks: std::collections::BTreeSet::new(),
-        deck_page: 0,
-        sheet_version: 0,
-        unsorted: BTreeMap::new(),
-        history: vec![],
-        next_wakeup: None,
-    }
-}
-
 impl Mind for Echo {
     fn needs(&self, event: &Event, world: &World) -> Vec<Key> {
         match &event.what {
@@ -103,7 +71,7 @@ impl Mind for Echo {
                     ("new", _) => {
                         let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
                         person.active = Some(id.clone());
-                        after.filings.insert(id.clone(), blank(id.clone(), m.from, now));
+                        after.filings.insert(id.clone(), Filing::new(id.clone(), m.from, now));
                         effects.push(show(m.chat, Some(id), "made"));
                     }
                     ("boom", _) => panic!("an answer: {text}"),

@@ -14,7 +14,6 @@ use super::shapes::{
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
 use crate::dialogue::{Time, UserId};
-use crate::text::Fault;
 
 const HEAD: &str = "head";
 
@@ -53,7 +52,6 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "a", b.map(|b| &b.answers), &after.answers, address, |v| encode(&answer(v)));
     differ(&mut out, "p", b.map(|b| &b.pending), &after.pending, |id| id.0.clone(), |v| encode(&pending(v)));
     differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, encode);
-    differ(&mut out, "q", b.map(|b| &b.faults), &after.faults, address, encode);
     differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
     differ(&mut out, "b", b.map(|b| &b.sent_back), &after.sent_back, address, |v| encode(&sent_back(v)));
     differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
@@ -116,7 +114,6 @@ pub fn from_records<'a>(
                 filing.pending.insert(PhotoId(rest.to_owned()), value);
             }
             "t" => put(&mut filing.tries, rest, bytes, |v: u8| v)?,
-            "q" => put(&mut filing.faults, rest, bytes, |v: Vec<Fault>| v)?,
             "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
@@ -182,7 +179,6 @@ fn empty(id: &FilingId) -> Filing {
         answers: BTreeMap::new(),
         pending: BTreeMap::new(),
         tries: BTreeMap::new(),
-        faults: BTreeMap::new(),
         doubtful: BTreeMap::new(),
         sent_back: BTreeMap::new(),
         picked: BTreeMap::new(),

@@ -11,7 +11,7 @@ use crate::dialogue::state::{
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
 use crate::rulebook::photos::{self, Facts, Format};
-use crate::text::{Arg, Fault, Lang, Phrase};
+use crate::text::{Fault, Lang, Phrase};
 
 fn at(minutes: i64) -> Time {
     DateTime::from_timestamp(1_790_000_000, 0).expect("a time") + TimeDelta::minutes(minutes)
@@ -86,7 +86,6 @@ fn a_filing() -> Filing {
         .into(),
         pending: [(PhotoId("00ff00ff00ff00ff".to_owned()), pending)].into(),
         tries: [(domain.clone(), 3)].into(),
-        faults: [(domain.clone(), vec![Fault::new("too_short").with("min", Arg::Num(3))])].into(),
         doubtful: [(domain.clone(), "x".to_owned())].into(),
         sent_back: [(name.clone(), back.clone())].into(),
         picked: [(domain.clone(), back)].into(),
