@@ -297,8 +297,27 @@ const COMPANY: [Step; 24] = [
     ("请发签好的备案承诺书", Picture("promise")),
 ];
 
+/// From the second page of the deck to the number, in Guangdong the subject's, in the footer.
+async fn company_at_the_authorities(page: &Page) {
+    for number in 2..9 {
+        page.sees(Side::Filer, &format!("第 {number} 页，共 9 页")).await;
+        page.tap(Side::Filer, "填好了，下一页").await;
+    }
+    answer(page, ("第 9 页，共 9 页", Tap("我已经提交"))).await;
+    answer(page, ("阿里云初审", Tap("初审通过了"))).await;
+    answer(page, ("工信部短信核验", Tap("短信已核验：主体负责人"))).await;
+    page.restart().await;
+    answer(page, ("管局审核", Tap("备案通过了"))).await;
+    page.picture("company-5-number").await;
+    page.send(Side::Filer, "粤ICP备2026012345号").await;
+    page.tap(Side::Filer, "以后再填").await;
+    let approved = page.sees(Side::Filer, "公安联网备案").await;
+    assert!(approved.contains(">粤ICP备2026012345号</a>"), "{approved}");
+    page.picture("company-6-approved").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_company_in_guangdong_files_in_chinese_up_to_the_copy_deck() {
+async fn a_company_in_guangdong_files_in_chinese_from_start_to_approved() {
     let demo = DemoProcess::start("zh_CN.UTF-8").await;
     let url = format!("{}?lang=zh", demo.url);
     with_page("company", &url, async |page| {
@@ -325,11 +344,12 @@ async fn a_company_in_guangdong_files_in_chinese_up_to_the_copy_deck() {
         page.tap(Side::Filer, "填好了，下一页").await;
         page.sees(Side::Filer, "91330106MA00TE5T2Y").await;
         page.picture("company-4-deck").await;
+        company_at_the_authorities(page).await;
         page.resize(390, 844).await;
-        page.picture("company-5-deck-on-a-phone").await;
+        page.picture("company-7-approved-on-a-phone").await;
         page.click("//button[@role='tab'][2]").await;
         page.sees(Side::Reviewer, "单位门户网站").await;
-        page.picture("company-6-desk-on-a-phone").await;
+        page.picture("company-8-desk-on-a-phone").await;
     })
     .await;
     demo.stop().await;

@@ -121,6 +121,15 @@ impl Bench {
         assert!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
     }
 
+    /// A person sends pictures together.
+    pub(super) async fn album(&self, person: i64, pictures: [(&'static str, Vec<u8>); 2]) {
+        let part = |form: Form, (name, bytes)| form.part("file", Part::bytes(bytes).file_name(name));
+        let form = pictures.into_iter().fold(Form::new(), part);
+        let answer = self.http.post(self.url(&format!("people/{person}/album"))).multipart(form).send().await;
+        let answer = answer.expect("answers");
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
+    }
+
     /// What a person sees, oldest first.
     pub(super) async fn seen(&self, person: i64) -> Vec<Value> {
         let seen = self.get(&format!("people/{person}/transcript?limit=500")).await;

@@ -129,8 +129,7 @@ async fn an_album_arrives_picture_by_picture() {
     let mut b = Bench::start().await;
     b.say(5, "new").await;
     b.until_last(5, "made").await;
-    b.photo(5, "photo", "a.jpg", jpeg()).await;
-    b.photo(5, "photo", "b.jpg", jpeg()).await;
+    b.album(5, [("a.jpg", jpeg()), ("b.jpg", jpeg())]).await;
     b.until(|| b.heard(5), |heard| heard.iter().filter(|h| h.starts_with("kept")).count() == 2).await;
     b.stop().await.expect("ends well");
 }
