@@ -79,7 +79,7 @@ pub(crate) const BAD: &[Bad] = &[
     bad("machine_paths", "a path of one machine", &[("src/a.rs", "let a = \"C:\\Users\\ada\";")]),
     bad("reasons", "without a reason", &[("src/a.rs", "fn a() { b().expect(\"b\"); }")]),
     bad("reasons", "without a reason", &[("src/a.rs", "fn a() { b().expect(&format!(\"no {b}\")); }")]),
-    bad("registries", "a registry's host", &[("tests/run", "curl https://static.crates.io/a\n")]),
+    bad("registries", "a registry's host", &[("tests/run", concat!("curl https://unp", "kg.com/a\n"))]),
     bad("settings", "BEIAN_A", &[("src/config.rs", "f(\"BEIAN_A\")"), (".env.example", "BEIAN_A=1")]),
     bad("settings", "BEIAN_A", &[("src/config.rs", "f(\"BEIAN_A\")"), ("README.md", "`BEIAN_A`")]),
     bad("words", "allow", &[("src/a.rs", "#[allow(dead_code)]\nfn a() {}")]),
