@@ -1,6 +1,5 @@
 //! What identifies a person is shown masked, in chat history too.
 
-use crate::rulebook::forms::LONG_TERM;
 use crate::rulebook::items::Item;
 
 /// Longer answers are shown by their beginning: it is enough to know them by, and a page of them stays a page.
@@ -8,13 +7,7 @@ const SHOWN_CHARS_MAX: usize = 120;
 
 /// An answer as it may stand in the chat.
 pub fn shown_text(item: &Item, text: &str) -> String {
-    if item.sensitive {
-        return masked(text);
-    }
-    match text.split_once('/').filter(|_| item.validator.as_deref() == Some("validity")) {
-        Some((from, to)) => format!("{from} – {}", if to == "long" { LONG_TERM } else { to }),
-        None => crate::text::cut(&text.replace('\n', " / "), SHOWN_CHARS_MAX),
-    }
+    if item.sensitive { masked(text) } else { crate::text::cut(&text.replace('\n', " / "), SHOWN_CHARS_MAX) }
 }
 
 /// Keeps enough to recognise one's own: `1101**********002X`, `138****5678`, `li***@example.cn`.
