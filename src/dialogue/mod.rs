@@ -9,6 +9,7 @@ pub mod button;
 mod card;
 pub mod case;
 mod commands;
+pub mod cross;
 mod deck;
 mod desk;
 pub mod effect;
