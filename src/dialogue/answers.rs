@@ -74,7 +74,7 @@ impl Talk<'_> {
                         None => filing.doubtful.remove(address),
                     };
                 }
-                refused(&fault)
+                self.look_at_names(id, item, address, text, &fault).map_or_else(|| refused(&fault), Taken::Refused)
             }
         }
     }
@@ -105,6 +105,7 @@ impl Talk<'_> {
         let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
         filing.answers.insert(address.clone(), answer);
         filing.doubtful.remove(address);
+        filing.refused.remove(address);
         if let Some(back) = filing.sent_back.get_mut(address) {
             back.fixed = true;
         }
@@ -299,7 +300,7 @@ impl Talk<'_> {
 /// The store's records stay small: 4 KB a value with room for sealing.
 pub const ANSWER_BYTES_MAX: usize = 2_400;
 
-/// The other answers, for validators that compare.
+/// The other answers, for validators that compare; several options one a line.
 pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
     filing
         .answers
@@ -307,7 +308,8 @@ pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
         .filter(|(a, _)| a.item != except)
         .filter_map(|(a, answer)| match &answer.value {
             Value::Text(text) | Value::Choice(text) => Some((a.item.clone(), text.clone())),
-            Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => None,
+            Value::Many(options) => Some((a.item.clone(), options.join("\n"))),
+            Value::Photos(_) | Value::Skipped | Value::Later => None,
         })
         .collect()
 }

@@ -19,6 +19,7 @@ pub mod judge;
 pub mod language;
 pub mod mask;
 mod messages;
+mod naming;
 mod offers;
 mod opening;
 mod papers;

@@ -10,8 +10,9 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 14] =
-    ["o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "remark", "gate"];
+const BOUND: [&str; 15] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "name", "remark", "gate",
+];
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
 /// Verbs that lead the chat to the filing they are about.
@@ -182,7 +183,10 @@ impl Talk<'_> {
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
-            "why" => Some(Reaction::redraw().say(self.why(&item))),
+            "why" => {
+                let sources = self.naming_sources(id, &item, &address);
+                Some(sources.into_iter().fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
+            }
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
                 // The list of needs stays in the chat, to be looked at again.
@@ -256,10 +260,7 @@ impl Talk<'_> {
                 let text = super::case::text_of(self.filing(id)?, &from)?.to_owned();
                 Some(keep(self, Value::Text(text), Origin::Proposed))
             }
-            "remark" if item.id == "site_remark" => {
-                let text = self.filing(id).and_then(|f| self.remark_proposal(f, &case))?;
-                Some(keep(self, Value::Text(text), Origin::Proposed))
-            }
+            "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,
         }
     }
