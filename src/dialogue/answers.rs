@@ -117,7 +117,9 @@ impl Talk<'_> {
             self.judge_all_again(id);
         }
         let mut lines = vec![line(self.understood(item, &said))];
-        lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
+        lines.extend(self.doubtful_names(id, item, &said).unwrap_or_else(|| {
+            warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))).collect()
+        }));
         if let Value::Choice(option) = &said {
             let key = format!("item-{}.after-{option}", item.id);
             if self.rules.says(&key) {

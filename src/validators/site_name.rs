@@ -105,8 +105,8 @@ pub fn hits<'a>(name: &str, ctx: &Context<'a>) -> Vec<Hit<'a>> {
     if hits.iter().any(|hit| hit.fault.code == "site_name_domain") {
         return hits;
     }
-    let sound = hits.is_empty();
     hits.extend(person(name, ctx));
+    let sound = hits.is_empty();
     let law = ctx.law;
     let lists = law.names.list.iter().filter(|list| list.of_names() && concerns(list, ctx));
     hits.extend(lists.filter_map(|list| list_hit(list, name, ctx)));

@@ -1,7 +1,6 @@
 //! Names made of the filer's own words that pass every rule here: never an invented fact, the same words give the
 //! same names.
 
-use crate::rulebook::names::Making;
 use crate::validators::clean::is_han;
 use crate::validators::{Context, site_name, site_names};
 
@@ -42,9 +41,13 @@ pub(super) fn candidates(words: &Words, ctx: &Context) -> Vec<String> {
     }
     for name in &words.names {
         let parts = left_of(name, words, ctx);
-        let whole = parts.concat();
+        let whole = stripped(&parts.concat(), &making.joints, &[]).to_owned();
         made.offer(whole.clone());
-        stems.extend([whole].into_iter().chain(parts).map(|part| trimmed(&part, making, organisation)));
+        let forms = if organisation { making.unit_forms.as_slice() } else { &[] };
+        let endings = making.affixes(organisation).map(|affix| &affix.behind).chain(forms);
+        let endings: Vec<String> = endings.cloned().collect();
+        let edges: Vec<String> = making.joints.iter().chain(&making.particles).cloned().collect();
+        stems.extend([whole].iter().chain(&parts).map(|part| stripped(part, &edges, &endings).to_owned()));
     }
     if organisation {
         stems.extend(words.unit.map(|unit| short_forms(unit, ctx)).unwrap_or_default());
@@ -53,11 +56,12 @@ pub(super) fn candidates(words: &Words, ctx: &Context) -> Vec<String> {
     stems.extend(label.filter(|label| label.chars().all(is_han)).map(str::to_owned));
     stems.retain(|stem| stem.chars().count() >= STEM_CHARS_MIN && stem.chars().any(is_han));
     if !organisation {
-        let topics = topics(words, making);
+        let texts: Vec<&str> = words.names.iter().map(String::as_str).chain(words.remark).collect();
+        let topics = making.topics_of(&texts);
         let first = stems.first().cloned();
-        let about = topics.first().filter(|topic| first.as_ref().is_some_and(|stem| !stem.contains(topic.as_str())));
+        let about = topics.first().filter(|topic| first.as_ref().is_some_and(|stem| !stem.contains(**topic)));
         stems.extend(about.zip(first).map(|(topic, stem)| stem + topic));
-        stems.extend(topics);
+        stems.extend(topics.into_iter().map(str::to_owned));
     }
     for affix in making.affixes(organisation) {
         for stem in &stems {
@@ -125,17 +129,16 @@ fn left_of(name: &str, words: &Words, ctx: &Context) -> Vec<String> {
     parts
 }
 
-/// A part without particles and neutral endings at its edges.
-fn trimmed(part: &str, making: &Making, organisation: bool) -> String {
-    let mut stem = part;
+/// A part without these words at its edges, and without these endings.
+fn stripped<'a>(part: &'a str, edges: &[String], endings: &[String]) -> &'a str {
+    let mut rest = part;
     loop {
-        let particles = making.particles.iter().map(String::as_str);
-        let shorter = particles.clone().find_map(|word| stem.strip_prefix(word));
-        let endings = particles.chain(making.affixes(organisation).map(|affix| affix.behind.as_str()));
-        let mut endings = endings.filter(|word| !word.is_empty());
-        match shorter.or_else(|| endings.find_map(|word| stem.strip_suffix(word))) {
-            Some(rest) if !rest.is_empty() => stem = rest,
-            Some(_) | None => return stem.to_owned(),
+        let shorter = edges.iter().find_map(|word| rest.strip_prefix(word.as_str()));
+        let behind = edges.iter().chain(endings).filter(|word| !word.is_empty());
+        let behind = behind.filter_map(|word| rest.strip_suffix(word.as_str())).min_by_key(|left| left.len());
+        match shorter.or(behind) {
+            Some(left) if !left.is_empty() => rest = left,
+            Some(_) | None => return rest,
         }
     }
 }
@@ -159,16 +162,9 @@ fn short_forms(unit: &str, ctx: &Context) -> Vec<String> {
     while let Some(after) = longest_place(rest, ctx) {
         rest = after;
     }
-    let without = |text: &mut &str, words: &[String]| {
-        while let Some(shorter) = words.iter().find_map(|w| text.strip_suffix(w.as_str())).filter(|s| !s.is_empty()) {
-            *text = shorter;
-        }
-    };
-    without(&mut rest, &making.unit_forms);
-    let short = rest.to_owned();
-    without(&mut rest, &making.trades);
-    let core = rest.to_owned();
-    if core == short { vec![short] } else { vec![core, short] }
+    let short = stripped(rest, &[], &making.unit_forms);
+    let core = stripped(short, &[], &making.trades);
+    if core == short { vec![short.to_owned()] } else { vec![core.to_owned(), short.to_owned()] }
 }
 
 /// What follows the longest name of a place that a text begins with; nothing if too little does.
@@ -177,15 +173,6 @@ fn longest_place<'a>(text: &'a str, ctx: &Context) -> Option<&'a str> {
     let after = places.min_by_key(|rest| rest.len())?;
     let after = after.strip_prefix(['省', '市']).unwrap_or(after);
     (after.chars().count() >= STEM_CHARS_MIN).then_some(after)
-}
-
-/// What the site is about, in the filer's own words.
-fn topics(words: &Words, making: &Making) -> Vec<String> {
-    let said = |topic: &&String| {
-        let topic = topic.as_str();
-        words.remark.is_some_and(|remark| remark.contains(topic)) || words.names.iter().any(|n| n.contains(topic))
-    };
-    making.topics.iter().filter(said).cloned().collect()
 }
 
 #[cfg(test)]

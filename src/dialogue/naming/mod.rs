@@ -65,6 +65,17 @@ impl Talk<'_> {
         Some(lines)
     }
 
+    /// Names that were taken: what speaks against those that are doubtful.
+    pub(super) fn doubtful_names(&self, id: &FilingId, item: &Item, taken: &Value) -> Option<Vec<Line>> {
+        let (Value::Text(text), true, Some(filing)) = (taken, takes_names(item), self.filing(id)) else {
+            return None;
+        };
+        let (case, others) = (self.case(filing), known(filing, &item.id));
+        let mut readings = site_names::read(text, &context(self.rules, &case, &others, self.now));
+        readings.retain(|reading| !reading.hits.is_empty());
+        Some(lines_of(&readings))
+    }
+
     /// What stands in the question: that there are names to tap, the remark that is proposed.
     pub(super) fn naming_lines(&self, filing: &Filing, item: &Item, address: &Address, case: &Case) -> Vec<Phrase> {
         if takes_names(item) && !self.names_to_tap(filing, item, address, case).is_empty() {
@@ -199,7 +210,10 @@ fn lines_of(readings: &[site_names::Reading]) -> Vec<Line> {
             continue;
         }
         let title = if reading.blocked() { "names-blocked" } else { "names-doubtful" };
-        lines.push(Line { phrase: Phrase::new(title).with("name", marked(&reading.name, &spans)), gap });
+        // A rule on the form quotes the name itself, and has no part of it to mark.
+        if !spans.is_empty() {
+            lines.push(Line { phrase: Phrase::new(title).with("name", marked(&reading.name, &spans)), gap });
+        }
         for hit in &reading.hits {
             if room == 0 {
                 break;

@@ -37,6 +37,10 @@ fn words(case: &Case, ctx: &Context) -> BTreeMap<&'static str, String> {
             words.insert("brand", name.to_owned());
         }
     }
+    let topics = ctx.law.names.making.topics_of(&[ctx.known("site_name").unwrap_or_default()]);
+    if !topics.is_empty() {
+        words.insert("topics", topics.join("、"));
+    }
     if let Some(domains) = ctx.known("domain") {
         let joined = domains.replace('\n', "、");
         if domains.contains('\n') {

@@ -9,7 +9,9 @@ use super::lists::Who;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Making {
-    /// Words that say nothing at the edge of what is left of a name.
+    /// Characters that no name begins or ends with.
+    pub joints: Vec<String>,
+    /// Words that say nothing at the edge of a word that gets an ending.
     pub particles: Vec<String>,
     /// What units are called by law, at the end of their names.
     pub unit_forms: Vec<String>,
@@ -36,6 +38,12 @@ pub struct Affix {
 }
 
 impl Making {
+    /// The topics of which some texts speak, in their order.
+    pub fn topics_of(&self, texts: &[&str]) -> Vec<&str> {
+        let said = |topic: &&str| texts.iter().any(|text| text.contains(*topic));
+        self.topics.iter().map(String::as_str).filter(said).collect()
+    }
+
     /// The affixes of one kind of subject, in their order.
     pub fn affixes(&self, organisation: bool) -> impl Iterator<Item = &Affix> {
         self.affix.iter().filter(move |affix| affix.subject.concerns(Some(organisation)))
@@ -50,13 +58,13 @@ pub struct RemarkLine {
     pub id: String,
     /// When it is said; all must hold.
     pub when: Vec<When>,
-    /// What it says. In braces: name, unit, domain, domains (only if there are several), service; `brand` is the name
-    /// where it shares no word with the unit's.
+    /// What it says. In braces: name, unit, domain, domains (only if there are several), service; `topics` of which the
+    /// names speak; `brand` is the name where it shares no word with the unit's.
     pub text: String,
 }
 
 /// The words that may stand in braces.
-const REMARK_WORDS: [&str; 6] = ["name", "unit", "domain", "domains", "service", "brand"];
+const REMARK_WORDS: [&str; 7] = ["name", "unit", "domain", "domains", "service", "topics", "brand"];
 
 /// A sentence with its words; nothing while one of them is unknown.
 pub fn filled<'a>(text: &str, word: &dyn Fn(&str) -> Option<&'a str>) -> Option<String> {
