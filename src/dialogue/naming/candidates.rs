@@ -18,6 +18,8 @@ const WITH_SPARES_MAX: usize = 3;
 pub(super) struct Words<'a> {
     /// Names that he sent, the newest reply first.
     pub names: Vec<String>,
+    /// Those of the reply that is to be mended: what passes of it stays beside the chosen name.
+    pub beside: Vec<String>,
     /// Those that a reviewer refused.
     pub refused: Vec<String>,
     /// What the reviewer quoted.
@@ -74,9 +76,9 @@ pub(super) fn candidates(words: &Words, ctx: &Context) -> Vec<String> {
     made.names
 }
 
-/// The chosen name, and the filer's own that pass beside it, as one reply.
+/// The chosen name, and the filer's own of the same reply that pass beside it, as one reply.
 pub(super) fn with_spares(name: &str, words: &Words, ctx: &Context) -> String {
-    let own = words.names.iter().filter(|own| !words.refused.contains(own));
+    let own = words.beside.iter().filter(|own| !words.refused.contains(own));
     let all: Vec<&str> = [name].into_iter().chain(own.map(String::as_str)).collect();
     let readings = site_names::read(&all.join("\n"), ctx);
     let sound = readings.into_iter().filter(|reading| reading.hits.is_empty()).map(|reading| reading.name);

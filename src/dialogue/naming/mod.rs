@@ -182,10 +182,11 @@ fn words<'a>(filing: &'a Filing, address: &Address, others: &'a BTreeMap<String,
     let filed = |(at, name): &(usize, &String)| *at == 0 || quoted.contains(name);
     let refused = given.iter().enumerate().filter(filed).map(|(_, name)| name.clone());
     let refused = if back.is_some() { refused.collect() } else { Vec::new() };
-    let tried = filing.refused.get(address).map(|text| lines(text)).unwrap_or_default();
+    let tried = filing.refused.get(address).map(|text| lines(text));
     let known = |item: &str| others.get(item).map(String::as_str);
     Words {
-        names: tried.into_iter().chain(given).collect(),
+        beside: tried.clone().unwrap_or_else(|| given.clone()),
+        names: tried.into_iter().flatten().chain(given).collect(),
         refused,
         quoted,
         unit: known("subject_name"),

@@ -46,6 +46,7 @@ fn what_a_reviewer_quoted_is_avoided() {
     let known = BTreeMap::new();
     let words = Words {
         names: vec!["云帆随想".to_owned(), "远山手记".to_owned()],
+        beside: vec!["云帆随想".to_owned(), "远山手记".to_owned()],
         refused: vec!["云帆随想".to_owned()],
         quoted: vec!["随想".to_owned()],
         ..Words::default()
@@ -83,6 +84,7 @@ proptest! {
         let ctx = context(province, unit.is_some(), &known);
         let words = Words {
             refused: names.iter().take(refused).cloned().collect(),
+            beside: names.clone(),
             names,
             quoted,
             unit: unit.as_deref(),
