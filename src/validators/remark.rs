@@ -68,8 +68,7 @@ fn statement(remark: &str, ctx: &Context) -> Option<Fault> {
     ];
     let mut missing = wanted.into_iter().filter(|(wanted, sentence)| *wanted && !sentence.stands_in(remark));
     let (_, sentence) = missing.next()?;
-    let domain = ctx.known("domain").unwrap_or_default().replace('\n', "、");
-    let text = filled(&sentence.text, &|_| Some(domain.as_str()))?;
+    let text = filled(&sentence.text, &|_| Some(ctx.known("domain").unwrap_or_default()))?;
     Some(Fault::new("remark_statement").with("sentence", Arg::Code(text)))
 }
 

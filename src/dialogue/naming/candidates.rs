@@ -2,7 +2,7 @@
 //! same names.
 
 use crate::validators::clean::is_han;
-use crate::validators::{Context, site_name, site_names};
+use crate::validators::{Context, domain, site_name, site_names};
 
 /// As many names are offered.
 const NAMES_MAX: usize = 4;
@@ -26,7 +26,7 @@ pub(super) struct Words<'a> {
     pub quoted: Vec<String>,
     /// The subject's registered name.
     pub unit: Option<&'a str>,
-    /// The domains.
+    /// The domain.
     pub domain: Option<&'a str>,
     /// What the site holds.
     pub remark: Option<&'a str>,
@@ -54,8 +54,9 @@ pub(super) fn candidates(words: &Words, ctx: &Context) -> Vec<String> {
     if organisation {
         stems.extend(words.unit.map(|unit| short_forms(unit, ctx)).unwrap_or_default());
     }
-    let label = words.domain.and_then(|domain| domain.lines().next()?.split('.').next());
-    stems.extend(label.filter(|label| label.chars().all(is_han)).map(str::to_owned));
+    let domain = words.domain.map(domain::shown).unwrap_or_default();
+    let label = domain.split('.').next().filter(|label| label.chars().all(is_han));
+    stems.extend(label.map(str::to_owned));
     stems.retain(|stem| stem.chars().count() >= STEM_CHARS_MIN && stem.chars().any(is_han));
     if !organisation {
         let texts: Vec<&str> = words.names.iter().map(String::as_str).chain(words.remark).collect();

@@ -41,14 +41,62 @@ fn words(case: &Case, ctx: &Context) -> BTreeMap<&'static str, String> {
     if !topics.is_empty() {
         words.insert("topics", topics.join("、"));
     }
-    if let Some(domains) = ctx.known("domain") {
-        let joined = domains.replace('\n', "、");
-        if domains.contains('\n') {
-            words.insert("domains", joined.clone());
-        }
-        words.insert("domain", joined);
+    if let Some(domain) = ctx.known("domain") {
+        words.insert("domain", domain.to_owned());
     }
     let service = case.get("site_service").and_then(|code| ctx.law.option_zh("services", code));
     words.extend(service.map(|service| ("service", service)));
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::rulebook::law::{Law, PROVINCES};
+    use crate::validators;
+
+    /// The remark of somebody in a province, and whether it passes there with nothing to think about.
+    fn made(law: &Law, province: &str, unit: Option<&str>, name: &str) -> (String, bool) {
+        let mut case = Case::default();
+        case.put("org", if unit.is_some() { "yes" } else { "no" });
+        case.put("preapproval", "none");
+        case.put("province", province);
+        case.put("site_service", "128");
+        for (fact, word) in law.province(province).expect("a province").facts() {
+            case.put(&format!("province.{fact}"), word);
+        }
+        let answers = [("site_name", name), ("domain", "yunqi.cn"), ("subject_name", unit.unwrap_or("林晓帆"))];
+        let known = answers.map(|(item, value)| (item.to_owned(), value.to_owned())).into();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
+        let organisation = Some(unit.is_some());
+        let ctx = Context { law, province: Some(province), organisation, nature: None, today, known: &known };
+        let remark = proposal(&case, &ctx).expect("a remark");
+        let validator = validators::find("remark").expect("the validator of remarks");
+        let passes = (validator.check)(&remark, &ctx).is_ok_and(|accepted| accepted.warnings.is_empty());
+        (remark, passes)
+    }
+
+    #[test]
+    fn remarks_say_what_the_province_wants_and_pass_everywhere() {
+        let law = Law::builtin();
+        for province in PROVINCES {
+            for (unit, name) in [
+                (None, "云帆读书笔记"),
+                (Some("杭州云栖科技有限公司"), "云栖科技"),
+                (Some("杭州云栖科技有限公司"), "远山笔记"),
+            ] {
+                let (remark, passes) = made(&law, province, unit, name);
+                assert!(passes, "{province}: {remark}");
+            }
+        }
+        let remark = |province, unit, name| made(&law, province, unit, name).0;
+        assert!(remark("36", None, "云帆读书笔记").ends_with("该网站yunqi.cn不涉及前置审批业务。"));
+        assert!(remark("12", None, "云帆读书笔记").ends_with(&law.names.statement.text));
+        assert!(remark("33", None, "云帆读书笔记").contains("主要内容与读书有关。"));
+        let unit = Some("杭州云栖科技有限公司");
+        assert!(remark("33", unit, "远山笔记").contains("“远山笔记”为本单位的产品（项目）名称。"));
+        assert!(!remark("33", unit, "云栖科技").contains("产品"));
+    }
 }

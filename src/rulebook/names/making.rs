@@ -58,13 +58,13 @@ pub struct RemarkLine {
     pub id: String,
     /// When it is said; all must hold.
     pub when: Vec<When>,
-    /// What it says. In braces: name, unit, domain, domains (only if there are several), service; `topics` of which the
+    /// What it says. In braces: name, unit, domain, service; `topics` of which the
     /// names speak; `brand` is the name where it shares no word with the unit's.
     pub text: String,
 }
 
 /// The words that may stand in braces.
-const REMARK_WORDS: [&str; 7] = ["name", "unit", "domain", "domains", "service", "topics", "brand"];
+const REMARK_WORDS: [&str; 6] = ["name", "unit", "domain", "service", "topics", "brand"];
 
 /// A sentence with its words; nothing while one of them is unknown.
 pub fn filled<'a>(text: &str, word: &dyn Fn(&str) -> Option<&'a str>) -> Option<String> {

@@ -42,6 +42,13 @@ fn a_unit_gets_its_short_form() {
 }
 
 #[test]
+fn a_domain_in_chinese_is_a_word_of_his() {
+    let known = BTreeMap::new();
+    let words = Words { domain: Some("xn--fsqu00a.xn--fiqs8s"), ..Words::default() };
+    assert_eq!(candidates(&words, &context("33", false, &known))[0], "例子笔记");
+}
+
+#[test]
 fn what_a_reviewer_quoted_is_avoided() {
     let known = BTreeMap::new();
     let words = Words {
@@ -88,7 +95,7 @@ proptest! {
             names,
             quoted,
             unit: unit.as_deref(),
-            domain: Some("例子.中国"),
+            domain: Some("xn--fsqu00a.xn--fiqs8s"),
             remark: remark.as_deref(),
         };
         let made = candidates(&words, &ctx);
