@@ -155,8 +155,8 @@ fn form<'a>(name: &str, ctx: &Context<'a>) -> Vec<Hit<'a>> {
         hits.push(Hit::of_form(&form.bracket, fault("site_name_bracket", name), Vec::new()));
     }
     let counted = name.chars().filter(|c| counts(*c)).count();
-    if counted < form.short.number {
-        let fault = fault("site_name_short", name).with("have", counted).with("min", form.short.number);
+    if counted < limit(&form.short) {
+        let fault = fault("site_name_short", name).with("have", counted).with("min", limit(&form.short));
         hits.push(Hit::of_form(&form.short, fault, Vec::new()));
     } else if !name.chars().any(clean::is_han) {
         let letters = name.chars().any(|c| c.is_ascii_alphabetic());
@@ -239,18 +239,23 @@ fn person<'a>(name: &str, ctx: &Context<'a>) -> Option<Hit<'a>> {
     Some(Hit::of_form(&law.names.form.person, fault("site_name_person", name), vec![span]))
 }
 
+/// The number of characters of a rule that has one.
+fn limit(rule: &FormRule) -> usize {
+    rule.value.unwrap_or_default()
+}
+
 /// What reviewers look at in a name whose form is right.
 fn advice<'a>(name: &str, ctx: &Context<'a>) -> Vec<Hit<'a>> {
     let law = ctx.law;
     let form = &law.names.form;
     let mut advice = Vec::new();
-    if name.chars().filter(|c| clean::is_han(*c)).count() < form.few_han.number {
+    if name.chars().filter(|c| clean::is_han(*c)).count() < limit(&form.few_han) {
         advice.push(Hit::of_form(&form.few_han, fault("site_name_few_han", name), Vec::new()));
     }
     let long = if ctx.individual() { &form.long_person } else { &form.long };
     let chars = name.chars().count();
-    if chars > long.number {
-        let fault = fault("site_name_long", name).with("have", chars).with("max", long.number);
+    if chars > limit(long) {
+        let fault = fault("site_name_long", name).with("have", chars).with("max", limit(long));
         advice.push(Hit::of_form(long, fault, Vec::new()));
     }
     if ctx.unit() && ctx.known("subject_name").is_some_and(|unit| !related(name, unit)) {

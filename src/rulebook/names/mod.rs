@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::data::{DataFault, line_of, read};
-use super::rule::{Basis, Confidence, Severity, Traced, day};
+use super::rule::{Basis, Confidence, Ruled, Severity, Traced, day};
 
 mod lists;
 mod making;
@@ -17,23 +17,8 @@ pub use making::{Affix, Making, RemarkLine, filled};
 /// The file of the words inside the rulebook.
 pub const FILE: &str = "names.toml";
 
-/// A rule on the form of a name, that code applies: its sentence and whether it refuses are decided here.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FormRule {
-    /// A number of characters, where the rule has one.
-    #[serde(default)]
-    pub number: usize,
-    /// What a hit does.
-    pub severity: Severity,
-    /// Who says so.
-    pub source: String,
-    /// The day on which the source said so, as near as is known.
-    #[serde(deserialize_with = "day")]
-    pub as_of: NaiveDate,
-    /// How sure it is.
-    pub confidence: Confidence,
-}
+/// A rule on the form of a name, that code applies: a number of characters where it has one, and whether it refuses.
+pub type FormRule = Ruled<Option<usize>>;
 
 /// The rules on the form of a name, each with the fault `site_name_…` of the same name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -218,10 +203,7 @@ impl Names {
             ("statement".to_owned(), self.statement.basis()),
             ("no_preapproval".to_owned(), self.no_preapproval.basis()),
         ];
-        let forms = self.form.all().map(|(id, rule)| {
-            let (source, as_of) = (rule.source.clone(), rule.as_of);
-            (format!("form.{id}"), Basis { source, as_of, confidence: rule.confidence, severity: rule.severity })
-        });
+        let forms = self.form.all().map(|(id, rule)| (format!("form.{id}"), rule.basis()));
         lists.chain(forms).chain(rest).map(|(key, basis)| Traced { file: FILE.to_owned(), key, basis }).collect()
     }
 }
@@ -286,7 +268,7 @@ mod tests {
             .replacen("place = \"latin\"", "place = \"alone\"", 1)
             .replacen("id = \"boasting\"", "id = \"generic\"", 1)
             .replacen("marks = [\"不涉及前置审批\"]", "marks = []", 1)
-            .replacen("number = 3\nseverity = \"warn\"", "number = 3\nseverity = \"block\"", 1)
+            .replacen("value = 3\nseverity = \"warn\"", "value = 3\nseverity = \"block\"", 1)
             .replacen("{brand}", "{trademark}", 1);
         let want = [
             "list state_words: only what is sure may block",
