@@ -1,6 +1,6 @@
 //! Remark (备注): what the site will hold, in the filer's own words.
 //!
-//! Too short, sensitive words, and a sentence that the province wants and that is missing are
+//! Too short, words that get a name refused (a person's remark holds no words of firms either), and a sentence that the province wants and that is missing are
 //! warnings; lengths and sentences are in `rulebook/names.toml`, and who wants them in the provinces' files.
 
 use super::{Accepted, Context, Validator, Verdict, clean};
@@ -11,6 +11,7 @@ use crate::text::{Arg, Fault, Phrase};
 
 pub(super) const REMARK: Validator = Validator {
     name: "remark",
+    rule: "remark: up to 500 characters, long enough, no words that get refused, the province's sentence",
     check,
     keep: normal,
     good: &[
@@ -26,12 +27,12 @@ const CHARS_MAX: usize = 500;
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     let remark = clean::within(normal(text), CHARS_MAX)?;
-    let warnings = [short(&remark, ctx), sensitive(&remark, ctx), statement(&remark, ctx)];
+    let warnings = [short(&remark, ctx), words(&remark, ctx), statement(&remark, ctx)];
     Ok(Accepted { warnings: warnings.into_iter().flatten().collect(), value: remark })
 }
 
 fn normal(text: &str) -> String {
-    clean::close_up(&clean::line(text))
+    clean::unnamed(&clean::close_up(&clean::line(text))).to_owned()
 }
 
 /// The province's own length is for individuals; the general one is for everybody.
@@ -47,10 +48,18 @@ fn province<'a>(ctx: &Context<'a>) -> Option<&'a Province> {
     ctx.law.province(ctx.province?)
 }
 
-fn sensitive(remark: &str, ctx: &Context) -> Option<Fault> {
+/// What is refused in a name is not welcome in a remark. The words of the sentence that provinces want are.
+fn words(remark: &str, ctx: &Context) -> Option<Fault> {
+    let wanted = &ctx.law.names.statement.text;
+    let concerns = |fault: &str| match fault {
+        "site_name_sensitive" => true,
+        "site_name_individual" | "site_name_company" => ctx.individual(),
+        _ => false,
+    };
     let lists = ctx.law.names.list.iter();
-    let lists = lists.filter(|list| list.fault == "site_name_sensitive" && list.place == Place::Anywhere);
-    let words = lists.flat_map(|list| list.hits(remark, None));
+    let lists = lists.filter(|list| concerns(&list.fault) && list.place == Place::Anywhere);
+    let lists = lists.filter(|list| list.concerns_province(ctx.province));
+    let words = lists.flat_map(|list| list.hits(remark, None)).filter(|word| !wanted.contains(word.as_str()));
     let words: Vec<Phrase> = words.map(|word| Phrase::new("fault-word").with("word", word)).collect();
     (!words.is_empty()).then(|| Fault::new("remark_word").with("words", words))
 }
