@@ -47,7 +47,7 @@ fn is_sound_11714(code: &str) -> bool {
     let (body, last) = code.split_at(8);
     let sum: u32 = body.chars().zip([3, 7, 9, 10, 5, 8, 4, 2]).map(|(c, weight)| value(c) * weight).sum();
     let last = if last == "X" { 10 } else { last.parse().unwrap() };
-    (sum + last) % 11 == 0
+    (sum + last).is_multiple_of(11)
 }
 
 /// The body with the one check character that makes it sound.

@@ -225,7 +225,7 @@ fn filing_numbers() {
 /// The days of a month of the Gregorian calendar.
 fn days_in(year: usize, month: usize) -> usize {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -235,7 +235,7 @@ fn days_in(year: usize, month: usize) -> usize {
 /// A number below a hundred as it is said: 十一, 二十.
 fn said(number: usize) -> String {
     let digit = |d: usize| "〇一二三四五六七八九".chars().nth(d).unwrap().to_string();
-    let ones = if number % 10 == 0 { String::new() } else { digit(number % 10) };
+    let ones = if number.is_multiple_of(10) { String::new() } else { digit(number % 10) };
     match number / 10 {
         0 => ones,
         1 => format!("十{ones}"),
