@@ -1,5 +1,6 @@
 //! Commands and their help; `--help` is meant to teach.
 
+mod field;
 mod flow;
 #[cfg(feature = "sim")]
 mod pretend;
@@ -64,7 +65,8 @@ enum Command {
     /// Print every question that a case would be asked, in order, and what it costs.
     Flow(flow::FlowArgs),
     /// Judge one value: exit code 0 accepted, 1 a fault, 2 wrong usage.
-    Field(tools::FieldArgs),
+    #[command(after_long_help = field::JSON_HELP)]
+    Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
     Photo(tools::PhotoArgs),
     /// Make the sheet of an invented filing.
@@ -82,7 +84,7 @@ pub(crate) fn main() -> ExitCode {
         #[cfg(feature = "sim")]
         Command::Sim { port, bind, token } => pretend::sim(port, bind, token),
         Command::Flow(args) => flow::flow(&args),
-        Command::Field(args) => tools::field(&args),
+        Command::Field(args) => field::field(&args),
         Command::Photo(args) => tools::photo(&args),
         Command::Sheet(args) => tools::sheet(&args),
         Command::Check => tools::check(),

@@ -37,6 +37,14 @@ pub(super) fn dialled(text: &str) -> Dialled {
     Dialled { digits: bare.map(str::to_owned).unwrap_or(digits), foreign, odd }
 }
 
+/// "0138…" and "+86 (0) 138…" without the zero that was once dialled before a mobile number far away.
+pub(super) fn without_trunk(digits: String) -> String {
+    match digits.strip_prefix('0') {
+        Some(rest) if super::mobile::is_mobile(rest) => rest.to_owned(),
+        Some(_) | None => digits,
+    }
+}
+
 /// The known answers whose item ids end so, the item at hand not among them. What was once said of a
 /// second person does not count when the site's principal is the subject's.
 pub(super) fn known_with<'a>(ctx: &'a Context, endings: &'a [&str]) -> impl Iterator<Item = &'a str> {
