@@ -45,6 +45,7 @@ impl Talk<'_> {
                 None => refused(&Fault::new("choose_many")),
             },
             Kind::Gate => match self.rules.typed(&format!("item-{}.go", item.id), text) {
+                true if self.foresees(filing.owner, id, &item, false) => Taken::Refused(Vec::new()),
                 true => Taken::Kept(self.pass_gate(id, &item, address)),
                 false => refused(&Fault::new("gate")),
             },
@@ -266,7 +267,7 @@ impl Talk<'_> {
         }
         if case.is("kind", "midway") {
             self.enter_midway(id, reaction);
-        } else {
+        } else if !self.is_held(user, id, reaction) {
             self.submit(user, id, Who::Filer, reaction);
         }
     }
@@ -336,5 +337,5 @@ fn refused(fault: &Fault) -> Taken {
 }
 
 pub(super) fn line(phrase: Phrase) -> Line {
-    Line { phrase, gap: false }
+    Line::of(phrase)
 }

@@ -56,9 +56,7 @@ fn of_answer(
     }
     match &answer.value {
         Value::Text(text) => match judge_text(rules, item, case, text, known, now) {
-            Ok(accepted) => {
-                Judged { fault: None, warnings: offers::warnings(&rules.law, item, &accepted, case, now) }
-            }
+            Ok(accepted) => Judged { fault: None, warnings: offers::warnings(&rules.law, item, &accepted, case, now) },
             Err(doubt) if validators::may_keep(&doubt) => Judged { fault: None, warnings: vec![doubt] },
             Err(fault) => Judged { fault: Some(fault), warnings: Vec::new() },
         },
