@@ -2,7 +2,7 @@
 
 forecast-title = What reviewers would say
 # How many of the known reasons of refusal
-forecast-counts = Of the known reasons for sending back: { $will } will hit, { $may } may, { $unknown } I can't check, { $fine } are fine.
+forecast-counts = Known reasons for sending back: { $will } certain, { $may } possible, { $unknown } I can't check, { $fine } fine.
 # $count, $list: items without an answer
 forecast-missing = <b>Not given yet</b> ({ $count }): { $list }
 forecast-will = <b>✗ This will be refused</b>
@@ -10,7 +10,9 @@ forecast-may = <b>This may be refused</b>
 forecast-unknown = <b>I can't check this: please have a look</b>
 # $name: the items, $text: what is amiss, $reason: the reviewers' reason, $source: who says so, $as_of: as of which month
 forecast-row = • <b>{ $name }</b>: { $text }
-forecast-row_reason = • <b>{ $name }</b>: { $text } <i>{ $reason } ({ $source }, { $as_of })</i>
+forecast-row_reason =
+    • <b>{ $name }</b>: { $text }
+    <i>{ $reason } · { $source }, { $as_of }</i>
 # $fix: what to do about a reason
 forecast-fix = → { $fix }
 # $look: where to look
@@ -20,7 +22,6 @@ forecast-note = <i>My checks are a help, not a promise: Alibaba and the bureau d
 forecast-held = ✗ Not handed in yet: as it stands it would be sent back. Change what is named below, then confirm again.
 # On the terminal
 forecast-fine = ✓ Nothing speaks for these
-forecast-nothing = ✓ Nothing in the answers speaks for a refusal.
 
 # Where only a person can look. look-<code of the reason>
 look-R01 = The ministry's register learns of a domain three days after its real-name check. When was yours?

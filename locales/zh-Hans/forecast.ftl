@@ -2,7 +2,7 @@
 
 forecast-title = 审核会怎么说
 # 已知退回原因各有多少条
-forecast-counts = 已知的退回原因里：{ $will } 条会碰上，{ $may } 条可能碰上，{ $unknown } 条我看不到，{ $fine } 条没问题。
+forecast-counts = 已知的退回原因：{ $will } 条肯定会，{ $may } 条可能会，{ $unknown } 条我看不到，{ $fine } 条没问题。
 # $count、$list：还没填的项目
 forecast-missing = <b>还没填</b>（{ $count } 项）：{ $list }
 forecast-will = <b>✗ 这样会被退回</b>
@@ -10,7 +10,9 @@ forecast-may = <b>这样可能被退回</b>
 forecast-unknown = <b>这些我看不到，请您看一下</b>
 # $name：项目，$text：哪里不妥，$reason：退回原因，$source：出处，$as_of：年月
 forecast-row = • <b>{ $name }</b>：{ $text }
-forecast-row_reason = • <b>{ $name }</b>：{ $text } <i>{ $reason }（{ $source }，{ $as_of }）</i>
+forecast-row_reason =
+    • <b>{ $name }</b>：{ $text }
+    <i>{ $reason } · { $source }，{ $as_of }</i>
 # $fix：怎么办
 forecast-fix = → { $fix }
 # $look：看哪里
@@ -20,7 +22,6 @@ forecast-note = <i>我的检查只是帮忙，最后由阿里云和管局决定�
 forecast-held = ✗ 还没有交上去：照现在这样会被退回。请先改下面列出的，再确认一次。
 # 命令行
 forecast-fine = ✓ 这些没有问题
-forecast-nothing = ✓ 从填写的内容看，没有会被退回的地方。
 
 # 只有人能看的地方。look-<原因编号>
 look-R01 = 实名认证通过三天后，工信部的库里才有这个域名。您的是哪天通过的？
