@@ -173,3 +173,37 @@ fn json_of(forecast: &Forecast, words: &dyn Fn(&Phrase) -> String) -> Value {
         "others": forecast.others.iter().map(cause).collect::<Vec<_>>(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(sample: &str, json: bool, language: &str) -> ForecastArgs {
+        ForecastArgs { file: None, sample: Some(sample.to_owned()), language: language.to_owned(), json }
+    }
+
+    #[test]
+    fn list_and_json_tell_the_same_in_every_language() {
+        for language in ["en", "zh"] {
+            let (text, holds) = told(&args("enterprise", false, language)).expect("the sample");
+            let (data, too) = told(&args("enterprise", true, language)).expect("the sample");
+            let data: Value = serde_json::from_str(&data).expect("JSON");
+            assert!(holds && too && data["will"] == 1, "{data}");
+            let rows = data["rows"].as_array().expect("rows");
+            for row in rows.iter().filter(|row| row["outlook"] != "fine") {
+                let told = row["causes"].as_array().expect("causes").iter().map(|cause| &cause["text"]);
+                for words in told.chain([&row["look"]]).filter_map(Value::as_str) {
+                    assert!(text.contains(words), "{words}");
+                }
+            }
+            assert!(!text.contains('['), "{text}");
+        }
+    }
+
+    #[test]
+    fn wrong_usage_is_told() {
+        assert!(!told(&args("individual", false, "en")).expect("the sample").1);
+        assert!(told(&args("nobody", false, "en")).is_err());
+        assert!(told(&args("individual", false, "fr")).is_err());
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, PhotoKept, Value};
+use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, PhotoKept, SentBack, Value};
 use crate::dialogue::{Stage, Time};
 use crate::rulebook::Rules;
 use crate::text::Fault;
@@ -25,6 +25,23 @@ pub struct Exported {
     pub rules: String,
     /// Every answer, in the order of its address.
     pub answers: Vec<ExportedAnswer>,
+    /// What was sent back and why.
+    #[serde(default)]
+    pub sent_back: Vec<ExportedBack>,
+}
+
+/// One item that was sent back.
+#[derive(Serialize, Deserialize)]
+pub struct ExportedBack {
+    /// The part of the filing.
+    pub part: String,
+    /// Which of several; from 1.
+    pub instance: u8,
+    /// The item.
+    pub item: String,
+    /// Reason, note, and whether it was given anew since.
+    #[serde(flatten)]
+    pub back: SentBack,
 }
 
 /// One answer with its address.
@@ -85,6 +102,12 @@ impl Exported {
             rules: answer.rules.clone(),
             warnings: answer.warnings.clone(),
         };
+        let back = |(address, back): (&Address, &SentBack)| ExportedBack {
+            part: address.part.clone(),
+            instance: address.instance,
+            item: address.item.clone(),
+            back: back.clone(),
+        };
         Exported {
             version: VERSION,
             filing: filing.id.0.to_uppercase(),
@@ -92,6 +115,7 @@ impl Exported {
             begun: filing.created,
             rules: rules.version.clone(),
             answers: filing.answers.iter().map(answer).collect(),
+            sent_back: filing.sent_back.iter().map(back).collect(),
         }
     }
 
@@ -115,6 +139,9 @@ impl Exported {
             let value = answer.value.taken();
             let (origin, rules, at, warnings) = (answer.origin, answer.rules, answer.at, answer.warnings);
             filing.answers.insert(address, Answer { value, origin, rules, at, warnings });
+        }
+        for ExportedBack { part, instance, item, back } in exported.sent_back {
+            filing.sent_back.insert(Address { part, instance, item }, back);
         }
         Ok(filing)
     }

@@ -92,6 +92,12 @@ impl Given<'_> {
         })
     }
 
+    /// True once it is known what is asked of this case. (Of somebody who came in the middle hardly anything is.)
+    pub(super) fn is_settled(&self) -> bool {
+        let opening = self.rules.items.list.iter().filter(|item| item.part == "open");
+        !self.case.is("kind", "midway") && !opening.into_iter().any(|item| self.is_missing(item))
+    }
+
     /// Items that could tell whether the reason will come, are asked in this case and are not given yet.
     pub(super) fn missing(&self, refusal: &Refusal) -> Vec<Address> {
         let signs = refusal.sign.iter().flat_map(|sign| sign.items.iter().map(String::as_str));

@@ -130,6 +130,7 @@ impl Forecast {
 pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forecast {
     let mut findings = findings(rules, filing, case, now);
     let given = Given { rules, filing, case };
+    let settled = given.is_settled();
     let mut forecast = Forecast::default();
     for refusal in rules.law.refusals.all() {
         let mut causes = Vec::new();
@@ -140,8 +141,7 @@ pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forec
         }
         let missing = given.missing(refusal);
         let look = refusal.look.as_ref().is_some_and(|when| all_hold(when, case));
-        // Of somebody who came in the middle nothing is known here but the domain.
-        let unseen = look || !missing.is_empty() || case.is("kind", "midway");
+        let unseen = look || !missing.is_empty() || !settled;
         let outlook = if unseen { Outlook::Unknown } else { Outlook::Fine };
         let (code, backing) = (refusal.code.clone(), Backing::from(&refusal.basis));
         forecast.rows.push(Row { code, outlook, causes, missing, look, backing });
