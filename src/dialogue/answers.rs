@@ -217,7 +217,11 @@ impl Talk<'_> {
 
     /// What an answer says together with others is told with it, and what it lets the bot propose.
     fn after_change(&mut self, user: UserId, id: &FilingId, address: &Address, mut reaction: Reaction) {
-        let (lines, rows) = self.tell_crossings(id);
+        let held = address.item == "summary" && self.filing(id).is_some_and(|f| !super::flow::confirmed(f));
+        let (lines, rows) = match held {
+            true => (Vec::new(), self.crossing_rows(id, &self.blocking(id))),
+            false => self.tell_crossings(id),
+        };
         reaction.before.extend(lines);
         if self.filing(id).is_some_and(|f| reused(f, address)) {
             reaction.rows.push(vec![tap_for(id, label("see_reused"), "section", "subject")]);
@@ -270,6 +274,9 @@ impl Talk<'_> {
         });
         let ends = self.rules.plan.kinds.iter().any(|k| k.ends && case.is("kind", &k.id));
         if open || ends || !filing.unsorted.is_empty() {
+            return;
+        }
+        if self.hold(id, reaction) {
             return;
         }
         if case.is("kind", "midway") {

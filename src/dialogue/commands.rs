@@ -265,6 +265,10 @@ impl Talk<'_> {
                 content = if doubts == 1 { content.para(row) } else { content.line(row) };
             }
         }
+        for crossing in self.crossings(filing) {
+            doubts += 1;
+            content = if doubts == 1 { content.para(crossing.phrase()) } else { content.line(crossing.phrase()) };
+        }
         if doubts == 0 {
             content = content.para(Phrase::new("check-no_doubt"));
         }

@@ -6,6 +6,7 @@ use super::effect::{Content, Line, Urgency};
 use super::judge::judge;
 use super::state::{Address, FilingId, Focus, Screen, Value};
 use super::talk::Talk;
+use crate::rulebook::items::Item;
 use crate::text::{Fault, Phrase};
 use crate::validators;
 
@@ -76,7 +77,12 @@ impl Talk<'_> {
         if self.active(user).as_ref() != Some(id) || self.screen_of(user) != Screen::Next {
             return;
         }
-        if let Some(address) = self.open_address(user, id) {
+        let shown =
+            self.world.persons.get(&user).and_then(|person| person.shown.strip_prefix("item:")?.rsplit('.').next());
+        let item = shown.and_then(|id| self.rules.items.get(id));
+        let still = |item: &&Item| self.filing(id).is_some_and(|filing| item.applies(&self.case(filing)));
+        if let Some(item) = item.filter(still) {
+            let address = Address::first(&item.part, &item.id);
             self.go(user, Screen::Item(Focus { address, ..Focus::empty() }));
         }
     }

@@ -92,8 +92,9 @@ impl Crosses {
 
     /// True if a doubt about an item is told by one of the rows, as what it is: between two answers.
     pub fn tells(&self, item: &str, doubt: &str, case: &Case) -> bool {
-        let tells = |row: &Cross| row.fault == doubt || row.replaces.iter().any(|code| code == doubt);
-        self.list.iter().any(|row| tells(row) && row.items.iter().any(|i| i == item) && all_hold(&row.when, case))
+        let replaces = |row: &Cross| row.replaces.iter().any(|code| code == doubt) && all_hold(&row.when, case);
+        let about = |row: &Cross| row.items.iter().any(|i| i == item);
+        self.list.iter().any(|row| about(row) && (row.fault == doubt || replaces(row)))
     }
 }
 

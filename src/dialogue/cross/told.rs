@@ -24,6 +24,24 @@ impl Talk<'_> {
         all.into_iter().filter(|crossing| crossing.severity == Severity::Block).collect()
     }
 
+    /// True if answers hold the submission: which, is said, and the summary is looked through again when they are mended.
+    pub(in super::super) fn hold(&mut self, id: &FilingId, reaction: &mut Reaction) -> bool {
+        let held = self.blocking(id);
+        if let Some(filing) = self.filing_mut(id).filter(|_| !held.is_empty()) {
+            filing.answers.remove(&Address::first("end", "summary"));
+            reaction.before.extend(held.iter().map(|crossing| line(crossing.phrase())));
+            reaction.rows.extend(self.crossing_rows(id, &held));
+        }
+        !held.is_empty()
+    }
+
+    /// "It really is so", typed: of everything that was told and not yet kept.
+    pub(in super::super) fn keep_told(&mut self, id: &FilingId) -> Option<Reaction> {
+        let told = self.filing(id)?.crossed.values().filter(|told| !told.kept);
+        let digests: Vec<String> = told.map(|told| told.digest.clone()).collect();
+        (!digests.is_empty()).then(|| self.keep_crossings(id, &digests.join(".")))
+    }
+
     /// The crossings that nobody was told of yet, and their buttons. What is gone meanwhile is forgotten, so that it is
     /// told again if it comes back; what was kept is not.
     pub(in super::super) fn tell_crossings(&mut self, id: &FilingId) -> (Vec<Line>, Vec<Vec<Button>>) {
