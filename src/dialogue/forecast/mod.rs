@@ -78,6 +78,8 @@ pub struct Cause {
     pub spots: Vec<Address>,
     /// What it is.
     pub says: Phrase,
+    /// What to do about it, where the words themselves don't say so.
+    pub fix: Option<Phrase>,
     /// Who says so; nothing where the form of an answer alone is amiss.
     pub backing: Option<Backing>,
 }
@@ -136,7 +138,7 @@ pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forec
         let mut causes = Vec::new();
         for sign in refusal.sign.iter().filter(|sign| all_hold(&sign.when, case)) {
             let basis = sign.basis.as_ref().unwrap_or(&refusal.basis);
-            causes.extend(given.chosen(sign, basis));
+            causes.extend(given.chosen(refusal, sign, basis));
             causes.extend(findings.extract_if(.., |finding| finding.fits(sign)).map(|f| f.cause(Some(basis))));
         }
         let missing = given.missing(refusal);
