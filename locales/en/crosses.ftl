@@ -68,7 +68,4 @@ fault-cross_name_is_domain = A domain is no name for a site; it is refused. Give
 fault-cross_approval_individual = A person can't get such an approval. Leave this content out of the site and choose "none", or file as an organisation.
 fault-cross_approval_words = { $words } points to { $approval }, but no such approval was chosen. Choose it, use other words, or have a word of the authority that none is needed.
 fault-cross_company_words = { $words } sounds like a company's site. A person's site can't hold such content: write what it really holds, or file as an organisation.
-fault-cross_blog = { $province } takes no personal sites as a blog. Choose “Other” (其他) and say in the remark what the site holds.
 fault-cross_service_person = Alibaba offers people only “Other” (其他). Choose that and say in the remark what the site holds.
-fault-cross_service_portal = { $province } takes organisations only as “Site of the organisation” (单位门户网站). Choose that.
-fault-cross_service_not_other = { $province } takes no “Other” (其他) from organisations. Choose what comes nearest, mostly “Site of the organisation” (单位门户网站).

@@ -61,7 +61,4 @@ fault-cross_name_is_domain = 域名不能当网站名称，会被退回。请起
 fault-cross_approval_individual = 个人办不了这类审批。请不要放这类内容并选“没有”，或者以单位名义备案。
 fault-cross_approval_words = { $words }属于{ $approval }，但没有选这项审批。请选上，或者换个说法，或者备好主管部门不需要审批的答复。
 fault-cross_company_words = { $words }像是公司的网站。个人网站不能放这类内容：请写网站真正放什么，或者以单位名义备案。
-fault-cross_blog = { $province }不接受个人网站选博客。请选“其他”，并在备注里写清楚网站放什么。
 fault-cross_service_person = 阿里云只给个人“其他”这一项。请选它，并在备注里写清楚网站放什么。
-fault-cross_service_portal = { $province }要求单位选“单位门户网站”，请改选它。
-fault-cross_service_not_other = { $province }不接受单位选“其他”。请选最接近的一项，一般是“单位门户网站”。
