@@ -151,6 +151,10 @@ pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forec
     forecast.others = findings.into_iter().map(|finding| finding.cause(None)).collect();
     for row in &mut forecast.rows {
         row.causes.sort_by_key(|cause| cause.outlook);
+        // An answer that is certain to be refused need not be doubted too.
+        let certain = |cause: &Cause| cause.outlook == Outlook::Will;
+        let named: Vec<Address> = row.causes.iter().filter(|c| certain(c)).flat_map(|c| c.spots.clone()).collect();
+        row.causes.retain(|cause| certain(cause) || !cause.spots.iter().all(|spot| named.contains(spot)));
         row.outlook = row.causes.first().map_or(row.outlook, |cause| cause.outlook.min(row.outlook));
     }
     forecast.others.sort_by_key(|cause| cause.outlook);
