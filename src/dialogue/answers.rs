@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::effect::{Line, Place};
 use super::flow::flow;
-use super::judge::judge_text;
+use super::judge::judge_reply;
 use super::mask::shown_text;
 use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
 use super::talk::{Reaction, Talk, label, tap_for};
@@ -46,6 +46,7 @@ impl Talk<'_> {
                 None => refused(&Fault::new("choose_many")),
             },
             Kind::Gate => match self.rules.typed(&format!("item-{}.go", item.id), text) {
+                true if self.foresees(filing.owner, id, &item, false) => Taken::Refused(Vec::new()),
                 true => Taken::Kept(self.pass_gate(id, &item, address)),
                 false => refused(&Fault::new("gate")),
             },
@@ -60,7 +61,7 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Taken::Refused(Vec::new());
         };
-        match judge_text(self.rules, filing, item, case, text, self.now) {
+        match judge_reply(self.rules, filing, item, case, text, self.now) {
             Ok(accepted) => {
                 let value = Value::Text(accepted.value);
                 Taken::Kept(self.keep(id, item, address, value, Origin::Typed, accepted.warnings))
@@ -162,7 +163,7 @@ impl Talk<'_> {
                 !filing.answers.contains_key(a)
                     && item.is_some_and(|item| match &answer.value {
                         // What would be refused today is asked again.
-                        Value::Text(text) => judge_text(self.rules, earlier, item, &case, text, self.now).is_ok(),
+                        Value::Text(text) => judge_reply(self.rules, earlier, item, &case, text, self.now).is_ok(),
                         Value::Choice(_) => true,
                         Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => false,
                     })
@@ -177,12 +178,7 @@ impl Talk<'_> {
     }
 
     /// Passes a gate: the needs have been read, the summary is confirmed …
-    /// What can't be sent as it is holds the last one.
     pub(super) fn pass_gate(&mut self, id: &FilingId, item: &Item, address: &Address) -> Vec<Line> {
-        let held = if item.id == "summary" { self.blocking(id) } else { Vec::new() };
-        if !held.is_empty() {
-            return held.iter().map(|crossing| line(crossing.phrase())).collect();
-        }
         let answer = Answer {
             value: Value::Choice("ok".to_owned()),
             origin: Origin::Tapped,
@@ -217,11 +213,8 @@ impl Talk<'_> {
 
     /// What an answer says together with others is told with it, and what it lets the bot propose.
     fn after_change(&mut self, user: UserId, id: &FilingId, address: &Address, mut reaction: Reaction) {
-        let held = address.item == "summary" && self.filing(id).is_some_and(|f| !super::flow::confirmed(f));
-        let (lines, rows) = match held {
-            true => (Vec::new(), self.crossing_rows(id, &self.blocking(id))),
-            false => self.tell_crossings(id),
-        };
+        let (lines, mut rows) = self.tell_crossings(id);
+        rows.extend(self.rows_of_shaken(id, address));
         reaction.before.extend(lines);
         if self.filing(id).is_some_and(|f| reused(f, address)) {
             reaction.rows.push(vec![tap_for(id, label("see_reused"), "section", "subject")]);
@@ -276,12 +269,9 @@ impl Talk<'_> {
         if open || ends || !filing.unsorted.is_empty() {
             return;
         }
-        if self.hold(id, reaction) {
-            return;
-        }
         if case.is("kind", "midway") {
             self.enter_midway(id, reaction);
-        } else {
+        } else if !self.is_held(user, id, reaction) {
             self.submit(user, id, Who::Filer, reaction);
         }
     }
@@ -356,5 +346,5 @@ fn refused(fault: &Fault) -> Taken {
 }
 
 pub(super) fn line(phrase: Phrase) -> Line {
-    Line { phrase, gap: false }
+    Line::of(phrase)
 }

@@ -15,6 +15,7 @@ mod desk;
 pub mod effect;
 pub mod event;
 pub mod flow;
+pub mod forecast;
 pub mod judge;
 pub mod language;
 pub mod mask;

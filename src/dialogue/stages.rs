@@ -133,7 +133,7 @@ impl Talk<'_> {
             return Reaction::redraw().say(Phrase::new("notice-moved_already"));
         }
         let mut reaction = Reaction::redraw();
-        if self.hold(id, &mut reaction) {
+        if self.is_held(user, id, &mut reaction) {
             return reaction;
         }
         if let Some(filing) = self.filing_mut(id) {

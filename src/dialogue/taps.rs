@@ -3,7 +3,7 @@
 use super::effect::{ButtonAct, Place, Slot};
 use super::event::Tap;
 use super::flow::{before, flow};
-use super::judge::{doubts_of, judge_text};
+use super::judge::judge_reply;
 use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
 use super::{Press, UserId};
@@ -174,11 +174,13 @@ impl Talk<'_> {
         if press.act.verb == "back" {
             return Some(self.go_back(user, id, address.as_ref()));
         }
-        let address = address?;
+        // The way on from the forecast passes the gate behind it.
+        let address = if press.act.verb == "gate" { self.asked_behind(user, id) } else { address }?;
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
             "why" => Some(Reaction::redraw().say(self.why(&item))),
+            "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
                 // The list of needs stays in the chat, to be looked at again.
@@ -261,8 +263,9 @@ impl Talk<'_> {
             "keep" => {
                 let filing = self.filing(id)?;
                 let kept = filing.doubtful.get(address)?.clone();
-                let verdict = judge_text(self.rules, filing, item, &case, &kept, self.now);
-                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts_of(verdict)))
+                let verdict = judge_reply(self.rules, filing, item, &case, &kept, self.now);
+                let doubts = verdict.map_or_else(|fault| vec![fault], |accepted| accepted.warnings);
+                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts))
             }
             "same" => {
                 let source = self.rules.items.get(arg).filter(|_| item.propose.iter().any(|p| p == arg))?;
@@ -288,6 +291,7 @@ impl Talk<'_> {
             | Screen::Filings
             | Screen::Help(_)
             | Screen::Language
+            | Screen::Forecast
             | Screen::Confirm(_)
             | Screen::Await(_)
             | Screen::Aside { .. } => None,

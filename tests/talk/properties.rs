@@ -309,6 +309,7 @@ fn live_through(real: bool, desk: bool, begun: bool, deeds: &[Deed]) {
     }
     player.release();
     player.judge_twice();
+    player.foresee();
     player.finish();
 }
 

@@ -18,23 +18,6 @@ impl Talk<'_> {
         crosses(self.rules, filing, &self.case(filing), self.now)
     }
 
-    /// What holds the submission.
-    pub(in super::super) fn blocking(&self, id: &FilingId) -> Vec<Crossing> {
-        let all = self.filing(id).map(|filing| self.crossings(filing)).unwrap_or_default();
-        all.into_iter().filter(|crossing| crossing.severity == Severity::Block).collect()
-    }
-
-    /// True if answers hold the submission: which, is said, and the summary is looked through again when they are mended.
-    pub(in super::super) fn hold(&mut self, id: &FilingId, reaction: &mut Reaction) -> bool {
-        let held = self.blocking(id);
-        if let Some(filing) = self.filing_mut(id).filter(|_| !held.is_empty()) {
-            filing.answers.remove(&Address::first("end", "summary"));
-            reaction.before.extend(held.iter().map(|crossing| line(crossing.phrase())));
-            reaction.rows.extend(self.crossing_rows(id, &held));
-        }
-        !held.is_empty()
-    }
-
     /// "It really is so", typed: of everything that was told and not yet kept.
     pub(in super::super) fn keep_told(&mut self, id: &FilingId) -> Option<Reaction> {
         let told = self.filing(id)?.crossed.values().filter(|told| !told.kept);
@@ -82,9 +65,7 @@ impl Talk<'_> {
         }
         for spot in crossings.iter().flat_map(|crossing| &crossing.spots) {
             if !taken.contains(&spot.item.as_str()) && self.may_change(id, spot) {
-                let label =
-                    Phrase::new("button-cross_change").with("name", Phrase::new(format!("item-{}.label", spot.item)));
-                rows.push(vec![tap_for(id, label, "mend", &spot.item)]);
+                rows.push(vec![change_button(id, spot)]);
                 taken.push(&spot.item);
             }
         }
@@ -147,6 +128,12 @@ impl Talk<'_> {
         }
         Reaction::redraw().say(Phrase::new("notice-cross_kept").with("count", count))
     }
+}
+
+/// The button that asks an answer again.
+pub(in super::super) fn change_button(id: &FilingId, spot: &Address) -> Button {
+    let name = Phrase::new(format!("item-{}.label", spot.item));
+    tap_for(id, Phrase::new("button-cross_change").with("name", name), "mend", &spot.item)
 }
 
 impl Crossing {
