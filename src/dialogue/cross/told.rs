@@ -65,9 +65,7 @@ impl Talk<'_> {
         }
         for spot in crossings.iter().flat_map(|crossing| &crossing.spots) {
             if !taken.contains(&spot.item.as_str()) && self.may_change(id, spot) {
-                let label =
-                    Phrase::new("button-cross_change").with("name", Phrase::new(format!("item-{}.label", spot.item)));
-                rows.push(vec![tap_for(id, label, "mend", &spot.item)]);
+                rows.push(vec![change_button(id, spot)]);
                 taken.push(&spot.item);
             }
         }
@@ -130,6 +128,12 @@ impl Talk<'_> {
         }
         Reaction::redraw().say(Phrase::new("notice-cross_kept").with("count", count))
     }
+}
+
+/// The button that asks an answer again.
+pub(in super::super) fn change_button(id: &FilingId, spot: &Address) -> Button {
+    let name = Phrase::new(format!("item-{}.label", spot.item));
+    tap_for(id, Phrase::new("button-cross_change").with("name", name), "mend", &spot.item)
 }
 
 impl Crossing {
