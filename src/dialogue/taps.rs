@@ -179,7 +179,10 @@ impl Talk<'_> {
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
-            "why" => Some(Reaction::redraw().say(self.why(&item))),
+            "why" => {
+                let reasons = self.crossing_reasons(id, &address);
+                Some(reasons.into_iter().fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
+            }
             "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;

@@ -102,6 +102,20 @@ impl Talk<'_> {
         None
     }
 
+    /// Behind *Why?*: what an answer does not go together with, who says so and as of when.
+    pub(in super::super) fn crossing_reasons(&self, id: &FilingId, address: &Address) -> Vec<Phrase> {
+        let all = self.filing(id).map(|filing| self.crossings(filing)).unwrap_or_default();
+        let mut reasons = Vec::new();
+        for crossing in all.iter().filter(|crossing| crossing.spots.contains(address)) {
+            if let Some(row) = self.rules.law.crosses.list.iter().find(|row| row.id == crossing.rule) {
+                let reason = Phrase::new("cross-why").with("text", crossing.fault.phrase());
+                let reason = reason.with("source", row.source.clone());
+                reasons.push(reason.with("as_of", row.as_of.format("%Y-%m").to_string()));
+            }
+        }
+        reasons
+    }
+
     fn may_change(&self, id: &FilingId, spot: &Address) -> bool {
         self.rules.items.get(&spot.item).is_some_and(|item| self.may_give(id, item, spot))
     }
