@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::effect::{Line, Place};
 use super::flow::flow;
-use super::judge::judge_text;
+use super::judge::judge_reply;
 use super::mask::shown_text;
 use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
 use super::talk::{Reaction, Talk, label, tap_for};
@@ -61,7 +61,7 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Taken::Refused(Vec::new());
         };
-        match judge_text(self.rules, filing, item, case, text, self.now) {
+        match judge_reply(self.rules, filing, item, case, text, self.now) {
             Ok(accepted) => {
                 let value = Value::Text(accepted.value);
                 Taken::Kept(self.keep(id, item, address, value, Origin::Typed, accepted.warnings))
@@ -163,7 +163,7 @@ impl Talk<'_> {
                 !filing.answers.contains_key(a)
                     && item.is_some_and(|item| match &answer.value {
                         // What would be refused today is asked again.
-                        Value::Text(text) => judge_text(self.rules, earlier, item, &case, text, self.now).is_ok(),
+                        Value::Text(text) => judge_reply(self.rules, earlier, item, &case, text, self.now).is_ok(),
                         Value::Choice(_) => true,
                         Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => false,
                     })

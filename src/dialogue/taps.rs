@@ -3,7 +3,7 @@
 use super::effect::{ButtonAct, Place, Slot};
 use super::event::Tap;
 use super::flow::{before, flow};
-use super::judge::{doubts_of, judge_text};
+use super::judge::judge_reply;
 use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
 use super::{Press, UserId};
@@ -266,8 +266,9 @@ impl Talk<'_> {
             "keep" => {
                 let filing = self.filing(id)?;
                 let kept = filing.doubtful.get(address)?.clone();
-                let verdict = judge_text(self.rules, filing, item, &case, &kept, self.now);
-                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts_of(verdict)))
+                let verdict = judge_reply(self.rules, filing, item, &case, &kept, self.now);
+                let doubts = verdict.map_or_else(|fault| vec![fault], |accepted| accepted.warnings);
+                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts))
             }
             "same" => {
                 let source = self.rules.items.get(arg).filter(|_| item.propose.iter().any(|p| p == arg))?;
