@@ -7,7 +7,7 @@ frame-second_look = ✗ <b>{ $name }</b>: { $text }
 frame-second_look_doubt = ! <b>{ $name }</b>: { $text }
 
 # Behind Why?; $source: who says so, $as_of: as of which month
-cross-why = <blockquote>{ $text }
+frame-cross_why = <blockquote>{ $text }
     <i>{ $source }, { $as_of }</i></blockquote>
 
 ## Buttons and what a press does. $name: what the item is called, $count: warnings

@@ -7,7 +7,7 @@ frame-second_look = ✗ <b>{ $name }</b>：{ $text }
 frame-second_look_doubt = ! <b>{ $name }</b>：{ $text }
 
 # “为什么”后面；$source：依据，$as_of：到哪个月
-cross-why = <blockquote>{ $text }
+frame-cross_why = <blockquote>{ $text }
     <i>{ $source }，{ $as_of }</i></blockquote>
 
 ## 按钮和按下之后。$name：这一项的名称，$count：提醒的条数

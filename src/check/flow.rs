@@ -152,6 +152,9 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     for reminder in &plan.reminders {
         look("reminders.toml", &reminder.id, &mut reminder.when.iter());
     }
+    for line in &rules.law.names.remark_line {
+        look("names.toml", &line.id, &mut line.when.iter());
+    }
     for page in &plan.deck {
         look("deck.toml", &page.id, &mut page.when.iter());
     }

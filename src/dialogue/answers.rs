@@ -75,7 +75,7 @@ impl Talk<'_> {
                         None => filing.doubtful.remove(address),
                     };
                 }
-                refused(&fault)
+                self.look_at_names(id, item, address, text, &fault).map_or_else(|| refused(&fault), Taken::Refused)
             }
         }
     }
@@ -102,6 +102,7 @@ impl Talk<'_> {
         filing.answers.insert(address.clone(), answer);
         filing.doubtful.remove(address);
         filing.second_look.remove(address);
+        filing.refused.remove(address);
         if let Some(back) = filing.sent_back.get_mut(address) {
             back.fixed = true;
         }
@@ -110,7 +111,9 @@ impl Talk<'_> {
             make_stale(filing, item, &said, changed, mending);
         }
         let mut lines = vec![line(self.understood(item, &said))];
-        lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
+        lines.extend(self.doubtful_names(id, item, &said).unwrap_or_else(|| {
+            warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))).collect()
+        }));
         if changed {
             lines.extend(self.judge_others(id, address));
         }
@@ -304,7 +307,7 @@ impl Talk<'_> {
 /// The store's records stay small: 4 KB a value with room for sealing.
 pub const ANSWER_BYTES_MAX: usize = 2_400;
 
-/// The other answers, for validators that compare.
+/// The other answers, for validators that compare; several options one a line.
 pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
     filing
         .answers
@@ -312,7 +315,8 @@ pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
         .filter(|(a, _)| a.item != except)
         .filter_map(|(a, answer)| match &answer.value {
             Value::Text(text) | Value::Choice(text) => Some((a.item.clone(), text.clone())),
-            Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => None,
+            Value::Many(options) => Some((a.item.clone(), options.join("\n"))),
+            Value::Photos(_) | Value::Skipped | Value::Later => None,
         })
         .collect()
 }

@@ -107,14 +107,7 @@ pub(super) fn judge_text(
     now: Time,
 ) -> Verdict {
     let name = rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
-    let context = Context {
-        law: &rules.law,
-        province: case.get("province"),
-        organisation: case.get("org").map(|o| o == "yes"),
-        nature: case.get("nature").and_then(|n| n.parse().ok()),
-        today: china_day(now),
-        known,
-    };
+    let context = context(rules, case, known, now);
     let accepted = match validators::find(&name) {
         Some(validator) => (validator.check)(text, &context)?,
         None => Accepted::plain(text.trim()),
@@ -125,4 +118,21 @@ pub(super) fn judge_text(
             .with("max", ANSWER_BYTES_MAX / 3));
     }
     Ok(accepted)
+}
+
+/// What a validator may know in this case, beside the other answers.
+pub(super) fn context<'a>(
+    rules: &'a Rules,
+    case: &'a Case,
+    known: &'a BTreeMap<String, String>,
+    now: Time,
+) -> Context<'a> {
+    Context {
+        law: &rules.law,
+        province: case.get("province"),
+        organisation: case.get("org").map(|o| o == "yes"),
+        nature: case.get("nature").and_then(|n| n.parse().ok()),
+        today: china_day(now),
+        known,
+    }
 }

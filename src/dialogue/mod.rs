@@ -20,6 +20,7 @@ pub mod judge;
 pub mod language;
 pub mod mask;
 mod messages;
+mod naming;
 mod opening;
 mod papers;
 mod pictures;

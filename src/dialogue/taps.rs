@@ -11,8 +11,9 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 14] =
-    ["o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "remark", "gate"];
+const BOUND: [&str; 15] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "name", "remark", "gate",
+];
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
 /// Verbs that lead the chat to the filing they are about.
@@ -181,7 +182,8 @@ impl Talk<'_> {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
             "why" => {
                 let reasons = self.crossing_reasons(id, &address);
-                Some(reasons.into_iter().fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
+                let sources = self.naming_sources(id, &item, &address).into_iter().chain(reasons);
+                Some(sources.fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
             }
             "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
@@ -276,10 +278,7 @@ impl Talk<'_> {
                 let text = super::case::text_of(self.filing(id)?, &from)?.to_owned();
                 Some(keep(self, Value::Text(text), Origin::Proposed))
             }
-            "remark" if item.id == "site_remark" => {
-                let text = self.filing(id).and_then(|f| self.remark_proposal(f, &case))?;
-                Some(keep(self, Value::Text(text), Origin::Proposed))
-            }
+            "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,
         }
     }

@@ -108,7 +108,7 @@ impl Talk<'_> {
         let mut reasons = Vec::new();
         for crossing in all.iter().filter(|crossing| crossing.spots.contains(address)) {
             if let Some(row) = self.rules.law.crosses.list.iter().find(|row| row.id == crossing.rule) {
-                let reason = Phrase::new("cross-why").with("text", crossing.fault.phrase());
+                let reason = Phrase::new("frame-cross_why").with("text", crossing.fault.phrase());
                 let reason = reason.with("source", row.source.clone());
                 reasons.push(reason.with("as_of", row.as_of.format("%Y-%m").to_string()));
             }
