@@ -1,4 +1,4 @@
-//! Emergency number (应急联系电话): a mobile number or a landline, never the mobile number itself.
+//! Emergency number (应急联系电话): a mobile number or a landline.
 //!
 //! It is called when the mobile is not answered; two persons may share one.
 
@@ -26,7 +26,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     let mut dialled = phone::dialled(text);
     dialled.digits = phone::without_trunk(dialled.digits);
     let like_mobile = dialled.odd.is_none() && !dialled.foreign && dialled.digits.starts_with('1');
-    let accepted = if like_mobile {
+    if like_mobile {
         if !mobile::is_mobile(&dialled.digits) {
             let have = dialled.digits.len();
             return Err(match have {
@@ -34,25 +34,8 @@ fn check(text: &str, ctx: &Context) -> Verdict {
                 _ => Fault::new("mobile_length").with("have", have).with("want", mobile::DIGITS),
             });
         }
-        Accepted::plain(dialled.digits)
+        Ok(Accepted::plain(dialled.digits))
     } else {
-        landline::check(text, ctx)?
-    };
-    if phone::known_with(ctx, &["_mobile"]).any(|known| known == accepted.value) {
-        return Err(Fault::new("emergency_same_mobile"));
-    }
-    Ok(accepted)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::tests::Desk;
-
-    #[test]
-    fn is_never_the_mobile() {
-        let mut desk = Desk::default();
-        desk.known("principal_mobile", "13800138000");
-        assert_eq!(desk.fault("emergency_phone", "+86 138 0013 8000"), "emergency_same_mobile");
-        assert_eq!(desk.accept("emergency_phone", "139 0013 9000").value, "13900139000");
+        landline::check(text, ctx)
     }
 }
