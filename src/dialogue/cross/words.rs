@@ -5,8 +5,8 @@ use crate::text::Phrase;
 
 /// Signs that end a clause; 、 joins a list, which one "not" denies as a whole.
 const CLAUSE_ENDS: [char; 9] = ['。', '；', '，', '！', '？', '\n', ';', ',', '.'];
-/// What denies the words of its clause.
-const DENIALS: [&str; 4] = ["不", "无", "非", "没有"];
+/// What denies the words that follow it in its clause, or only supposes them, as the provinces' statements do.
+const DENIALS: [&str; 5] = ["不", "无", "非", "没有", "若"];
 
 /// A name or remark holds words of an approval that was not chosen.
 pub(super) fn unapproved(look: &Look) -> Vec<Found> {
@@ -74,5 +74,6 @@ mod tests {
         assert!(!says("本站不涉及新闻、出版、教育。", "教育"));
         assert!(says("不收费，提供教育课程", "教育"));
         assert!(!says("记录读书心得", "新闻"));
+        assert!(!says("不含有企业信息，若在核实中发现网站中含有企业、单位等信息，本人愿接受处罚", "企业"));
     }
 }
