@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::case::text_of;
 use super::effect::{Line, Place};
 use super::flow::flow;
 use super::judge::judge_reply;
@@ -61,10 +62,15 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Taken::Refused(Vec::new());
         };
+        let meant = self.meant(filing, item, text).map(str::to_owned);
+        let (text, origin) = match &meant {
+            Some(meant) => (meant.as_str(), Origin::Proposed),
+            None => (text, Origin::Typed),
+        };
         match judge_reply(self.rules, filing, item, case, text, self.now) {
             Ok(accepted) => {
                 let value = Value::Text(accepted.value);
-                Taken::Kept(self.keep(id, item, address, value, Origin::Typed, accepted.warnings))
+                Taken::Kept(self.keep(id, item, address, value, origin, accepted.warnings))
             }
             Err(fault) => {
                 let may_keep = validators::may_keep(&fault);
@@ -78,6 +84,13 @@ impl Talk<'_> {
                 self.look_at_names(id, item, address, text, &fault).map_or_else(|| refused(&fault), Taken::Refused)
             }
         }
+    }
+
+    /// The answer that "same as above" points at: the first that this item proposes and that was given.
+    fn meant<'f>(&self, filing: &'f Filing, item: &Item, text: &str) -> Option<&'f str> {
+        let mut proposed = item.propose.iter().filter_map(|from| self.rules.items.get(from));
+        validators::clean::is_same_as_above(text).then_some(())?;
+        proposed.find_map(|source| text_of(filing, &Address::first(&source.part, &source.id)))
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.

@@ -109,7 +109,7 @@ pub(super) fn judge_text(
     let name = rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
     let context = context(rules, case, known, now);
     let accepted = match validators::find(&name) {
-        Some(validator) => (validator.check)(text, &context)?,
+        Some(validator) => validator.judge(text, &context)?,
         None => Accepted::plain(text.trim()),
     };
     if accepted.value.len() > ANSWER_BYTES_MAX {
