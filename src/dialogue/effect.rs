@@ -72,6 +72,15 @@ pub enum Effect {
         /// The topic's name.
         name: String,
     },
+    /// Say a word in a group that is none of ours, and leave it.
+    Leave {
+        /// The group or channel.
+        chat: ChatId,
+        /// The language of the word.
+        lang: Lang,
+        /// The word; where it can't be said the bot leaves all the same.
+        word: Phrase,
+    },
     /// Remove the file of a photo that nothing refers to any more.
     Discard {
         /// Whose photo it was.
@@ -232,6 +241,7 @@ impl Effect {
             | Effect::Answer { chat, .. }
             | Effect::Delete { chat, .. }
             | Effect::Fetch { chat, .. }
+            | Effect::Leave { chat, .. }
             | Effect::Topic { chat, .. } => *chat,
             Effect::Copy { to, .. } => *to,
             Effect::Discard { .. } => 0,
@@ -246,7 +256,7 @@ impl Effect {
             Effect::Fetch { filing, .. } | Effect::Topic { filing, .. } | Effect::Discard { filing, .. } => {
                 Some(filing)
             }
-            Effect::Retire { .. } | Effect::Answer { .. } | Effect::Delete { .. } => None,
+            Effect::Retire { .. } | Effect::Answer { .. } | Effect::Delete { .. } | Effect::Leave { .. } => None,
         }
     }
 }

@@ -74,7 +74,9 @@ impl Running {
             | Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::TopicMade { .. }
-            | Happening::TopicLost { .. } => return,
+            | Happening::TopicLost { .. }
+            | Happening::Added { .. }
+            | Happening::TooFast { .. } => return,
         };
         let (lang, zone) = self.speech(callback.as_ref().map_or(chat, |(_, from)| *from), hint);
         let toast = Some(Phrase::new(OUR_FAULT));

@@ -230,6 +230,8 @@ impl Running {
             | Happening::Inspected(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
+            | Happening::Added { .. }
+            | Happening::TooFast { .. }
             | Happening::Wake(_) => {}
         }
         Ok(())
@@ -368,6 +370,8 @@ fn name(what: &Happening) -> &'static str {
         Happening::Inspected(_) => "inspected",
         Happening::TopicMade { .. } => "topic made",
         Happening::TopicLost { .. } => "topic lost",
+        Happening::Added { .. } => "added",
+        Happening::TooFast { .. } => "too fast",
         Happening::Wake(_) => "wake",
     }
 }
@@ -376,7 +380,10 @@ fn chat(what: &Happening) -> Option<i64> {
     match what {
         Happening::Message(message) => Some(message.chat),
         Happening::Tap(tap) => Some(tap.chat),
-        Happening::Reachable(chat, _) | Happening::Migrated { from: chat, .. } => Some(*chat),
+        Happening::Reachable(chat, _)
+        | Happening::TooFast { user: chat, .. }
+        | Happening::Migrated { from: chat, .. }
+        | Happening::Added { chat, .. } => Some(*chat),
         Happening::Inspected(_) | Happening::TopicMade { .. } | Happening::TopicLost { .. } | Happening::Wake(_) => {
             None
         }

@@ -132,7 +132,9 @@ impl Mind for Parrot {
             Happening::Wake(id) => vec![Key::Filing(id.clone())],
             Happening::Inspected(i) => vec![Key::Filing(i.filing.clone())],
             Happening::TopicMade { filing, .. } | Happening::TopicLost { filing } => vec![Key::Filing(filing.clone())],
-            Happening::Tap(_) | Happening::Migrated { .. } => vec![],
+            Happening::Tap(_) | Happening::Migrated { .. } | Happening::Added { .. } | Happening::TooFast { .. } => {
+                vec![]
+            }
         }
     }
 
@@ -145,7 +147,10 @@ impl Mind for Parrot {
                 let toast = Some(Phrase::new("toast"));
                 vec![
                     Effect::Answer { chat: t.chat, callback: t.callback.clone(), lang: Lang::En, toast, alert: false },
-                    said(loose(t.chat, &format!("{} in {slot}", t.data))),
+                    said(loose(
+                        t.chat,
+                        &format!("{} in {slot}{}", t.data, if t.member { "" } else { " from outside" }),
+                    )),
                 ]
             }
             Happening::Reachable(id, reachable) => {
@@ -184,6 +189,11 @@ impl Mind for Parrot {
                 let owner = after.filings.get(filing).expect("there").owner;
                 vec![said(loose(owner, "topic lost"))]
             }
+            Happening::Added { chat, .. } if *chat == GROUP => vec![],
+            Happening::Added { chat, .. } => {
+                vec![Effect::Leave { chat: *chat, lang: Lang::En, word: Phrase::new("not here") }]
+            }
+            Happening::TooFast { user, .. } => vec![said(loose(*user, "too fast"))],
             Happening::Migrated { .. } => vec![],
         };
         Stepped { after, effects }
