@@ -378,6 +378,7 @@ note-sole-trader-name-seal = Sole traders (个体工商户) file as enterprises 
 note-sole-trader-seal = Sole traders (个体工商户) file as enterprises and need a seal.
 note-sole-trader-no-name = Sole traders (个体工商户) without a trade name file as individuals, with the licence and a remark.
 note-sole-trader-register = Sole traders (个体工商户) found in the public register file as enterprises, others as individuals.
+note-sole-trader-enterprise = Sole traders (个体工商户) file as enterprises.
 note-sole-trader-form = A sole trader's name takes the form 张三（个体工商户）.
 note-sole-trader-anhui = A sole trader without a trade name enters the owner's name, with the remark 无字号无公章个体工商户.
 

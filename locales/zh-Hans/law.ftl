@@ -372,6 +372,7 @@ note-sole-trader-name-seal = 个体工商户按企业备案，要有字号和公
 note-sole-trader-seal = 个体工商户按企业备案，要有公章。
 note-sole-trader-no-name = 没有字号的个体工商户按个人备案，上传执照并备注。
 note-sole-trader-register = 公示系统查得到的个体工商户按企业备案，查不到的按个人。
+note-sole-trader-enterprise = 个体工商户按企业备案。
 note-sole-trader-form = 个体工商户名称写成“张三（个体工商户）”的样子。
 note-sole-trader-anhui = 没有字号的个体工商户填经营者姓名，备注“无字号无公章个体工商户”。
 

@@ -8,11 +8,12 @@ use crate::rulebook::data::{DataFault, line_of};
 use crate::rulebook::files::Files;
 use crate::rulebook::items::Kind;
 use crate::rulebook::photos::PhotoKind;
+use crate::rulebook::subjects::Family;
 use crate::rulebook::when::When;
 use crate::validators;
 
 /// Facts of a case that are no answers; the dialogue puts them there.
-const FACTS: [&str; 7] = ["age", "earlier", "family", "kind", "org", "review", "stage"];
+const FACTS: [&str; 10] = ["age", "earlier", "family", "kind", "order", "org", "plan", "review", "sites", "stage"];
 /// Facts with a name behind the point: a word of the province, a reminder that is over, an item that is missing.
 const NAMED_FACTS: [&str; 3] = ["province", "done", "missing"];
 /// Lists of the law that options can be taken from.
@@ -25,7 +26,7 @@ const BUTTONS: [&str; 4] = ["done", "go", "later", "stop"];
 
 /// Where a fault is: file, row, and what is quoted there.
 struct Spot<'a> {
-    file: &'static str,
+    file: &'a str,
     id: &'a str,
 }
 
@@ -41,7 +42,7 @@ impl Notes<'_> {
         if fine {
             return;
         }
-        let line = self.files.get(spot.file).and_then(|text| line_of(text, &format!("id = \"{}\"", spot.id)));
+        let line = self.files.get(spot.file).and_then(|text| line_of(text, &format!("= \"{}\"", spot.id)));
         let (file, key, remedy) = (spot.file.to_owned(), spot.id.to_owned(), remedy.to_owned());
         self.faults.push(DataFault { file, line, key, what: what(), remedy });
     }
@@ -102,7 +103,9 @@ fn items(rules: &Rules, notes: &mut Notes) {
             None => {
                 let none = matches!(item.kind, Kind::Choice | Kind::Many) && item.options.is_empty();
                 notes.unless(!none, &spot, || "nothing can be chosen".to_owned(), "give options or options_from");
-                let named = item.quick.iter().chain(&item.first).chain(&item.default).chain(&item.all_ok);
+                // What is typed has no options: its default is a text like any other.
+                let default = item.default.iter().filter(|_| item.kind != Kind::Text);
+                let named = item.quick.iter().chain(&item.first).chain(default).chain(&item.all_ok);
                 for option in named.filter(|option| !option.starts_with('@')) {
                     let known = item.options.contains(option);
                     notes.unless(known, &spot, || format!("it has no option {option}"), "name one of its options");
@@ -116,7 +119,7 @@ fn items(rules: &Rules, notes: &mut Notes) {
 fn conditions(rules: &Rules, notes: &mut Notes) {
     let plan = &rules.plan;
     let facts = values(rules);
-    let mut look = |file: &'static str, id: &str, when: &mut dyn Iterator<Item = &When>| {
+    let mut look = |file: &str, id: &str, when: &mut dyn Iterator<Item = &When>| {
         for condition in when {
             let spot = Spot { file, id };
             let fact = condition.fact.as_str();
@@ -139,13 +142,16 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
         look("kinds.toml", &kind.id, &mut kind.when.iter());
     }
     for need in &plan.needs {
-        look("needs.toml", &need.id, &mut need.when.iter());
+        look("needs.toml", &need.id, &mut need.when.iter().chain(&need.or_when));
     }
     for stage in &plan.stages {
         look("stages.toml", &stage.id, &mut stage.moves.iter().flat_map(|step| &step.skip_when));
     }
     for reminder in &plan.reminders {
         look("reminders.toml", &reminder.id, &mut reminder.when.iter());
+    }
+    for (province, note) in rules.law.provinces.values().flat_map(|p| p.note.iter().map(move |note| (p, note))) {
+        look(&province.file(), &note.key, &mut note.when.iter());
     }
     for page in &plan.deck {
         look("deck.toml", &page.id, &mut page.when.iter());
@@ -156,6 +162,16 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
 fn values(rules: &Rules) -> BTreeMap<&str, Option<BTreeSet<String>>> {
     let mut facts: BTreeMap<&str, Option<BTreeSet<String>>> = FACTS.into_iter().map(|fact| (fact, None)).collect();
     facts.insert("kind", Some(rules.plan.kinds.iter().map(|kind| kind.id.clone()).collect()));
+    for (fact, words) in [
+        ("age", ["fine", "paper", "under"].as_slice()),
+        ("family", &Family::ALL.map(Family::word)),
+        ("order", &["within", "over"]),
+        ("org", &["yes", "no"]),
+        ("plan", &["asked", "none"]),
+        ("sites", &["one", "several"]),
+    ] {
+        facts.insert(fact, Some(words.iter().map(|word| (*word).to_owned()).collect()));
+    }
     facts.insert("stage", Some(Stage::ALL.iter().map(|stage| stage.id().to_owned()).collect()));
     for item in &rules.items.list {
         let own = matches!(item.kind, Kind::Choice | Kind::Many) && item.options_from.is_none();

@@ -52,7 +52,7 @@ fn each_broken_row_is_told_with_its_file() {
         assert!(text.contains(from), "{file} has no {from}");
         let mut all = files::builtin();
         all.insert((*file).to_owned(), text.replacen(from, to, 1));
-        let found = look_at_rules(&all, day("2026-11-24")).faults;
+        let found = look_at_rules(&all, &text::sources(), day("2026-11-24")).faults;
         assert!(found.iter().any(|line| line.contains(says)), "{file}: {from} -> {to}: {found:?}");
     }
 }
@@ -75,6 +75,6 @@ fn a_file_that_is_no_rule_and_one_that_cant_be_read_are_told() {
         ("stages.toml".to_owned(), "[[stage]]\nid = 3\n".to_owned()),
     ]);
     let found = everything(&over, day("2026-11-24")).faults;
-    assert!(found[0].starts_with("provinces/99.toml: no rule is read from it"), "{found:?}");
+    assert!(found[0].starts_with("provinces/99.toml: nothing is read from it"), "{found:?}");
     assert!(found.iter().any(|line| line.starts_with("stages.toml")), "{found:?}");
 }

@@ -9,6 +9,7 @@ use super::divisions::{self, Divisions, Place};
 use super::domains::{self, Domains};
 use super::files::{self, Files};
 use super::names::{self, Names};
+use super::places::{self, Places};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
 use super::rule::Traced;
@@ -49,6 +50,8 @@ pub struct Law {
     pub domains: Domains,
     /// What the keys of sources stand for.
     pub sources: Sources,
+    /// At which questions rules are told.
+    pub places: Places,
 }
 
 impl Law {
@@ -62,9 +65,7 @@ impl Law {
     /// # Errors
     /// Every fault of every file.
     pub fn overlaid(over: &Files) -> Result<Law, Vec<DataFault>> {
-        let mut files = files::builtin();
-        files.extend(over.iter().map(|(path, text)| (path.clone(), text.clone())));
-        Law::load(&files)
+        Law::load(&files::with(over))
     }
 
     /// Reads the law. Files of other topics are left alone.
@@ -85,6 +86,7 @@ impl Law {
         let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
+        let places = topic(files, places::FILE, Places::parse, &mut faults);
         faults.sort();
         let law = || {
             Some(Law {
@@ -100,6 +102,7 @@ impl Law {
                 names: names?,
                 domains: domains?,
                 sources: sources?,
+                places: places?,
             })
         };
         if faults.is_empty() { law().ok_or(faults) } else { Err(faults) }

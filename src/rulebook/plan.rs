@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::when::When;
+use super::when::{Case, When, all_hold};
 
 /// One row of `kinds.toml`.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,9 +26,19 @@ pub struct Need {
     /// When it is needed.
     #[serde(default)]
     pub when: Vec<When>,
+    /// A second way in. Empty: none.
+    #[serde(default)]
+    pub or_when: Vec<When>,
     /// It takes time: to be begun today.
     #[serde(default)]
     pub time: bool,
+}
+
+impl Need {
+    /// True if this case needs it.
+    pub fn applies(&self, case: &Case) -> bool {
+        all_hold(&self.when, case) || (!self.or_when.is_empty() && all_hold(&self.or_when, case))
+    }
 }
 
 /// One row of `stages.toml`.

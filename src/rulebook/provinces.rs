@@ -124,6 +124,18 @@ pub struct Province {
     pub note: Vec<Note>,
 }
 
+impl Age {
+    /// How somebody of that age fares: `fine`, `paper` (taken with a paper), `under` (not taken).
+    pub fn judge(&self, years: i32) -> &'static str {
+        let (min, from) = (i32::from(self.min), i32::from(self.from.unwrap_or(0)));
+        match self.with {
+            _ if years >= min => "fine",
+            Some(_) if years >= from => "paper",
+            Some(_) | None => "under",
+        }
+    }
+}
+
 fn yes_no(value: bool) -> &'static str {
     if value { "yes" } else { "no" }
 }
@@ -133,6 +145,21 @@ fn or_unclear(rule: Option<&Ruled<bool>>) -> &'static str {
 }
 
 impl Province {
+    /// The rule of age for an organisation's principals, or else for individuals.
+    pub fn age(&self, organisation: bool) -> Option<&Age> {
+        let rule = if organisation { &self.age_organisation } else { &self.age_individual };
+        rule.as_ref().map(|rule| &rule.value)
+    }
+
+    /// How many sites one order takes, and from how many on a plan is asked.
+    pub fn order(&self, organisation: bool) -> (Option<u16>, Option<u16>) {
+        let of = |rule: &Option<Ruled<Both<u16>>>| {
+            let both = &rule.as_ref()?.value;
+            if organisation { both.organisation } else { both.individual }
+        };
+        (of(&self.order_max), of(&self.plan_from))
+    }
+
     /// The words that conditions of the flow test. Every key is there for every province:
     ///
     /// | key | words |

@@ -1,6 +1,7 @@
 //! Named checks over the law: what a sound shape alone doesn't prove. All faults are told at once.
 
 mod lists;
+mod places;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use chrono::{Days, NaiveDate};
 use super::data::{DataFault, line_of};
 use super::files::Files;
 use super::law::Law;
+use super::provinces::Province;
 use super::rule::Traced;
 use super::subjects::Family;
 
@@ -48,7 +50,9 @@ pub fn all() -> &'static [Check] {
         Check { name: "divisions_are_whole", run: rules::whole_divisions },
         Check { name: "holidays_reach_far_enough", run: rules::holidays },
         Check { name: "languages_are_sound", run: lists::languages },
+        Check { name: "notes_have_places", run: places::notes },
         Check { name: "nothing_is_from_the_future", run: rules::future },
+        Check { name: "places_name_what_there_is", run: places::names },
         Check { name: "preapprovals_are_sound", run: lists::preapprovals },
         Check { name: "province_names_are_unique", run: rules::province_names },
         Check { name: "refusals_know_their_titles", run: lists::refusal_titles },
@@ -91,12 +95,18 @@ pub fn keys(law: &Law) -> BTreeSet<String> {
         keys.insert(format!("refusal-{}", refusal.code));
         keys.insert(format!("refusal-{}.fix", refusal.code));
     }
-    for province in law.provinces.values() {
-        keys.extend(province.all_notes().into_iter().chain(province.change_notes()).map(|note| note.key));
-    }
+    keys.extend(note_keys(law));
+    keys.extend(law.places.place.iter().flat_map(|place| &place.rules).map(|told| told.say.clone()));
+    keys.extend(law.sources.all().map(|source| source.phrase().key));
     keys.insert("holiday-weekend".to_owned());
     keys.extend(law.calendar.names().into_iter().map(|name| format!("holiday-{name}")));
     keys
+}
+
+/// The keys of all notes of the law.
+fn note_keys(law: &Law) -> BTreeSet<String> {
+    let traders = law.subjects.sole_trader.iter().map(|rule| rule.key().to_owned());
+    law.provinces.values().flat_map(Province::notes).map(|note| note.key).chain(traders).collect()
 }
 
 /// A fault of `key`, on the first line of the file that holds `needle`.

@@ -6,7 +6,9 @@ mod refusals;
 use std::collections::BTreeSet;
 
 use crate::rulebook::law::{Law, PROVINCES};
-use crate::rulebook::subjects::{Family, FiledAs};
+use crate::rulebook::subjects::Family;
+use crate::rulebook::when::Case;
+use crate::rulebook::words::FiledAs;
 
 /// Province | individuals from elsewhere | legal representative | letter for the site's principal | holder of the
 /// domain | phones of the province | age of organisations' principals | of individuals: from which age, with a paper
@@ -129,19 +131,27 @@ fn every_province_has_the_same_keys() {
 #[test]
 fn notes_reach_whom_they_concern_and_the_gravest_come_first() {
     let law = Law::builtin();
-    let keys = |code: &str, organisation: bool| -> Vec<String> {
-        law.provinces[code].notes(organisation).into_iter().map(|n| n.key).collect()
+    let case = |facts: &[(&str, &str)]| {
+        let mut case = Case::default();
+        facts.iter().for_each(|(fact, value)| case.put(fact, *value));
+        case
     };
-    let has = |list: &[String], key: &str| list.iter().any(|k| k == key);
-    assert!(has(&keys("33", false), "note-nonlocal-proof"));
-    assert!(!has(&keys("33", true), "note-nonlocal-proof"));
-    assert!(has(&keys("33", true), "note-lr-must"));
-    assert!(has(&keys("44", false), "note-promise-guangdong") && has(&keys("44", true), "note-promise-guangdong"));
-    assert!(has(&keys("44", true), "note-footer-subject"));
-    assert!(has(&keys("15", true), "note-handheld-lr") && !has(&keys("15", false), "note-handheld-lr"));
+    let has = |facts: &[(&str, &str)], key: &str| law.notes(&case(facts)).iter().any(|note| note.key == key);
+    let (person, unit) = (("org", "no"), ("org", "yes"));
+    assert!(has(&[("province", "33"), person], "note-nonlocal-proof"));
+    assert!(!has(&[("province", "33"), person, ("local", "yes")], "note-nonlocal-proof"));
+    assert!(!has(&[("province", "33"), unit], "note-nonlocal-proof"));
+    assert!(has(&[("province", "33"), unit], "note-lr-must"));
+    assert!(!has(&[("province", "33"), unit, ("principal_is_lr", "yes")], "note-lr-must"));
+    assert!([person, unit].into_iter().all(|who| has(&[("province", "44"), who], "note-promise-guangdong")));
+    assert!(has(&[("province", "44"), unit], "note-footer-subject"));
+    assert!(has(&[("province", "15"), unit], "note-handheld-lr"));
+    assert!(!has(&[("province", "15"), person], "note-handheld-lr"));
+    assert!(!has(&[("province", "15"), unit, ("family", "enterprise")], "note-institution-suffix"));
+    assert!(has(&[("province", "15"), unit, ("family", "institution")], "note-institution-suffix"));
     for code in PROVINCES {
-        for organisation in [false, true] {
-            let notes = law.provinces[code].notes(organisation);
+        for who in [person, unit] {
+            let notes = law.notes(&case(&[("province", code), who]));
             assert!(notes.windows(2).all(|pair| pair[0].severity >= pair[1].severity), "{code}");
             assert!(!notes.is_empty(), "{code}");
         }
