@@ -332,7 +332,6 @@ note-foreign-lr-site = If the legal representative has foreign papers, the site'
 note-no-foreigners = Foreigners cannot file as individuals here.
 note-lr-delegation = If the legal representative delegates, then to a shareholder or executive, with proof.
 note-lr-letter-remark = If the principal is not the legal representative, say in the remark which department the person leads and what for.
-note-institution-letter = In government organs and public institutions the principal may be another person, with a letter of authority (授权书).
 note-changed-principal = If the principal differs from the record: change it before adding a site, or within 10 working days after an access.
 
 ## Papers

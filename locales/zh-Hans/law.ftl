@@ -326,7 +326,6 @@ note-foreign-lr-site = 法定代表人持境外证件的，网站负责人要持
 note-no-foreigners = 外国人不能以个人名义备案。
 note-lr-delegation = 法定代表人委托他人的，受托人要是股东或高管，并附证明。
 note-lr-letter-remark = 主体负责人不是法定代表人的，备注写明他是哪个部门的领导、负责什么。
-note-institution-letter = 机关和事业单位的主体负责人可以不是法定代表人，附授权书。
 note-changed-principal = 负责人与原备案不同的：新增网站前先变更；接入后 10 个工作日内变更。
 
 ## 证件与材料

@@ -8,6 +8,7 @@ use crate::rulebook::data::{DataFault, line_of};
 use crate::rulebook::files::Files;
 use crate::rulebook::items::Kind;
 use crate::rulebook::photos::PhotoKind;
+use crate::rulebook::places;
 use crate::rulebook::subjects::Family;
 use crate::rulebook::when::When;
 use crate::validators;
@@ -152,6 +153,9 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     }
     for (province, note) in rules.law.provinces.values().flat_map(|p| p.note.iter().map(move |note| (p, note))) {
         look(&province.file(), &note.key, &mut note.when.iter());
+    }
+    for place in &rules.law.places.place {
+        look(places::FILE, &place.items.join(", "), &mut place.when.iter());
     }
     for page in &plan.deck {
         look("deck.toml", &page.id, &mut page.when.iter());

@@ -94,6 +94,9 @@ fn province_facts(case: &mut Case, rules: &Rules, filing: &Filing, now: Time) {
         return;
     };
     let organisation = case.is("org", "yes");
+    let public = case.is("family", "government") || case.is("family", "institution");
+    case.0.remove("province.lr");
+    case.put("province.lr", province.lr_of(public).value.word());
     if let (Some(age), Some(rule)) = (age_of(filing, organisation, china_day(now)), province.age(organisation)) {
         case.put("age", rule.judge(age));
     }

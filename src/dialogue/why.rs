@@ -18,8 +18,9 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return lines;
         };
-        let notes = self.notes_at(item, &self.case(filing)).into_iter().map(|note| (note.phrase(), note.basis()));
-        let judging = self.rules.law.rules_at(&item.id).filter(|(phrase, _)| self.rules.says(&phrase.key));
+        let case = self.case(filing);
+        let notes = self.notes_at(item, &case).into_iter().map(|note| (note.phrase(), note.basis()));
+        let judging = self.rules.law.rules_at(&item.id, &case).filter(|(phrase, _)| self.rules.says(&phrase.key));
         lines.extend(notes.chain(judging).take(RULES_MAX).map(|(text, basis)| self.traced(text, &basis)));
         lines
     }

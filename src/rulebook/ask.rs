@@ -94,14 +94,14 @@ impl Law {
     /// Those of them that belong to the question for an item.
     pub fn notes_at(&self, item: &str, case: &Case) -> Vec<Note> {
         let mut notes = self.notes(case);
-        notes.retain(|note| self.places.is_at(&note.key, item));
+        notes.retain(|note| self.places.is_at(&note.key, item, case));
         notes
     }
 
     /// The rules without notes that judge the answer to an item: the sentence of each, and its basis.
-    pub fn rules_at(&self, item: &str) -> impl Iterator<Item = (Phrase, Basis)> {
+    pub fn rules_at(&self, item: &str, case: &Case) -> impl Iterator<Item = (Phrase, Basis)> {
         let traced = self.traced();
-        self.places.rules_at(item).filter_map(move |told| {
+        self.places.rules_at(item, case).filter_map(move |told| {
             let rule = traced.iter().find(|rule| format!("{}:{}", rule.file, rule.key) == told.rule)?;
             Some((Phrase::new(told.say.clone()), rule.basis.clone()))
         })

@@ -15,6 +15,8 @@ use crate::text::{Arg, Phrase};
 const ORGANISATION: &str = "org=yes";
 /// The condition of a note for individuals.
 const INDIVIDUAL: &str = "org=no";
+/// The condition of a note for government organs and public institutions.
+const PUBLIC: &str = "family=government|institution";
 
 /// A number or words of the data, for a note's sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -131,11 +133,20 @@ impl Province {
                 notes.push(Note::of(self.nonlocal.basis(), key, &[INDIVIDUAL, "local!=yes"]));
             }
         }
-        match self.lr.value {
-            LegalRep::Free => {}
-            LegalRep::Must | LegalRep::Letter | LegalRep::Unclear => {
-                let key = format!("note-lr-{}", self.lr.value.word());
-                notes.push(Note::of(self.lr.basis(), key, &[ORGANISATION, "principal_is_lr!=yes"]));
+        for public in [false, true] {
+            let rule = self.lr_of(public);
+            let whom = match (&self.lr_institution, public) {
+                (None, true) => continue,
+                (None, false) => ORGANISATION,
+                (Some(_), true) => PUBLIC,
+                (Some(_), false) => "family=enterprise|social",
+            };
+            match rule.value {
+                LegalRep::Free => {}
+                LegalRep::Must | LegalRep::Letter | LegalRep::Unclear => {
+                    let key = format!("note-lr-{}", rule.value.word());
+                    notes.push(Note::of(rule.basis(), key, &[whom, "principal_is_lr!=yes"]));
+                }
             }
         }
         let two = [ORGANISATION, "site_principal_same!=yes"];
@@ -166,7 +177,7 @@ impl Province {
         flag(notes, self.handheld.as_ref(), "note-handheld", &[INDIVIDUAL]);
         flag(notes, self.handheld_nonlocal_lr.as_ref(), "note-handheld-lr", &[ORGANISATION, "local!=yes"]);
         flag(notes, self.domain_certificate.as_ref(), "note-domain-certificate", &[]);
-        flag(notes, self.board_form.as_ref(), "note-board-form", &["family=government|institution"]);
+        flag(notes, self.board_form.as_ref(), "note-board-form", &[PUBLIC]);
         if let Some(rule) = &self.promise {
             let key = match rule.value {
                 Promise::Guangdong => "note-promise-guangdong",

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::data::{DataFault, read};
+use super::when::{Case, When, all_hold};
 
 /// The file of the places inside the rulebook.
 pub const FILE: &str = "places.toml";
@@ -13,6 +14,9 @@ pub const FILE: &str = "places.toml";
 pub struct Place {
     /// The items at which it is told; several where several ask for the same.
     pub items: Vec<String>,
+    /// In which cases it is told there; all must hold.
+    #[serde(default)]
+    pub when: Vec<When>,
     /// The keys of the notes that stand there.
     #[serde(default)]
     pub notes: Vec<String>,
@@ -49,13 +53,13 @@ impl Places {
     }
 
     /// True if the note stands at the question for the item.
-    pub fn is_at(&self, note: &str, item: &str) -> bool {
-        self.at(item).any(|place| place.notes.iter().any(|key| key == note))
+    pub fn is_at(&self, note: &str, item: &str, case: &Case) -> bool {
+        self.at(item, case).any(|place| place.notes.iter().any(|key| key == note))
     }
 
     /// The rules that judge the answer to an item.
-    pub fn rules_at(&self, item: &str) -> impl Iterator<Item = &Told> {
-        self.at(item).flat_map(|place| &place.rules)
+    pub fn rules_at(&self, item: &str, case: &Case) -> impl Iterator<Item = &Told> {
+        self.at(item, case).flat_map(|place| &place.rules)
     }
 
     /// True if the note stands anywhere.
@@ -63,7 +67,7 @@ impl Places {
         self.place.iter().any(|place| place.notes.iter().any(|key| key == note))
     }
 
-    fn at(&self, item: &str) -> impl Iterator<Item = &Place> {
-        self.place.iter().filter(move |place| place.items.iter().any(|id| id == item))
+    fn at(&self, item: &str, case: &Case) -> impl Iterator<Item = &Place> {
+        self.place.iter().filter(move |place| place.items.iter().any(|id| id == item) && all_hold(&place.when, case))
     }
 }

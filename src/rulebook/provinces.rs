@@ -69,6 +69,8 @@ pub struct Province {
     pub nonlocal: Ruled<Nonlocal>,
     /// The subject's principal and the legal representative.
     pub lr: Ruled<LegalRep>,
+    /// The same in government organs and public institutions, where it differs.
+    pub lr_institution: Option<Ruled<LegalRep>>,
     /// Whether a principal who is not the legal representative must be the site's principal too.
     pub lr_same_site: Option<Ruled<bool>>,
     /// Whether a letter is taken for a site's principal who is not the legal representative.
@@ -151,6 +153,11 @@ impl Province {
         rule.as_ref().map(|rule| &rule.value)
     }
 
+    /// The subject's principal and the legal representative, in a public body or else in any other unit.
+    pub fn lr_of(&self, public: bool) -> &Ruled<LegalRep> {
+        self.lr_institution.as_ref().filter(|_| public).unwrap_or(&self.lr)
+    }
+
     /// How many sites one order takes, and from how many on a plan is asked.
     pub fn order(&self, organisation: bool) -> (Option<u16>, Option<u16>) {
         let of = |rule: &Option<Ruled<Both<u16>>>| {
@@ -166,7 +173,7 @@ impl Province {
     /// |---|---|
     /// | `code` | two digits |
     /// | `nonlocal` | allowed, proof, no, unclear |
-    /// | `lr` | must, letter, free, unclear |
+    /// | `lr` | must, letter, free, unclear; in a case: as it holds for that subject |
     /// | `site_letter` | yes, no, unclear |
     /// | `holder` | strict, legal_rep, unclear |
     /// | `local_phone`, `local_phone_organisation`, `local_phone_individual` | yes, no, advised (the first: the stricter of the two) |
@@ -279,6 +286,7 @@ impl Province {
             ("age_individual", basis(self.age_individual.as_ref())),
             ("nonlocal", basis(Some(&self.nonlocal))),
             ("lr", basis(Some(&self.lr))),
+            ("lr_institution", basis(self.lr_institution.as_ref())),
             ("lr_same_site", basis(self.lr_same_site.as_ref())),
             ("site_letter", basis(Some(&self.site_letter))),
             ("holder", basis(Some(&self.holder))),

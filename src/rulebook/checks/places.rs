@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{World, fault, twice};
 use crate::rulebook::data::DataFault;
 use crate::rulebook::law::Law;
-use crate::rulebook::places::FILE;
+use crate::rulebook::places::{FILE, Place};
 use crate::rulebook::provinces::Province;
 use crate::rulebook::subjects;
 
@@ -41,10 +41,7 @@ pub(super) fn names(law: &Law, world: &World) -> Vec<DataFault> {
             faults.push(fault(world, FILE, &format!("\"{name}\""), name, what, "name another, or take it out"));
         }
     }
-    let twice_at = |item: &String| {
-        let here = law.places.place.iter().filter(|place| place.items.contains(item));
-        twice(world, FILE, here.flat_map(|place| place.notes.iter().cloned()))
-    };
-    faults.extend(world.items.iter().flat_map(twice_at));
+    let twice_at = |place: &Place| twice(world, FILE, place.notes.iter().cloned());
+    faults.extend(law.places.place.iter().flat_map(twice_at));
     faults
 }
