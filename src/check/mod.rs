@@ -3,6 +3,7 @@
 mod flow;
 #[cfg(test)]
 mod tests;
+mod traces;
 
 use std::collections::BTreeSet;
 
@@ -55,6 +56,7 @@ fn look_at_rules(files: &Files, sources: &[Source], today: NaiveDate) -> Finding
     let world = checks::World { files, items: &items, has_key: &has_key, today };
     let mut found = checks::run(&rules.law, &world);
     found.extend(flow::faults(&rules, files));
+    found.extend(traces::faults(&rules, files, &has_key));
     found.sort();
     found.dedup();
     let missing = text::check::missing(sources, &wanted(&rules));

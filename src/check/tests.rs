@@ -27,6 +27,16 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("reminders.toml", "after = [\"3d\"]", "after = []", "it has no moment"),
     ("reminders.toml", "id = \"ready_idle\"", "id = \"ready_lazy\"", "remind-ready_lazy"),
     ("names.toml", "fault = \"site_name_boast\"", "fault = \"site_name_loud\"", "fault-site_name_loud"),
+    ("traces.toml", "\"validator:ip\"", "\"validator:ipx\"", "validator:ipx leads nowhere"),
+    ("traces.toml", "\"left_out:fourteen\"", "\"left_out:fifteen\"", "left_out:fifteen leads nowhere"),
+    ("traces.toml", "\"text:help-dns\"", "\"text:help-snd\"", "text:help-snd leads nowhere"),
+    ("traces.toml", "\"33/blog\"", "\"33/log\"", "33/log leads nowhere"),
+    ("traces.toml", "[\"validator:person_name\"]", "[]", "nothing keeps it"),
+    ("traces.toml", "\"3.2/4 ", "\"3.2/400 ", "without a hole"),
+    ("traces.toml", "[lines]", "[rows]", "rows"),
+    ("places.toml", "when = [\"org=yes\"]", "when = [\"org=perhaps\"]", "org is never perhaps"),
+    ("provinces/15.toml", "\"nature=17|3\"", "\"mature=17|3\"", "looks at mature, which nothing sets"),
+    ("needs.toml", "or_when = [\"org=no\"", "or_when = [\"org=nobody\"", "org is never nobody"),
     ("stages.toml", "moves = [{ id = \"deck\"", "moves = [{ id = \"pack\"", "move-pack"),
 ];
 

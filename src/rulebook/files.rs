@@ -61,6 +61,7 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "sources.toml",
     "stages.toml",
     "subjects.toml",
+    "traces.toml",
 ];
 
 /// The text of every file of the law inside the program.
