@@ -52,8 +52,13 @@ pub(crate) fn field(args: &FieldArgs) -> ExitCode {
         complain(&format!("there is no validator {name}; `beian field --list` names them all"));
         return ExitCode::from(EXIT_USAGE);
     };
-    let speech = Speech::builtin();
-    let rules = Rules::builtin(&speech, Settings::default());
+    let (rules, speech) = match super::rules::from_environment(Settings::default()) {
+        Ok(both) => both,
+        Err(what) => {
+            complain(&what);
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
     let (organisation, nature) = match args.subject.as_deref() {
         None => (None, None),
         Some("individual") => (Some(false), Some(5)),
