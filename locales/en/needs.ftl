@@ -6,6 +6,7 @@ needs-kind = Most likely: <b>{ $kind }</b>. Alibaba will confirm it.
 needs-time = <b>Begin with these today, they take time</b>
 # $text: one of the points below, or a note of the province
 needs-row = • { $text }
+needs-row_unsure = • { $text } (sources differ)
 needs-row_time = ⏳ { $text }
 needs-province = <b>Special in { $province }</b> (rules of { $years }, they may have changed)
 needs-go_on = Something is missing? Go on all the same; what takes time can be given later. Photos are checked here as a rehearsal, Alibaba takes them again in its own app.

@@ -6,6 +6,7 @@ needs-kind = 您要办的多半是<b>{ $kind }</b>，最后由阿里云确认。
 needs-time = <b>这几样要花时间，请今天就动手</b>
 # $text：下面的一条，或者本省的规定
 needs-row = • { $text }
+needs-row_unsure = • { $text }（说法不一）
 needs-row_time = ⏳ { $text }
 needs-province = <b>{ $province }的特别规定</b>（{ $years }年的规定，可能已有变化）
 needs-go_on = 缺了什么也可以先往下走，要等的以后再补。照片在这里是预演，正式的要在阿里云 App 里再拍。

@@ -187,6 +187,9 @@ fn values(rules: &Rules) -> BTreeMap<&str, Option<BTreeSet<String>>> {
 fn stages(rules: &Rules, notes: &mut Notes) {
     for stage in &rules.plan.stages {
         let spot = Spot { file: "stages.toml", id: &stage.id };
+        let timed = stage.bound.is_some() || stage.hours.is_some();
+        let what = || "its time has no basis".to_owned();
+        notes.unless(!timed || stage.basis.is_some(), &spot, what, "say who sets it, and when");
         let known = Stage::of(&stage.id).is_some();
         notes.unless(known, &spot, || "no filing can stand there".to_owned(), "use the stages of the built-in file");
         for to in stage.moves.iter().flat_map(|step| step.skip_to.iter().chain([&step.to])) {
@@ -216,6 +219,8 @@ fn reminders(rules: &Rules, notes: &mut Notes) {
         };
         let remedy = "count from stage, touched, touched_desk, date:<item> or end:<item>";
         notes.unless(known, &spot, || format!("it can't count from {from}"), remedy);
+        let what = || "its deadline has no basis".to_owned();
+        notes.unless(!reminder.deadline || reminder.basis.is_some(), &spot, what, "say who sets it, and when");
         let timed = !(reminder.after.is_empty() && reminder.before.is_empty() && reminder.every.is_none());
         notes.unless(timed, &spot, || "it has no moment".to_owned(), "give after, before or every");
         for button in reminder.buttons.iter().filter(|button| !BUTTONS.contains(&button.as_str())) {

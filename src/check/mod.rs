@@ -53,7 +53,8 @@ fn look_at_rules(files: &Files, sources: &[Source], today: NaiveDate) -> Finding
     };
     let items: BTreeSet<String> = rules.items.list.iter().map(|i| i.id.clone()).collect();
     let has_key = |key: &str| Lang::ALL.iter().all(|lang| speech.has(key, *lang));
-    let world = checks::World { files, items: &items, has_key: &has_key, today };
+    let terms = rules.plan.traced();
+    let world = checks::World { files, items: &items, has_key: &has_key, terms: &terms, today };
     let mut found = checks::run(&rules.law, &world);
     found.extend(flow::faults(&rules, files));
     found.extend(traces::faults(&rules, files, &has_key));
@@ -61,7 +62,7 @@ fn look_at_rules(files: &Files, sources: &[Source], today: NaiveDate) -> Finding
     found.dedup();
     let missing = text::check::missing(sources, &wanted(&rules));
     let faults = found.iter().map(ToString::to_string).chain(missing.iter().map(ToString::to_string)).collect();
-    Findings { faults, old: by_file(&checks::old_rules(&rules.law, today)) }
+    Findings { faults, old: by_file(&checks::old_rules(&rules.law, &world)) }
 }
 
 /// The texts that data ask for by their ids: what the flow, the law, the word lists, the kinds of pictures and the menu of

@@ -56,7 +56,8 @@ impl Talk<'_> {
             content = content.line(Phrase::new(help));
         }
         for note in self.notes_at(item, case).iter().filter(|n| n.severity > Severity::Info).take(NOTES_A_QUESTION) {
-            content = content.line(Phrase::new("frame-note").with("text", note.phrase()));
+            let frame = if note.unsure() { "frame-note_unsure" } else { "frame-note" };
+            content = content.line(Phrase::new(frame).with("text", note.phrase()));
         }
         let org_example = format!("{key}.example_org");
         let example = if org && self.rules.says(&org_example) { org_example } else { format!("{key}.example") };
@@ -243,7 +244,8 @@ impl Talk<'_> {
             content = if i == 0 { content.para(Phrase::new("needs-time")).line(phrase) } else { content.line(phrase) };
         }
         for (i, note) in self.rules.law.first_notes(case).into_iter().enumerate() {
-            let phrase = Phrase::new("needs-row").with("text", note);
+            let phrase =
+                Phrase::new(if note.unsure() { "needs-row_unsure" } else { "needs-row" }).with("text", note.phrase());
             let title = Phrase::new("needs-province")
                 .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))))
                 .with("years", self.rules.law.province_years(case));

@@ -109,8 +109,10 @@ impl Law {
 
     /// What is special for this case before the first question: no more than anybody reads; the rest is told at
     /// the questions.
-    pub fn first_notes(&self, case: &Case) -> Vec<Phrase> {
-        self.notes(case).iter().take(NOTES_SHOWN_MAX).map(Note::phrase).collect()
+    pub fn first_notes(&self, case: &Case) -> Vec<Note> {
+        let mut notes = self.notes(case);
+        notes.truncate(NOTES_SHOWN_MAX);
+        notes
     }
 }
 
@@ -159,7 +161,7 @@ mod tests {
         assert_eq!(law.first_notes(&shanghai).len(), NOTES_SHOWN_MAX);
         assert!(law.notes(&shanghai).len() > NOTES_SHOWN_MAX);
         let jiangsu = case(&[("province", "32"), ("org", "no")]);
-        assert!(law.first_notes(&jiangsu).contains(&Phrase::new("note-promise-jiangsu")));
+        assert!(law.first_notes(&jiangsu).iter().any(|note| note.key == "note-promise-jiangsu"));
         assert!(law.first_notes(&case(&[("province", "99")])).is_empty());
     }
 

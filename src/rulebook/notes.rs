@@ -70,6 +70,11 @@ impl Note {
         Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
     }
 
+    /// True if its sources disagree and its own sentence doesn't say so.
+    pub fn unsure(&self) -> bool {
+        self.confidence == Confidence::Low && !self.key.ends_with("-unclear")
+    }
+
     /// Whether it concerns this case.
     pub fn concerns(&self, case: &Case) -> bool {
         all_hold(&self.when, case)

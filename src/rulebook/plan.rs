@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::rule::{Basis, Traced};
 use super::when::{Case, When, all_hold};
 
 /// One row of `kinds.toml`.
@@ -62,6 +63,9 @@ pub struct StageRule {
     /// Hours by law, holidays or not.
     #[serde(default)]
     pub hours: Option<u32>,
+    /// Who says so, where a time is named.
+    #[serde(default)]
+    pub basis: Option<Basis>,
     /// What may be reported here.
     #[serde(default)]
     pub moves: Vec<Move>,
@@ -114,6 +118,9 @@ pub struct Reminder {
     /// A legal term is near.
     #[serde(default)]
     pub deadline: bool,
+    /// Who says so, where it reminds of a term that others set.
+    #[serde(default)]
+    pub basis: Option<Basis>,
     /// `filer` or `desk`.
     #[serde(default)]
     pub to: Option<String>,
@@ -219,6 +226,16 @@ impl Plan {
             deck: rows(read, "deck.toml", &mut faults),
         };
         if faults.is_empty() { Ok(plan) } else { Err(faults) }
+    }
+
+    /// Every term with its basis.
+    pub fn traced(&self) -> Vec<Traced> {
+        let stages = self.stages.iter().map(|row| ("stages.toml", format!("stage {}", row.id), &row.basis));
+        let reminders = self.reminders.iter().map(|row| ("reminders.toml", format!("reminder {}", row.id), &row.basis));
+        let rule = |(file, key, basis): (&str, String, &Option<Basis>)| {
+            Some(Traced { file: file.to_owned(), key, basis: basis.clone()? })
+        };
+        stages.chain(reminders).filter_map(rule).collect()
     }
 
     /// The rule of a stage.

@@ -28,8 +28,19 @@ pub struct World<'a> {
     pub items: &'a BTreeSet<String>,
     /// Whether a key has a sentence in every language.
     pub has_key: &'a dyn Fn(&str) -> bool,
+    /// Rules with a basis that are no part of the law: the terms of stages and reminders.
+    pub terms: &'a [Traced],
     /// The day of the check.
     pub today: NaiveDate,
+}
+
+impl World<'_> {
+    /// Every rule that has a basis.
+    fn rules(&self, law: &Law) -> Vec<Traced> {
+        let mut rules = law.traced();
+        rules.extend_from_slice(self.terms);
+        rules
+    }
 }
 
 /// One check.
@@ -73,9 +84,9 @@ pub fn run(law: &Law, world: &World) -> Vec<DataFault> {
 }
 
 /// The rules that are older than a year: no faults, but to be looked at, the oldest first.
-pub fn old_rules(law: &Law, today: NaiveDate) -> Vec<Traced> {
-    let limit = today.checked_sub_days(Days::new(OLD_AFTER_DAYS)).unwrap_or(today);
-    let mut old: Vec<Traced> = law.traced().into_iter().filter(|rule| rule.basis.as_of < limit).collect();
+pub fn old_rules(law: &Law, world: &World) -> Vec<Traced> {
+    let limit = world.today.checked_sub_days(Days::new(OLD_AFTER_DAYS)).unwrap_or(world.today);
+    let mut old: Vec<Traced> = world.rules(law).into_iter().filter(|rule| rule.basis.as_of < limit).collect();
     old.sort_by_key(|rule| rule.basis.as_of);
     old
 }

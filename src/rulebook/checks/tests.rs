@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::rulebook::files;
 use crate::rulebook::items::Items;
+use crate::rulebook::plan::Plan;
 use crate::text::{Lang, Speech};
 
 /// Check; file; what is there; what is put in its place.
@@ -14,6 +15,12 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("ages_make_sense", "provinces/35.toml", "from = 8", "from = 16"),
     ("ages_make_sense", "provinces/21.toml", ", with = \"income\"", ""),
     ("blocks_are_sure", "provinces/33.toml", "severity = \"warn\"", "severity = \"block\""),
+    (
+        "blocks_are_sure",
+        "stages.toml",
+        "confidence = \"medium\", severity = \"info\"",
+        "confidence = \"low\", severity = \"block\"",
+    ),
     ("certificates_exist", "subjects.toml", "certificates = [6, 10]", "certificates = [6, 99]"),
     ("certificates_exist", "subjects.toml", "certificates = [6, 10]", "certificates = []"),
     ("certificates_exist", "subjects.toml", "code = 44\n", "code = 43\n"),
@@ -32,6 +39,8 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("languages_are_sound", "languages.toml", "code = 12\n", "code = 13\n"),
     ("notes_have_places", "places.toml", "\"note-fingerprint\"", "\"note-handheld\""),
     ("nothing_is_from_the_future", "provinces/33.toml", "as_of = \"2022", "as_of = \"2032"),
+    ("nothing_is_from_the_future", "reminders.toml", "as_of = \"2025", "as_of = \"2035"),
+    ("sources_are_known", "subjects.toml", "source = \"TC-陕西; HW-PROV\"", "source = \"hearsay\""),
     ("places_name_what_there_is", "places.toml", "items = [\"local\"]", "items = [\"nearby\"]"),
     ("places_name_what_there_is", "places.toml", "\"note-fingerprint\"", "\"note-footprint\""),
     ("places_name_what_there_is", "places.toml", "\"domains.toml:suffixes\"", "\"domains.toml:endings\""),
@@ -67,7 +76,8 @@ fn firing(files: &Files) -> Vec<&'static str> {
     let (items, known) = (items(), keys(&builtin));
     let law = Law::load(files).expect("sound in its shape");
     let has_key = |key: &str| known.contains(key);
-    let world = World { files, items: &items, has_key: &has_key, today: day("2026-11-24") };
+    let plan = Plan::load(&|file| files.get(file).cloned()).expect("sound in its shape");
+    let world = World { files, items: &items, has_key: &has_key, terms: &plan.traced(), today: day("2026-11-24") };
     all().iter().filter(|check| !(check.run)(&law, &world).is_empty()).map(|check| check.name).collect()
 }
 
@@ -98,7 +108,7 @@ fn faults_carry_file_line_key_and_remedy() {
     let law = Law::load(&files).expect("sound in its shape");
     let has_key = |_: &str| true;
     let items = items();
-    let world = World { files: &files, items: &items, has_key: &has_key, today: day("2026-11-24") };
+    let world = World { files: &files, items: &items, has_key: &has_key, terms: &[], today: day("2026-11-24") };
     let faults = run(&law, &world);
     assert_eq!(faults.len(), 1, "{faults:?}");
     let line = files["provinces/33.toml"].lines().position(|line| line.contains("hearsay")).map(|n| n + 1);
@@ -109,11 +119,13 @@ fn faults_carry_file_line_key_and_remedy() {
 #[test]
 fn old_rules_are_listed_the_oldest_first() {
     let law = Law::builtin();
-    let old = old_rules(&law, day("2026-11-24"));
+    let (files, items) = (files::builtin(), items());
+    let on = |today| World { files: &files, items: &items, has_key: &|_| true, terms: &[], today };
+    let old = old_rules(&law, &on(day("2026-11-24")));
     assert!(old.iter().any(|rule| rule.file == "provinces/33.toml" && rule.key == "nonlocal"));
     assert!(old.windows(2).all(|pair| pair[0].basis.as_of <= pair[1].basis.as_of));
     assert!(old.iter().all(|rule| rule.basis.as_of < day("2025-11-24")));
-    assert!(old_rules(&law, day("2020-01-01")).is_empty());
+    assert!(old_rules(&law, &on(day("2020-01-01"))).is_empty());
 }
 
 #[test]

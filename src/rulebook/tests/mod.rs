@@ -86,6 +86,61 @@ const ONLY_IN: &[(&str, &str, &str)] = &[
     ("access_then_change", "no", "13 21"),
 ];
 
+/// The ministry's table of natures: code, name, certificates.
+const NATURES: &[(u8, &str, &[u16])] = &[
+    (1, "国防机构", &[5, 23]),
+    (2, "政府机关", &[9, 13]),
+    (3, "事业单位", &[3, 4, 15]),
+    (4, "企业", &[1, 12, 27]),
+    (5, "个人", &[2, 7, 11, 14, 30, 41, 42]),
+    (6, "社会团体", &[6, 10]),
+    (9, "民办非企业单位", &[16, 17, 36, 37]),
+    (10, "基金会", &[18, 19]),
+    (11, "律师执业机构", &[20, 21]),
+    (12, "外国在华文化中心", &[22, 34, 40]),
+    (13, "群众性团体组织", &[24]),
+    (14, "司法鉴定机构", &[28]),
+    (15, "宗教团体", &[25]),
+    (16, "境外机构", &[35]),
+    (17, "医疗机构", &[38]),
+    (18, "公证机构", &[39]),
+    (19, "集体经济", &[43]),
+    (20, "仲裁机构", &[44]),
+];
+
+/// First characters of a credit code and the nature they stand for; those of which no source tells one.
+const PREFIXES: &str = "11=2 12=3 13=13 31=11 32=18 34=14 35=20 41=12 51=6 52=9 53=10 61=12 71=15 72=15 91=4 92=4 93=4 A1=1 A9=1 N1=19 N2=19 N3=19 N9=19";
+const PREFIXES_OPEN: &str = "19 21 33 39 49 54 55 59 62 69 79 81 89 Y1";
+
+/// How the provinces file sole traders.
+const SOLE_TRADERS: &[(&str, &str)] = &[
+    ("enterprise", "11 21 23 31 33 34 35 37 42 52 61"),
+    ("individual_without_trade_name", "13 14 44"),
+    ("individual_if_unregistered", "32"),
+];
+
+#[test]
+fn natures_certificates_and_credit_codes_are_those_of_the_tables() {
+    let subjects = Law::builtin().subjects;
+    assert_eq!(subjects.nature.len(), NATURES.len());
+    for (code, zh, certificates) in NATURES {
+        let nature = subjects.nature(*code).unwrap_or_else(|| panic!("nature {code}"));
+        let have: BTreeSet<u16> = nature.certificates.iter().copied().collect();
+        assert_eq!((nature.zh.as_str(), have), (*zh, certificates.iter().copied().collect()), "{code}");
+    }
+    let told = PREFIXES.split(' ').filter_map(|pair| pair.split_once('='));
+    let open = PREFIXES_OPEN.split(' ').map(|prefix| (prefix, ""));
+    let want: std::collections::BTreeMap<&str, String> = told.chain(open).map(|(p, n)| (p, n.to_owned())).collect();
+    let natures = |natures: &[u8]| natures.iter().map(u8::to_string).collect::<Vec<_>>().join(" ");
+    let have = subjects.credit_prefix.iter().map(|p| (p.prefix.as_str(), natures(&p.natures))).collect();
+    assert_eq!(want, have);
+    assert!(subjects.credit_prefix.iter().all(|p| p.sole_trader == (p.prefix == "92")));
+    for (word, provinces) in SOLE_TRADERS {
+        let rules = subjects.sole_trader.iter().filter(|rule| rule.filed_as.word() == *word);
+        assert_eq!(rules.map(|rule| rule.province.as_str()).collect::<Vec<_>>().join(" "), *provinces, "{word}");
+    }
+}
+
 fn age(facts: &std::collections::BTreeMap<String, String>, key: &str) -> String {
     let with = &facts[&format!("{key}_with")];
     if with == "none" {
