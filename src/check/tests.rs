@@ -28,7 +28,12 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("reminders.toml", "id = \"ready_idle\"", "id = \"ready_lazy\"", "remind-ready_lazy"),
     ("names.toml", "fault = \"site_name_boast\"", "fault = \"site_name_loud\"", "fault-site_name_loud"),
     ("stages.toml", "bound = 20\nbasis = ", "bound = 20\n# basis = ", "its time has no basis"),
-    ("reminders.toml", "buttons = [\"go\", \"done\"]\nbasis = ", "buttons = [\"go\", \"done\"]\n# basis = ", "its deadline has no basis"),
+    (
+        "reminders.toml",
+        "buttons = [\"go\", \"done\"]\nbasis = ",
+        "buttons = [\"go\", \"done\"]\n# basis = ",
+        "its deadline has no basis",
+    ),
     ("traces.toml", "\"validator:ip\"", "\"validator:ipx\"", "validator:ipx leads nowhere"),
     ("traces.toml", "\"left_out:fourteen\"", "\"left_out:fifteen\"", "left_out:fifteen leads nowhere"),
     ("traces.toml", "\"text:help-dns\"", "\"text:help-snd\"", "text:help-snd leads nowhere"),

@@ -55,7 +55,9 @@ impl Talk<'_> {
         if self.rules.says(&help) {
             content = content.line(Phrase::new(help));
         }
-        for note in self.notes_at(item, case).iter().filter(|n| n.severity > Severity::Info).take(NOTES_A_QUESTION) {
+        let shown =
+            |note: &Note| note.severity > Severity::Info && self.rules.law.places.shows(&note.key, &item.id, case);
+        for note in self.notes_at(item, case).into_iter().filter(shown).take(NOTES_A_QUESTION) {
             let frame = if note.unsure() { "frame-note_unsure" } else { "frame-note" };
             content = content.line(Phrase::new(frame).with("text", note.phrase()));
         }

@@ -17,6 +17,9 @@ pub struct Place {
     /// In which cases it is told there; all must hold.
     #[serde(default)]
     pub when: Vec<When>,
+    /// Told by *Why?* alone: who isn't concerned need not read it.
+    #[serde(default)]
+    pub quiet: bool,
     /// The keys of the notes that stand there.
     #[serde(default)]
     pub notes: Vec<String>,
@@ -55,6 +58,11 @@ impl Places {
     /// True if the note stands at the question for the item.
     pub fn is_at(&self, note: &str, item: &str, case: &Case) -> bool {
         self.at(item, case).any(|place| place.notes.iter().any(|key| key == note))
+    }
+
+    /// True if the note is shown at the question itself.
+    pub fn shows(&self, note: &str, item: &str, case: &Case) -> bool {
+        self.at(item, case).any(|place| !place.quiet && place.notes.iter().any(|key| key == note))
     }
 
     /// The rules that judge the answer to an item.
