@@ -157,6 +157,9 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     for place in &rules.law.places.place {
         look(places::FILE, &place.items.join(", "), &mut place.when.iter());
     }
+    for line in &rules.law.names.remark_line {
+        look("names.toml", &line.id, &mut line.when.iter());
+    }
     for page in &plan.deck {
         look("deck.toml", &page.id, &mut page.when.iter());
     }

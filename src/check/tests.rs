@@ -17,6 +17,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("kinds.toml", "\"goal=access\"", "\"goal=excess\"", "goal is never excess"),
     ("needs.toml", "\"server_ready=other_account\"", "\"server_ready=no\"", "server_ready is never no"),
     ("deck.toml", "kind=first|", "kind=firts|", "kind is never firts"),
+    ("names.toml", "[\"org=no\"]", "[\"organ=no\"]", "looks at organ, which nothing sets"),
     ("stages.toml", "to = \"first_review\"", "to = \"second_review\"", "there is no stage second_review"),
     ("stages.toml", "[[stage]]\nid = \"sms_failed\"", "[[stage]]\nid = \"sms_lost\"", "no filing can stand there"),
     ("stages.toml", "[[stage]]\nid = \"sms_failed\"", "[[stage]]\nid = \"sms_lost\"", "the stage is missing"),
@@ -30,8 +31,8 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("stages.toml", "bound = 20\nbasis = ", "bound = 20\n# basis = ", "its time has no basis"),
     (
         "reminders.toml",
-        "buttons = [\"go\", \"done\"]\nbasis = ",
-        "buttons = [\"go\", \"done\"]\n# basis = ",
+        "does = \"sms_done\"\nbuttons = [\"go\", \"done\"]\nbasis = ",
+        "does = \"sms_done\"\nbuttons = [\"go\", \"done\"]\n# basis = ",
         "its deadline has no basis",
     ),
     ("traces.toml", "\"validator:ip\"", "\"validator:ipx\"", "validator:ipx leads nowhere"),

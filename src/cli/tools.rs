@@ -9,7 +9,8 @@ use beian::rulebook::photos::PhotoKind;
 use beian::rulebook::{Rules, Settings};
 use beian::sheet::{self, SampleSubject};
 use beian::text::{Lang, Phrase, Speech};
-use beian::validators::{self, Context};
+use beian::validators::site_names::{self, Reading};
+use beian::validators::{self, Context, Verdict};
 use chrono::Utc;
 use clap::Args;
 
@@ -29,6 +30,9 @@ pub(crate) struct FieldArgs {
     /// Who files: individual, enterprise, institution, government …
     #[arg(long)]
     subject: Option<String>,
+    /// Another answer that the value is held against: subject_name=…, preapproval=news. May be repeated.
+    #[arg(long = "with", value_name = "ITEM=VALUE")]
+    with: Vec<String>,
     /// Language of the sentence: zh or en.
     #[arg(long, default_value = "en")]
     lang: String,
@@ -77,7 +81,11 @@ pub(crate) fn field(args: &FieldArgs) -> ExitCode {
         complain("--province: two digits, such as 33");
         return ExitCode::from(EXIT_USAGE);
     }
-    let known = BTreeMap::new();
+    let known: Option<BTreeMap<String, String>> = args.with.iter().map(|pair| named(pair)).collect();
+    let Some(known) = known else {
+        complain("--with: write ITEM=VALUE");
+        return ExitCode::from(EXIT_USAGE);
+    };
     let context = Context {
         law: &rules.law,
         province: args.province.as_deref(),
@@ -87,22 +95,44 @@ pub(crate) fn field(args: &FieldArgs) -> ExitCode {
         known: &known,
     };
     let verdict = (validator.check)(value, &context);
+    let takes_names = matches!(name, "site_name" | "site_names");
+    let readings = if takes_names { site_names::read(value, &context) } else { Vec::new() };
     let lang = if args.lang == "zh" { Lang::Zh } else { Lang::En };
     let sentence = |phrase: &Phrase| speech.line(phrase, lang);
     if args.json {
-        say(&validators::report::json(&verdict, &sentence).to_string());
-    } else {
-        match &verdict {
-            Ok(accepted) => {
-                say(&accepted.value);
-                for warning in &accepted.warnings {
-                    complain(&format!("! {}", sentence(&warning.phrase())));
-                }
-            }
-            Err(fault) => complain(&format!("✗ {}", sentence(&fault.phrase()))),
+        let mut report = validators::report::json(&verdict, &sentence);
+        if takes_names {
+            report["names"] = validators::report::names(&readings, &sentence);
         }
+        say(&report.to_string());
+    } else {
+        tell(&verdict, &readings, &sentence);
     }
     if verdict.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+/// `subject_name=云帆…` as item and value.
+fn named(pair: &str) -> Option<(String, String)> {
+    pair.split_once('=').map(|(item, value)| (item.to_owned(), value.to_owned()))
+}
+
+/// The normal form with its warnings, or what refuses; of a name that is refused, all that speaks against it.
+fn tell(verdict: &Verdict, readings: &[Reading], sentence: &dyn Fn(&Phrase) -> String) {
+    match verdict {
+        Ok(accepted) => {
+            say(&accepted.value);
+            for warning in &accepted.warnings {
+                complain(&format!("! {}", sentence(&warning.phrase())));
+            }
+        }
+        Err(_) if readings.iter().any(Reading::blocked) => {
+            for hit in readings.iter().flat_map(|reading| &reading.hits) {
+                let mark = if hit.blocks() { "✗" } else { "!" };
+                complain(&format!("{mark} {}", sentence(&hit.fault.phrase())));
+            }
+        }
+        Err(fault) => complain(&format!("✗ {}", sentence(&fault.phrase()))),
+    }
 }
 
 #[derive(Args)]

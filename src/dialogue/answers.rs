@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::case::china_day;
 use super::effect::{Line, Place};
 use super::flow::flow;
 use super::mask::shown_text;
@@ -12,7 +11,7 @@ use super::{Stage, UserId};
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
-use crate::validators::{self, Context};
+use crate::validators;
 
 /// How a typed reply was taken.
 pub(super) enum Taken {
@@ -63,7 +62,7 @@ impl Talk<'_> {
         let verdict = self.judge(filing, item, case, text);
         match verdict {
             Ok(accepted) => {
-                let warnings = self.warnings(item, &accepted, case);
+                let warnings = super::offers::warnings(&self.rules.law, item, &accepted, case, self.now);
                 Taken::Kept(self.keep(id, item, address, Value::Text(accepted.value), Origin::Typed, warnings))
             }
             Err(fault) => {
@@ -75,33 +74,14 @@ impl Talk<'_> {
                         None => filing.doubtful.remove(address),
                     };
                 }
-                refused(&fault)
+                self.look_at_names(id, item, address, text, &fault).map_or_else(|| refused(&fault), Taken::Refused)
             }
         }
     }
 
     /// The verdict of an item's validator on a text.
     pub(super) fn judge(&self, filing: &Filing, item: &Item, case: &Case, text: &str) -> validators::Verdict {
-        let name = self.rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
-        let known = known(filing, &item.id);
-        let context = Context {
-            law: &self.rules.law,
-            province: case.get("province"),
-            organisation: case.get("org").map(|o| o == "yes"),
-            nature: case.get("nature").and_then(|n| n.parse().ok()),
-            today: china_day(self.now),
-            known: &known,
-        };
-        let accepted = match validators::find(&name) {
-            Some(validator) => (validator.check)(text, &context)?,
-            None => validators::Accepted::plain(text.trim()),
-        };
-        if accepted.value.len() > ANSWER_BYTES_MAX {
-            return Err(Fault::new("too_long")
-                .with("have", accepted.value.chars().count())
-                .with("max", ANSWER_BYTES_MAX / 3));
-        }
-        Ok(accepted)
+        super::judge::judge_text(self.rules, item, case, text, &known(filing, &item.id), self.now)
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.
@@ -125,6 +105,7 @@ impl Talk<'_> {
         let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
         filing.answers.insert(address.clone(), answer);
         filing.doubtful.remove(address);
+        filing.refused.remove(address);
         if let Some(back) = filing.sent_back.get_mut(address) {
             back.fixed = true;
         }
@@ -136,7 +117,9 @@ impl Talk<'_> {
             self.judge_all_again(id);
         }
         let mut lines = vec![line(self.understood(item, &said))];
-        lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
+        lines.extend(self.doubtful_names(id, item, &said).unwrap_or_else(|| {
+            warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))).collect()
+        }));
         if let Value::Choice(option) = &said {
             let key = format!("item-{}.after-{option}", item.id);
             if self.rules.says(&key) {
@@ -319,7 +302,7 @@ impl Talk<'_> {
 /// The store's records stay small: 4 KB a value with room for sealing.
 pub const ANSWER_BYTES_MAX: usize = 2_400;
 
-/// The other answers, for validators that compare.
+/// The other answers, for validators that compare; several options one a line.
 pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
     filing
         .answers
@@ -327,7 +310,8 @@ pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
         .filter(|(a, _)| a.item != except)
         .filter_map(|(a, answer)| match &answer.value {
             Value::Text(text) | Value::Choice(text) => Some((a.item.clone(), text.clone())),
-            Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => None,
+            Value::Many(options) => Some((a.item.clone(), options.join("\n"))),
+            Value::Photos(_) | Value::Skipped | Value::Later => None,
         })
         .collect()
 }

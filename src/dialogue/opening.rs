@@ -151,6 +151,7 @@ impl Filing {
             pending: BTreeMap::new(),
             tries: BTreeMap::new(),
             doubtful: BTreeMap::new(),
+            refused: BTreeMap::new(),
             sent_back: BTreeMap::new(),
             picked: BTreeMap::new(),
             seen: BTreeMap::new(),

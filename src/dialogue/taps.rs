@@ -10,8 +10,9 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 14] =
-    ["o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "remark", "gate"];
+const BOUND: [&str; 15] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "name", "remark", "gate",
+];
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
 /// Verbs that lead the chat to the filing they are about.
@@ -256,10 +257,7 @@ impl Talk<'_> {
                 let text = super::case::text_of(self.filing(id)?, &from)?.to_owned();
                 Some(keep(self, Value::Text(text), Origin::Proposed))
             }
-            "remark" if item.id == "site_remark" => {
-                let text = self.filing(id).and_then(|f| self.remark_proposal(f, &case))?;
-                Some(keep(self, Value::Text(text), Origin::Proposed))
-            }
+            "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! *Why?*: why an item is asked, and which rules of the law stand behind it, each with its source and its day.
 
-use super::state::FilingId;
+use super::state::{Address, FilingId};
 use super::talk::Talk;
 use crate::rulebook::items::Item;
 use crate::rulebook::rule::{Basis, Confidence};
@@ -22,6 +22,7 @@ impl Talk<'_> {
         let notes = self.notes_at(item, &case).into_iter().map(|note| (note.phrase(), note.basis()));
         let judging = self.rules.law.rules_at(&item.id, &case).filter(|(phrase, _)| self.rules.says(&phrase.key));
         lines.extend(notes.chain(judging).take(RULES_MAX).map(|(text, basis)| self.traced(text, &basis)));
+        lines.extend(self.naming_sources(id, item, &Address::first(&item.part, &item.id)));
         lines
     }
 

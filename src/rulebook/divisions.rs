@@ -1,6 +1,6 @@
 //! Provinces, cities and districts: which province an address lies in, and an address split into its parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -80,6 +80,17 @@ impl Divisions {
     /// Short names of cities with the full ones.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
         self.alias.iter().map(|(short, full)| (short.as_str(), full.as_str()))
+    }
+
+    /// Provinces and cities by their full names, and by their short ones of two characters or more.
+    pub fn place_names(&self, provinces: &BTreeMap<String, Province>) -> BTreeSet<String> {
+        let of_provinces = provinces.values().flat_map(|p| [&p.zh, &p.full].into_iter().chain(&p.aliases)).cloned();
+        let cities = || self.province.values().flat_map(BTreeMap::keys);
+        let short = cities().filter_map(|city| ["市", "地区", "盟"].iter().find_map(|end| city.strip_suffix(end)));
+        let aliases = self.alias.keys().flat_map(|alias| [alias.as_str(), alias.trim_end_matches('州')]);
+        let mut names: BTreeSet<String> = of_provinces.chain(cities().cloned()).collect();
+        names.extend(short.chain(aliases).filter(|name| name.chars().nth(1).is_some()).map(str::to_owned));
+        names
     }
 
     /// Its basis.

@@ -4,6 +4,7 @@ pub mod ask;
 pub mod calendar;
 pub mod checks;
 pub mod choices;
+pub mod crosses;
 pub mod data;
 pub mod divisions;
 pub mod domains;

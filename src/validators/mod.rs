@@ -46,7 +46,7 @@ mod remark;
 mod service_code;
 mod short_text;
 pub mod site_name;
-mod site_names;
+pub mod site_names;
 mod tw_permit;
 mod unit_name;
 mod url;

@@ -165,6 +165,8 @@ pub struct Filing {
     pub tries: BTreeMap<Address, u8>,
     /// A doubtful reply that may be kept: "it really is so".
     pub doubtful: BTreeMap<Address, String>,
+    /// Names that were not taken: others are made of their words.
+    pub refused: BTreeMap<Address, String>,
     /// Items sent back, with the reason.
     pub sent_back: BTreeMap<Address, SentBack>,
     /// Items picked so far by the reviewer who is sending back.

@@ -109,6 +109,7 @@ pub fn keys(law: &Law) -> BTreeSet<String> {
     keys.extend(note_keys(law));
     keys.extend(law.places.place.iter().flat_map(|place| &place.rules).map(|told| told.say.clone()));
     keys.extend(law.sources.all().map(|source| source.phrase().key));
+    keys.extend(law.names.list.iter().map(|list| format!("fault-{}", list.fault)));
     keys.insert("holiday-weekend".to_owned());
     keys.extend(law.calendar.names().into_iter().map(|name| format!("holiday-{name}")));
     keys

@@ -53,6 +53,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "p", b.map(|b| &b.pending), &after.pending, |id| id.0.clone(), |v| encode(&pending(v)));
     differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, encode);
     differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
+    differ(&mut out, "n", b.map(|b| &b.refused), &after.refused, address, encode);
     differ(&mut out, "b", b.map(|b| &b.sent_back), &after.sent_back, address, |v| encode(&sent_back(v)));
     differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
@@ -115,6 +116,7 @@ pub fn from_records<'a>(
             }
             "t" => put(&mut filing.tries, rest, bytes, |v: u8| v)?,
             "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
+            "n" => put(&mut filing.refused, rest, bytes, |v: String| v)?,
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
@@ -180,6 +182,7 @@ fn empty(id: &FilingId) -> Filing {
         pending: BTreeMap::new(),
         tries: BTreeMap::new(),
         doubtful: BTreeMap::new(),
+        refused: BTreeMap::new(),
         sent_back: BTreeMap::new(),
         picked: BTreeMap::new(),
         seen: BTreeMap::new(),

@@ -87,6 +87,7 @@ fn a_filing() -> Filing {
         pending: [(PhotoId("00ff00ff00ff00ff".to_owned()), pending)].into(),
         tries: [(domain.clone(), 3)].into(),
         doubtful: [(domain.clone(), "x".to_owned())].into(),
+        refused: [(domain.clone(), "x".to_owned())].into(),
         sent_back: [(name.clone(), back.clone())].into(),
         picked: [(domain.clone(), back)].into(),
         seen: [(name, Value::Later), (domain, Value::Skipped)].into(),
