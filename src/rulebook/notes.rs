@@ -112,17 +112,9 @@ impl Province {
         if let Some(rule) = &self.change {
             notes.push(Note::of(rule.basis(), format!("note-change-{}", rule.value.word()), &[CHANGES]));
         }
-        let answers: [(&str, &Option<Ruled<bool>>, &[&str]); 3] = [
-            ("to-company", &self.to_company, &[INDIVIDUAL, CHANGES]),
-            ("access-then-change", &self.access_then_change, &["facts_changed=yes"]),
-            ("shell-add", &self.shell_add, &["sites_left=no"]),
-        ];
-        for (key, rule, when) in answers {
-            if let Some(rule) = rule {
-                let word = if rule.value { "yes" } else { "no" };
-                notes.push(Note::of(rule.basis(), format!("note-{key}-{word}"), when));
-            }
-        }
+        yes_or_no(notes, self.to_company.as_ref(), "note-to-company", &[INDIVIDUAL, CHANGES]);
+        yes_or_no(notes, self.access_then_change.as_ref(), "note-access-then-change", &["facts_changed=yes"]);
+        yes_or_no(notes, self.shell_add.as_ref(), "note-shell-add", &["sites_left=no"]);
     }
 
     fn person_notes(&self, notes: &mut Vec<Note>) {
@@ -244,6 +236,13 @@ impl Province {
 fn flag(notes: &mut Vec<Note>, rule: Option<&Ruled<bool>>, key: &str, when: &[&str]) {
     if let Some(rule) = rule.filter(|r| r.value) {
         notes.push(Note::of(rule.basis(), key, when));
+    }
+}
+
+fn yes_or_no(notes: &mut Vec<Note>, rule: Option<&Ruled<bool>>, key: &str, when: &[&str]) {
+    if let Some(rule) = rule {
+        let word = if rule.value { "yes" } else { "no" };
+        notes.push(Note::of(rule.basis(), format!("{key}-{word}"), when));
     }
 }
 
