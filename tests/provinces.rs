@@ -43,6 +43,7 @@ fn has(walked: &Walked, name: &str) -> bool {
     match name.split_once(':') {
         None => step(name).is_some(),
         Some(("need", need)) => walked.needs.iter().any(|id| id == need),
+        Some(("cross", rule)) => walked.crossings.iter().any(|crossing| crossing.rule == rule),
         Some(("note", note)) => walked.notes.iter().any(|n| n.key == format!("note-{note}")),
         Some(("said", place)) => {
             let (item, say) = at(place, '.').expect("item.attribute");

@@ -89,6 +89,10 @@ fn told(walked: &Walked, rules: &Rules, speech: &Speech, lang: Lang) -> Vec<Stri
     }
     lines.push(String::new());
     lines.extend(walked.needs.iter().map(|need| format!("{:<6} {need:<31} {}", "need", line(format!("need-{need}")))));
+    for crossing in &walked.crossings {
+        let sentence = speech.line(&crossing.fault.phrase(), lang);
+        lines.push(format!("{:<6} {:<31} {sentence}", crossing.severity.to_string(), crossing.rule));
+    }
     for note in &walked.notes {
         let (severity, key) = (note.severity.to_string(), note.key.trim_start_matches("note-"));
         let sentence = speech.line(&note.phrase(), lang);

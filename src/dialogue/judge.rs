@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Time;
 use super::answers::{ANSWER_BYTES_MAX, known};
 use super::case::china_day;
 use super::state::{Address, Filing, Value};
-use super::{Time, offers};
 use crate::rulebook::Rules;
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::photos::{self, PhotoKind};
@@ -56,7 +56,7 @@ fn of_answer(
     }
     match &answer.value {
         Value::Text(text) => match judge_text(rules, item, case, text, known, now) {
-            Ok(accepted) => Judged { fault: None, warnings: offers::warnings(&rules.law, item, &accepted, case, now) },
+            Ok(accepted) => Judged { fault: None, warnings: warnings(rules, item, &accepted, case) },
             Err(doubt) if validators::may_keep(&doubt) => Judged { fault: None, warnings: vec![doubt] },
             Err(fault) => Judged { fault: Some(fault), warnings: Vec::new() },
         },
@@ -76,7 +76,25 @@ fn of_answer(
 fn offered(rules: &Rules, item: &Item, case: &Case, chosen: &[String]) -> Judged {
     let options = rules.options(item, case);
     let gone = chosen.iter().any(|option| !options.contains(option));
-    Judged { fault: gone.then(|| Fault::new("choose")), warnings: Vec::new() }
+    Judged { fault: gone.then(|| Fault::new("option_gone")), warnings: Vec::new() }
+}
+
+/// The verdict on a reply to an item, with what the case adds.
+pub(super) fn judge_reply(rules: &Rules, filing: &Filing, item: &Item, case: &Case, text: &str, now: Time) -> Verdict {
+    let accepted = judge_text(rules, item, case, text, &known(filing, &item.id), now)?;
+    let warnings = warnings(rules, item, &accepted, case);
+    Ok(Accepted { warnings, ..accepted })
+}
+
+/// The warnings of an accepted answer, without what is told between two answers, and with what the form adds: it asks
+/// for city and district on their own.
+fn warnings(rules: &Rules, item: &Item, accepted: &Accepted, case: &Case) -> Vec<Fault> {
+    let between = |warning: &&Fault| rules.law.crosses.tells(&item.id, &warning.code, case);
+    let mut warnings: Vec<Fault> = accepted.warnings.iter().filter(|w| !between(w)).cloned().collect();
+    if item.validator.as_deref() == Some("address") && rules.law.split_address(&accepted.value).is_none() {
+        warnings.push(Fault::new("address_no_district"));
+    }
+    warnings
 }
 
 /// The verdict of an item's validator on a text, beside the other answers.
@@ -91,7 +109,7 @@ pub(super) fn judge_text(
     let name = rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
     let context = context(rules, case, known, now);
     let accepted = match validators::find(&name) {
-        Some(validator) => (validator.check)(text, &context)?,
+        Some(validator) => validator.judge(text, &context)?,
         None => Accepted::plain(text.trim()),
     };
     if accepted.value.len() > ANSWER_BYTES_MAX {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
+use super::cross::{Crossing, crosses};
 use super::flow::{self, State};
 use super::state::{Address, Answer, Filing, FilingId, Origin, Value};
 use super::{Time, case};
@@ -58,7 +59,7 @@ pub struct Step {
 }
 
 /// What a walk finds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Walked {
     /// The questions, in order.
     pub steps: Vec<Step>,
@@ -66,6 +67,8 @@ pub struct Walked {
     pub needs: Vec<String>,
     /// What is special for it, the gravest first.
     pub notes: Vec<Note>,
+    /// What its answers say together that does not fit.
+    pub crossings: Vec<Crossing>,
     /// The facts at the end.
     pub case: Case,
 }
@@ -151,7 +154,8 @@ pub fn walk(rules: &Rules, walk: &Walk, now: Time) -> Result<Walked, WalkError> 
     let case = case::case_of(rules, &filing, false, now);
     let needs = rules.plan.needs.iter().filter(|need| need.applies(&case)).map(|need| need.id.clone()).collect();
     let notes = rules.law.notes(&case);
-    Ok(Walked { steps, needs, notes, case })
+    let crossings = crosses(rules, &filing, &case, now);
+    Ok(Walked { steps, needs, notes, crossings, case })
 }
 
 /// Every answer that the case names, those that make its kind among them.

@@ -22,7 +22,9 @@ impl Talk<'_> {
         let notes = self.notes_at(item, &case).into_iter().map(|note| (note.phrase(), note.basis()));
         let judging = self.rules.law.rules_at(&item.id, &case).filter(|(phrase, _)| self.rules.says(&phrase.key));
         lines.extend(notes.chain(judging).take(RULES_MAX).map(|(text, basis)| self.traced(text, &basis)));
-        lines.extend(self.naming_sources(id, item, &Address::first(&item.part, &item.id)));
+        let address = Address::first(&item.part, &item.id);
+        lines.extend(self.naming_sources(id, item, &address));
+        lines.extend(self.crossing_reasons(id, &address));
         lines
     }
 

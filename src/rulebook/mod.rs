@@ -21,6 +21,7 @@ pub mod provinces;
 pub mod refusals;
 pub mod rule;
 pub mod sheets;
+pub mod signs;
 pub mod sources;
 pub mod subjects;
 pub mod when;

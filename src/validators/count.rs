@@ -5,6 +5,7 @@ use crate::text::Fault;
 
 pub(super) const COUNT: Validator = Validator {
     name: "count",
+    rule: "a whole number from 1 to 999",
     check,
     keep: clean::line,
     good: &["1", " 12 ", "３", "007"],

@@ -1,7 +1,8 @@
 //! Remark (备注): what the site will hold, in the filer's own words.
 //!
-//! Too short, sensitive words, and a sentence that the province wants and that is missing are
-//! warnings; lengths and sentences are in `rulebook/names.toml`, and who wants them in the provinces' files.
+//! Too short, words that get a name refused (a person's remark holds no words of firms either), and a sentence that the
+//! province wants and that is missing are warnings; lengths, words and sentences are in `rulebook/names.toml`, and who
+//! wants them in the provinces' files.
 
 use super::{Accepted, Context, Validator, Verdict, clean, site_name};
 use crate::rulebook::names::{Excuses, filled};
@@ -11,6 +12,7 @@ use crate::text::{Arg, Fault};
 
 pub(super) const REMARK: Validator = Validator {
     name: "remark",
+    rule: "remark: up to 500 characters, long enough, no words that get refused, the province's sentence",
     check,
     keep: normal,
     good: &[
@@ -26,12 +28,12 @@ const CHARS_MAX: usize = 500;
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     let remark = clean::within(normal(text), CHARS_MAX)?;
-    let warnings = [short(&remark, ctx), sensitive(&remark, ctx), statement(&remark, ctx)];
+    let warnings = [short(&remark, ctx), words(&remark, ctx), statement(&remark, ctx)];
     Ok(Accepted { warnings: warnings.into_iter().flatten().collect(), value: remark })
 }
 
 fn normal(text: &str) -> String {
-    clean::close_up(&clean::line(text))
+    clean::unnamed(&clean::close_up(&clean::line(text))).to_owned()
 }
 
 /// The province's own length is for individuals; the general one is for everybody.
@@ -47,7 +49,7 @@ fn province<'a>(ctx: &Context<'a>) -> Option<&'a Province> {
     ctx.law.province(ctx.province?)
 }
 
-fn sensitive(remark: &str, ctx: &Context) -> Option<Fault> {
+fn words(remark: &str, ctx: &Context) -> Option<Fault> {
     let organisation = ctx.unit().then_some(true).or_else(|| ctx.individual().then_some(false));
     let excuses = Excuses { own: ctx.known("subject_name"), approved: &|_| false, places: &ctx.law.names.places };
     let lists = ctx.law.names.list.iter().filter(|list| {

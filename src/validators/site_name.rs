@@ -15,6 +15,7 @@ use crate::text::{Arg, Fault, Phrase};
 
 pub(super) const SITE_NAME: Validator = Validator {
     name: "site_name",
+    rule: "name of a site: three characters or more, no domain, no person, none of the words refused here",
     check,
     keep: normal,
     good: &[

@@ -9,6 +9,7 @@ use crate::text::{Arg, Fault};
 
 pub(super) const SITE_NAMES: Validator = Validator {
     name: "site_names",
+    rule: "name of a site and up to two spare ones",
     check,
     keep: |text| text.lines().map(site_name::normal).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n"),
     good: &[

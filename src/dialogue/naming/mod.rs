@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::answers::{ANSWER_BYTES_MAX, known, line};
 use super::effect::{Button, ButtonAct, Line};
-use super::judge::context;
+use super::judge::{context, judge_reply};
 use super::state::{Address, Filing, FilingId, Origin, Value};
 use super::talk::{Talk, label, tap};
 use crate::rulebook::items::Item;
@@ -146,7 +146,7 @@ impl Talk<'_> {
         } else {
             self.remark_proposal(filing, item, case).filter(|_| takes_remark(item))?
         };
-        let accepted = self.judge(filing, item, case, &text).ok()?;
+        let accepted = judge_reply(self.rules, filing, item, case, &text, self.now).ok()?;
         let value = Value::Text(accepted.value);
         Some(self.keep(id, item, address, value, Origin::Proposed, accepted.warnings))
     }
@@ -166,7 +166,9 @@ impl Talk<'_> {
         let others = known(filing, &item.id);
         let context: Context = context(self.rules, case, &others, self.now);
         let remark = remark::proposal(case, &context)?;
-        self.judge(filing, item, case, &remark).ok().filter(|accepted| accepted.warnings.is_empty())?;
+        judge_reply(self.rules, filing, item, case, &remark, self.now)
+            .ok()
+            .filter(|accepted| accepted.warnings.is_empty())?;
         Some(remark)
     }
 }
@@ -207,13 +209,13 @@ fn lines_of(readings: &[site_names::Reading]) -> Vec<Line> {
         let spans: Vec<_> = reading.hits.iter().flat_map(|hit| hit.spans.iter().copied()).collect();
         let gap = !lines.is_empty();
         if reading.hits.is_empty() {
-            lines.push(Line { phrase: Phrase::new("names-passes").with("name", reading.name.as_str()), gap });
+            lines.push(Line { gap, ..line(Phrase::new("names-passes").with("name", reading.name.as_str())) });
             continue;
         }
         let title = if reading.blocked() { "names-blocked" } else { "names-doubtful" };
         // A rule on the form quotes the name itself, and has no part of it to mark.
         if !spans.is_empty() {
-            lines.push(Line { phrase: Phrase::new(title).with("name", marked(&reading.name, &spans)), gap });
+            lines.push(Line { gap, ..line(Phrase::new(title).with("name", marked(&reading.name, &spans))) });
         }
         for hit in &reading.hits {
             if room == 0 {

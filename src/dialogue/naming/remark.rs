@@ -74,7 +74,7 @@ mod tests {
         let ctx = Context { law, province: Some(province), organisation, nature: None, today, known: &known };
         let remark = proposal(&case, &ctx).expect("a remark");
         let validator = validators::find("remark").expect("the validator of remarks");
-        let passes = (validator.check)(&remark, &ctx).is_ok_and(|accepted| accepted.warnings.is_empty());
+        let passes = validator.judge(&remark, &ctx).is_ok_and(|accepted| accepted.warnings.is_empty());
         (remark, passes)
     }
 

@@ -3,6 +3,7 @@
 mod lists;
 mod places;
 mod rules;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -66,6 +67,7 @@ pub fn all() -> &'static [Check] {
         Check { name: "places_name_what_there_is", run: places::names },
         Check { name: "preapprovals_are_sound", run: lists::preapprovals },
         Check { name: "province_names_are_unique", run: rules::province_names },
+        Check { name: "refusals_are_foreseen", run: signs::foreseen },
         Check { name: "refusals_know_their_titles", run: lists::refusal_titles },
         Check { name: "refusals_reopen_items", run: lists::refusal_items },
         Check { name: "sentences_exist", run: lists::sentences },
@@ -105,6 +107,8 @@ pub fn keys(law: &Law) -> BTreeSet<String> {
     for refusal in law.refusals.all() {
         keys.insert(format!("refusal-{}", refusal.code));
         keys.insert(format!("refusal-{}.fix", refusal.code));
+        keys.extend(refusal.look.is_some().then(|| format!("look-{}", refusal.code)));
+        keys.extend(refusal.sign.iter().flat_map(|sign| &sign.faults).map(|fault| format!("fault-{fault}")));
     }
     keys.extend(note_keys(law));
     keys.extend(law.places.place.iter().flat_map(|place| &place.rules).map(|told| told.say.clone()));

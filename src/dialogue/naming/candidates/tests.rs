@@ -108,7 +108,7 @@ proptest! {
         let allowed: BTreeSet<char> = own.chain(neutral).collect();
         let validator = validators::find("site_name").expect("the validator of names");
         for name in &made {
-            let accepted = (validator.check)(name, &ctx);
+            let accepted = validator.judge(name, &ctx);
             prop_assert!(accepted.as_ref().is_ok_and(|a| a.warnings.is_empty() && &a.value == name), "{name}");
             prop_assert!(name.chars().all(|c| allowed.contains(&c)), "{name}");
             prop_assert!(!words.refused.contains(name));
