@@ -37,6 +37,8 @@ mod step;
 mod summary;
 mod talk;
 mod taps;
+pub mod walk;
+mod why;
 
 use chrono::{DateTime, Utc};
 

@@ -180,11 +180,7 @@ impl Talk<'_> {
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
-            "why" => {
-                let reasons = self.crossing_reasons(id, &address);
-                let sources = self.naming_sources(id, &item, &address).into_iter().chain(reasons);
-                Some(sources.fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
-            }
+            "why" => Some(self.why(id, &item).into_iter().fold(Reaction::redraw(), Reaction::say)),
             "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
@@ -360,13 +356,6 @@ impl Talk<'_> {
             }
             None => Reaction::redraw().say(Phrase::new("notice-no_back")),
         }
-    }
-
-    /// Why an item is asked, with the law's own note where there is one.
-    pub(super) fn why(&self, item: &Item) -> Phrase {
-        let key = format!("item-{}.why", item.id);
-        let text = if self.rules.says(&key) { Phrase::new(key) } else { Phrase::new("notice-why_none") };
-        Phrase::new("frame-why").with("text", text)
     }
 
     fn open_filing(&mut self, user: UserId, id: Option<&FilingId>) -> Reaction {

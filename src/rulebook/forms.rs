@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::calendar::{Counted, Reason};
 use super::law::Law;
+use super::when::Case;
 use crate::text::Phrase;
 
 /// What the forms write for a certificate without an end.
@@ -56,8 +57,8 @@ impl Law {
     }
 
     /// The years that the notes of a province are from, "2022" or "2022–2025": such rules change without notice.
-    pub fn province_years(&self, province: Option<&str>, organisation: bool) -> String {
-        let notes = province.and_then(|p| self.province(p)).map(|p| p.notes(organisation)).unwrap_or_default();
+    pub fn province_years(&self, case: &Case) -> String {
+        let notes = self.notes(case);
         let years = || notes.iter().map(|note| note.as_of.year());
         match (years().min(), years().max()) {
             (Some(first), Some(last)) if first != last => format!("{first}–{last}"),

@@ -10,6 +10,7 @@ use super::divisions::{self, Divisions, Place};
 use super::domains::{self, Domains};
 use super::files::{self, Files};
 use super::names::{self, Names};
+use super::places::{self, Places};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
 use super::rule::Traced;
@@ -52,6 +53,8 @@ pub struct Law {
     pub crosses: Crosses,
     /// What the keys of sources stand for.
     pub sources: Sources,
+    /// At which questions rules are told.
+    pub places: Places,
 }
 
 impl Law {
@@ -65,9 +68,7 @@ impl Law {
     /// # Errors
     /// Every fault of every file.
     pub fn overlaid(over: &Files) -> Result<Law, Vec<DataFault>> {
-        let mut files = files::builtin();
-        files.extend(over.iter().map(|(path, text)| (path.clone(), text.clone())));
-        Law::load(&files)
+        Law::load(&files::with(over))
     }
 
     /// Reads the law. Files of other topics are left alone.
@@ -89,6 +90,7 @@ impl Law {
         let crosses = topic(files, crosses::FILE, Crosses::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
+        let places = topic(files, places::FILE, Places::parse, &mut faults);
         faults.sort();
         let names = names.map(|names| Names {
             places: divisions.as_ref().map(|d| d.place_names(&provinces)).unwrap_or_default(),
@@ -109,6 +111,7 @@ impl Law {
                 domains: domains?,
                 crosses: crosses?,
                 sources: sources?,
+                places: places?,
             })
         };
         if faults.is_empty() { law().ok_or(faults) } else { Err(faults) }

@@ -15,6 +15,7 @@ pub mod law;
 pub mod names;
 pub mod notes;
 pub mod photos;
+pub mod places;
 pub mod plan;
 pub mod provinces;
 pub mod refusals;
@@ -107,7 +108,10 @@ impl Rules {
 
     /// The words of a province's rules, for conditions.
     pub fn province_facts(&self, code: &str) -> BTreeMap<String, String> {
-        self.law.province(code).map(|p| p.facts()).unwrap_or_default()
+        let mut facts = self.law.province(code).map(|p| p.facts()).unwrap_or_default();
+        let trader = self.law.subjects.sole_trader_in(code).map_or("unclear", |rule| rule.filed_as.word());
+        facts.insert("sole_trader".to_owned(), trader.to_owned());
+        facts
     }
 
     /// True if answers may be changed in this stage.
