@@ -6,6 +6,7 @@ mod pretend;
 mod rules;
 mod serve;
 mod tools;
+mod workdays;
 
 use std::process::ExitCode;
 
@@ -69,6 +70,8 @@ enum Command {
     Photo(tools::PhotoArgs),
     /// Make the sheet of an invented filing.
     Sheet(tools::SheetArgs),
+    /// Print the day that is so many working days later, and every day passed over, with its reason.
+    Workdays(workdays::WorkdaysArgs),
     /// Check rulebook and locales: every fault at once.
     Check,
 }
@@ -85,6 +88,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Field(args) => tools::field(&args),
         Command::Photo(args) => tools::photo(&args),
         Command::Sheet(args) => tools::sheet(&args),
+        Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),
     }
 }

@@ -303,7 +303,7 @@ impl Player {
         let desk = if show.chat == DESK { "desk " } else { "" };
         self.out.push(format!("{desk}{place}{}", checks::keys(&show.content)));
         if let Some(lang) = self.reading {
-            checks::read_aloud(show, lang);
+            checks::read_aloud(show, lang, self.now);
         }
     }
 
