@@ -135,6 +135,9 @@ impl Talk<'_> {
         if changed && item.kind == Kind::Choice {
             self.judge_all_again(id);
         }
+        if matches!(said, Value::Text(_)) {
+            self.look_when(id, false, |rule| rule.items.contains(&item.id));
+        }
         let mut lines = vec![line(self.understood(item, &said))];
         lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
         if let Value::Choice(option) = &said {

@@ -268,7 +268,12 @@ impl Talk<'_> {
         if doubts == 0 {
             content = content.para(Phrase::new("check-no_doubt"));
         }
-        content.para(Phrase::new("check-note"))
+        for said in self.looked_lines(filing, &case, false) {
+            content = content.para(said);
+        }
+        content = content.para(Phrase::new("check-note"));
+        content.buttons = self.look_rows(filing, &case);
+        content
     }
 
     /// Takes a message of the person out of the chat, if Telegram still lets us.

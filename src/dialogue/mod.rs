@@ -15,6 +15,7 @@ pub mod effect;
 pub mod event;
 pub mod flow;
 pub mod language;
+mod looks;
 pub mod mask;
 mod messages;
 mod offers;

@@ -159,6 +159,9 @@ impl Talk<'_> {
                 rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
             }
         }
+        if let Some(day) = self.looked_day(filing, case, &item.id) {
+            rows.push(vec![tap(Phrase::new("button-use_found").with("day", day), "found", "")]);
+        }
         if item.id == "site_remark" && self.remark_proposal(filing, case).is_some() {
             rows.push(vec![tap(Phrase::new("button-use_remark"), "remark", "")]);
         }

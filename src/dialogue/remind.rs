@@ -185,6 +185,7 @@ impl Talk<'_> {
         }
         for (reminder, moments) in &due {
             self.mark_told(id, reminder, moments, &zone);
+            self.look_when(id, true, |rule| rule.reminders.contains(&reminder.id));
         }
         let (desk, filer): (Vec<_>, Vec<_>) = due.into_iter().partition(|(r, _)| for_desk(r));
         for (reminder, _) in desk {

@@ -27,6 +27,9 @@ impl Talk<'_> {
         if filing.stage == Stage::Approved {
             content = self.after_approval(filing, content);
         }
+        for said in self.looked_lines(filing, &case, true) {
+            content = content.para(said);
+        }
         if filing.stage == Stage::SmsCheck {
             for who in self.sms_persons(filing) {
                 let done = filing.ticks.contains(&format!("sms_{who}"));

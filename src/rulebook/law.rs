@@ -8,6 +8,7 @@ use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
 use super::domains::{self, Domains};
 use super::files::{self, Files};
+use super::looks::{self, Looks};
 use super::names::{self, Names};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
@@ -47,6 +48,8 @@ pub struct Law {
     pub names: Names,
     /// Suffixes under which a domain can be filed.
     pub domains: Domains,
+    /// What may be looked up outside, and what for.
+    pub looks: Looks,
     /// What the keys of sources stand for.
     pub sources: Sources,
 }
@@ -83,6 +86,7 @@ impl Law {
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
         let names = topic(files, names::FILE, Names::parse, &mut faults);
         let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
+        let looks = topic(files, looks::FILE, Looks::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
         faults.sort();
@@ -99,6 +103,7 @@ impl Law {
                 sheets: sheets?,
                 names: names?,
                 domains: domains?,
+                looks: looks?,
                 sources: sources?,
             })
         };
@@ -148,6 +153,7 @@ impl Law {
         traced.extend(self.sheets.traced());
         traced.extend(self.names.traced());
         traced.extend(self.domains.traced());
+        traced.extend(self.looks.traced());
         traced
     }
 }

@@ -9,12 +9,13 @@ mod properties;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use beian::dialogue::event::Inspected;
-use beian::dialogue::state::{FilingId, PhotoId};
+use beian::dialogue::event::{Inspected, LookedUp};
+use beian::dialogue::state::{FilingId, Found, LookId, PhotoId};
 use beian::dialogue::{
     Body, ButtonAct, Effect, Event, FileRef, Happening, Key, Message, Place, Press, Show, Slot, Stepped, Tap, World,
     needs, step,
 };
+use beian::rulebook::looks::Probe;
 use beian::rulebook::photos::Facts;
 use beian::rulebook::{Rules, Settings, files};
 use beian::text::{Fault, Lang, Speech};
@@ -65,6 +66,8 @@ pub struct Player {
     inbox: Vec<Happening>,
     held: Vec<Happening>,
     album: u32,
+    /// Looks outside that were asked for: a script says what is found.
+    looks: Vec<(FilingId, LookId, Probe)>,
     /// Read the conversation as a person sees it, in this language.
     reading: Option<Lang>,
 }
@@ -75,10 +78,11 @@ pub fn speech() -> &'static Speech {
 }
 
 /// The rules of a setting, read once.
-fn rules(small: bool, desk: bool) -> &'static Rules {
-    static RULES: [OnceLock<Rules>; 4] = [const { OnceLock::new() }; 4];
-    RULES[usize::from(small) * 2 + usize::from(desk)].get_or_init(|| {
-        let settings = Settings { desk: desk.then_some(DESK), ..Settings::default() };
+fn rules(small: bool, desk: bool, looks: bool) -> &'static Rules {
+    static RULES: [OnceLock<Rules>; 8] = [const { OnceLock::new() }; 8];
+    RULES[usize::from(looks) * 4 + usize::from(small) * 2 + usize::from(desk)].get_or_init(|| {
+        let probes = if looks { Probe::ALL.into() } else { BTreeSet::new() };
+        let settings = Settings { desk: desk.then_some(DESK), looks: probes, ..Settings::default() };
         let mut rulebook = files::builtin();
         if small {
             rulebook.insert("items.toml".to_owned(), include_str!("items.toml").to_owned());
@@ -94,11 +98,12 @@ fn rules(small: bool, desk: bool) -> &'static Rules {
 }
 
 impl Player {
-    /// `real`: the real rules; `desk`: with a review group; `lang`: the tag of the filer's client.
-    pub fn new(real: bool, desk: bool, lang: &str) -> Player {
+    /// `real`: the real rules; `desk`: with a review group; `lang`: the tag of the filer's client; `looks`: the operator
+    /// lets the bot look outside.
+    pub fn new(real: bool, desk: bool, lang: &str, looks: bool) -> Player {
         let (y, m, d, h) = START;
         Player {
-            rules: rules(!real, desk),
+            rules: rules(!real, desk, looks),
             world: World::default(),
             now: Utc.with_ymd_and_hms(y, m, d, h, 0, 0).single().expect("a moment"),
             buttons: Vec::new(),
@@ -116,6 +121,7 @@ impl Player {
             inbox: Vec::new(),
             held: Vec::new(),
             album: 0,
+            looks: Vec::new(),
             reading: None,
         }
     }
@@ -212,6 +218,13 @@ impl Player {
         }
     }
 
+    /// The newest look of a probe has ended: what was found.
+    pub fn found(&mut self, probe: Probe, found: Found) {
+        let look = self.looks.iter().rev().find(|(_, _, asked)| *asked == probe).cloned();
+        let (filing, look, probe) = look.expect("a look was asked for");
+        self.happen(Happening::LookedUp(LookedUp { filing, look, probe, found }));
+    }
+
     /// Only what the event asks for, as the engine loads it.
     fn load(&self, event: &Event) -> World {
         let mut world = World::default();
@@ -268,6 +281,10 @@ impl Player {
             Effect::Topic { filing, .. } => {
                 let thread = if self.topics { 7 } else { 0 };
                 self.inbox.push(Happening::TopicMade { filing, thread });
+            }
+            Effect::Look { filing, look, probe, .. } => {
+                self.out.push(format!("(look {})", probe.id()));
+                self.looks.push((filing, look, probe));
             }
             Effect::Fetch { filing, photo, file, .. } => {
                 self.answered += 1;

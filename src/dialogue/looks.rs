@@ -1,0 +1,249 @@
+//! Looks outside: when one is asked for, what its outcome means in the case, what is said of it. None of it ever
+//! blocks, and "unknown" is an outcome like the others.
+
+use chrono::Duration;
+
+use super::UserId;
+use super::after::footer_number;
+use super::case::text_of;
+use super::effect::{Button, Content, Effect, Urgency};
+use super::event::LookedUp;
+use super::state::{Address, Filing, FilingId, Found, Look, LookId};
+use super::talk::{Talk, tap_for};
+use crate::rulebook::looks::{LookRule, Probe};
+use crate::rulebook::when::Case;
+use crate::text::Phrase;
+
+/// What was found about the domain as it is now; nothing of another domain.
+fn found(filing: &Filing, probe: Probe) -> Option<&Look> {
+    filing.looks.get(&probe).filter(|look| text_of(filing, &domain()) == Some(&look.domain))
+}
+
+fn domain() -> Address {
+    Address::first("site", "domain")
+}
+
+/// Puts what was found into the case: `looked.dns` = yes, no or unknown.
+pub(super) fn put_looked(case: &mut Case, filing: &Filing) {
+    for probe in filing.looks.keys() {
+        let outcome = found(filing, *probe).and_then(|look| look.found.as_ref()).map(|(_, found)| found);
+        if let Some(outcome) = outcome {
+            case.put(&format!("looked.{}", probe.id()), word(outcome, filing, case));
+        }
+    }
+}
+
+/// An outcome in one word.
+fn word(found: &Found, filing: &Filing, case: &Case) -> &'static str {
+    match found {
+        Found::Unknown => "unknown",
+        Found::Names(names) => {
+            if names.is_empty() {
+                "no"
+            } else {
+                "yes"
+            }
+        }
+        Found::Registered { .. } => "yes",
+        Found::Unregistered => "no",
+        Found::Page { numbers, link } => match flaw(numbers, *link, footer_number(filing, case).as_deref()) {
+            None => "yes",
+            Some("unsure") => "unknown",
+            Some(_) => "no",
+        },
+    }
+}
+
+/// What is wrong with a footer; `unsure` where the number is not known here.
+fn flaw(numbers: &[String], link: bool, own: Option<&str>) -> Option<&'static str> {
+    let own = own.map(digits);
+    match own {
+        _ if numbers.is_empty() => Some("number"),
+        None => Some("unsure"),
+        Some(own) if !numbers.contains(&own) => Some("other"),
+        Some(_) if !link => Some("link"),
+        Some(_) => None,
+    }
+}
+
+/// The digits of a filing number, a site's with its end: what is the same in every encoding of a page.
+fn digits(number: &str) -> String {
+    number.chars().skip_while(|c| !c.is_ascii_digit()).filter(|c| c.is_ascii_digit() || *c == '-').collect()
+}
+
+impl Talk<'_> {
+    /// Looks up what a moment of the filing calls for: `calls` chooses the rows. `told`: the outcome is said.
+    pub(super) fn look_when(&mut self, id: &FilingId, told: bool, calls: impl Fn(&LookRule) -> bool) {
+        if self.rules.settings.looks.is_empty() {
+            return;
+        }
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
+        let case = self.case(filing);
+        let due: Vec<Probe> =
+            self.rules.law.looks.rules(&case).into_iter().filter(|rule| calls(rule)).map(|rule| rule.probe).collect();
+        for probe in due {
+            self.look(id, probe, told);
+        }
+    }
+
+    /// Asks for a look, unless it was just made; says whether one is on its way.
+    fn look(&mut self, id: &FilingId, probe: Probe, told: bool) -> bool {
+        let rest = Duration::minutes(i64::from(self.rules.law.looks.rest_minutes));
+        let Some(filing) = self.filing(id).filter(|_| self.rules.settings.looks.contains(&probe)) else {
+            return false;
+        };
+        let Some(domain) = text_of(filing, &domain()).map(str::to_owned) else {
+            return false;
+        };
+        let (chat, now, before) = (filing.owner, self.now, found(filing, probe).cloned());
+        if let Some(before) = before.as_ref().filter(|look| now < look.asked + rest) {
+            let waiting = before.waiting;
+            if let Some(look) = self.filing_mut(id).and_then(|f| f.looks.get_mut(&probe)) {
+                look.told |= told;
+            }
+            return waiting;
+        }
+        let look = LookId(self.draw::<4>().iter().map(|b| format!("{b:02x}")).collect());
+        let found = before.and_then(|look| look.found);
+        let note = Look { id: look.clone(), domain: domain.clone(), asked: now, told, waiting: true, found };
+        if let Some(filing) = self.filing_mut(id) {
+            filing.looks.insert(probe, note);
+        }
+        self.effects.push(Effect::Look { chat, filing: id.clone(), look, probe, domain });
+        true
+    }
+
+    /// "Look again": what is found is told, or what was found just before.
+    pub(super) fn look_press(&mut self, id: &FilingId, arg: &str) {
+        if let Some(probe) = Probe::of(arg)
+            && !self.look(id, probe, true)
+        {
+            self.tell_look(id, probe);
+        }
+    }
+
+    /// The outcome of a look.
+    pub(super) fn looked_up(&mut self, result: &LookedUp) {
+        let (id, now) = (&result.filing, self.now);
+        let Some(look) = self.filing_mut(id).and_then(|f| f.looks.get_mut(&result.probe)) else {
+            return;
+        };
+        // Overtaken by a newer one, or handed in twice.
+        if look.id != result.look || !look.waiting {
+            return;
+        }
+        look.waiting = false;
+        look.found = Some((now, result.found.clone()));
+        let told = std::mem::take(&mut look.told);
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
+        let case = self.case(filing);
+        if told || self.rules.law.looks.rule(result.probe, &case).is_some_and(|rule| is_bad(rule, &case)) {
+            self.tell_look(id, result.probe);
+        }
+    }
+
+    fn tell_look(&mut self, id: &FilingId, probe: Probe) {
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
+        let (user, case): (UserId, Case) = (filing.owner, self.case(filing));
+        let Some(said) = self.rules.law.looks.rule(probe, &case).and_then(|rule| self.looked(filing, &case, rule))
+        else {
+            return;
+        };
+        let content = Content::of(said).row(vec![again(id, probe)]);
+        self.tell(user, Some(id.clone()), content, Urgency::Reply);
+    }
+
+    /// What was found, as a sentence; nothing before anything was.
+    fn looked(&self, filing: &Filing, case: &Case, rule: &LookRule) -> Option<Phrase> {
+        let look = found(filing, rule.probe)?;
+        let (at, found) = look.found.as_ref()?;
+        let outcome = word(found, filing, case);
+        let nothing = || Phrase::new("status-nothing");
+        let (names, day, more) = match found {
+            Found::Names(names) => (names.join(", "), None, nothing()),
+            Found::Registered { expires, registrar } => {
+                let with = registrar.clone().map(|name| Phrase::new("looked-registrar").with("name", name));
+                (String::new(), *expires, with.unwrap_or_else(nothing))
+            }
+            Found::Page { numbers, link } => {
+                let flaw = flaw(numbers, *link, footer_number(filing, case).as_deref());
+                let more = flaw.map_or_else(nothing, |flaw| {
+                    Phrase::new(format!("looked-wrong_{flaw}")).with("names", numbers.join(", "))
+                });
+                (numbers.join(", "), None, more)
+            }
+            Found::Unknown | Found::Unregistered => (String::new(), None, nothing()),
+        };
+        let expires = match day {
+            Some(day) => Phrase::new("looked-until").with("day", day),
+            None => Phrase::new("looked-until_unknown"),
+        };
+        let said = Phrase::new(format!("looked-{}_{outcome}", rule.id))
+            .with("domain", look.domain.clone())
+            .with("at", *at)
+            .with("names", names)
+            .with("expires", expires)
+            .with("more", more);
+        Some(said)
+    }
+
+    /// Everything that was found and speaks in this case; `bad`: only what is not well.
+    pub(super) fn looked_lines(&self, filing: &Filing, case: &Case, bad: bool) -> Vec<Phrase> {
+        let rules = self.rules.law.looks.rules(case).into_iter();
+        rules.filter(|rule| !bad || is_bad(rule, case)).filter_map(|rule| self.looked(filing, case, rule)).collect()
+    }
+
+    /// Buttons to look anew, where the operator allows it.
+    pub(super) fn look_rows(&self, filing: &Filing, case: &Case) -> Vec<Vec<Button>> {
+        let asked = text_of(filing, &domain()).is_some();
+        let rules = self.rules.law.looks.rules(case).into_iter();
+        rules
+            .filter(|rule| asked && self.rules.settings.looks.contains(&rule.probe))
+            .map(|rule| vec![again(&filing.id, rule.probe)])
+            .collect()
+    }
+
+    /// The day that was found outside for an item, to be taken over with a tap.
+    pub(super) fn looked_day(&self, filing: &Filing, case: &Case, item: &str) -> Option<chrono::NaiveDate> {
+        let rules = self.rules.law.looks.rules(case);
+        let rule = rules.into_iter().find(|rule| rule.proposes.as_deref() == Some(item))?;
+        match found(filing, rule.probe)?.found.as_ref()? {
+            (_, Found::Registered { expires, .. }) => *expires,
+            (_, Found::Unknown | Found::Names(_) | Found::Unregistered | Found::Page { .. }) => None,
+        }
+    }
+}
+
+/// True if the opposite of what is wanted was found.
+fn is_bad(rule: &LookRule, case: &Case) -> bool {
+    let outcome = case.get(&format!("looked.{}", rule.probe.id()));
+    outcome.is_some_and(|outcome| outcome != "unknown" && outcome != rule.wants.word())
+}
+
+fn again(id: &FilingId, probe: Probe) -> Button {
+    tap_for(id, Phrase::new(format!("button-look_{}", probe.id())), "look", probe.id())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_footer_shows_its_own_number_with_a_link() {
+        let own = Some("浙ICP备2026000001号-1");
+        let numbers = |list: &[&str]| list.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+        assert_eq!(flaw(&numbers(&["030173", "2026000001-1"]), true, own), None);
+        assert_eq!(flaw(&numbers(&["2026000001-1"]), false, own), Some("link"));
+        assert_eq!(flaw(&numbers(&["2026000001"]), true, own), Some("other"));
+        assert_eq!(flaw(&numbers(&["2026000001-1"]), true, Some("粤ICP备2026000001号")), Some("other"));
+        assert_eq!(flaw(&numbers(&["2026000001"]), true, Some("粤ICP备2026000001号")), None);
+        assert_eq!(flaw(&[], true, None), Some("number"));
+        assert_eq!(flaw(&numbers(&["2026000001-1"]), true, None), Some("unsure"));
+    }
+}
