@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::state::{Found, LookId};
 use super::{Address, ChatId, FilingId, MessageId, PhotoId, Slot, Time, UserId};
-use crate::rulebook::looks::Probe;
 use crate::rulebook::photos::Facts;
 use crate::text::Fault;
 
@@ -195,8 +194,6 @@ pub struct LookedUp {
     pub filing: FilingId,
     /// The attempt.
     pub look: LookId,
-    /// How it was looked.
-    pub probe: Probe,
     /// What was found.
     pub found: Found,
 }

@@ -10,25 +10,26 @@ use super::effect::{Button, Content, Effect, Urgency};
 use super::event::LookedUp;
 use super::state::{Address, Filing, FilingId, Found, Look, LookId};
 use super::talk::{Talk, tap_for};
-use crate::rulebook::looks::{LookRule, Probe};
+use crate::rulebook::Rules;
+use crate::rulebook::looks::LookRule;
 use crate::rulebook::when::Case;
 use crate::text::Phrase;
 
-/// What was found about the domain as it is now; nothing of another domain.
-fn found(filing: &Filing, probe: Probe) -> Option<&Look> {
-    filing.looks.get(&probe).filter(|look| text_of(filing, &domain()) == Some(&look.domain))
+/// What a row found about the domain as it is now; nothing of another domain.
+fn found<'a>(filing: &'a Filing, rule: &LookRule) -> Option<&'a Look> {
+    filing.looks.get(&rule.id).filter(|look| text_of(filing, &domain()) == Some(&look.domain))
 }
 
 fn domain() -> Address {
     Address::first("site", "domain")
 }
 
-/// Puts what was found into the case: `looked.dns` = yes, no or unknown.
-pub(super) fn put_looked(case: &mut Case, filing: &Filing) {
-    for probe in filing.looks.keys() {
-        let outcome = found(filing, *probe).and_then(|look| look.found.as_ref()).map(|(_, found)| found);
+/// Puts what was found into the case: `looked.<row>` = yes, no or unknown.
+pub(super) fn put_looked(case: &mut Case, rules: &Rules, filing: &Filing) {
+    for rule in &rules.law.looks.look {
+        let outcome = found(filing, rule).and_then(|look| look.found.as_ref()).map(|(_, found)| found);
         if let Some(outcome) = outcome {
-            case.put(&format!("looked.{}", probe.id()), word(outcome, filing, case));
+            case.put(&format!("looked.{}", rule.id), word(outcome, filing, case));
         }
     }
 }
@@ -81,87 +82,82 @@ impl Talk<'_> {
             return;
         };
         let case = self.case(filing);
-        let due: Vec<Probe> =
-            self.rules.law.looks.rules(&case).into_iter().filter(|rule| calls(rule)).map(|rule| rule.probe).collect();
-        for probe in due {
-            self.look(id, probe, told);
+        let due = self.rules.law.looks.rules(&case).into_iter().filter(|rule| calls(rule));
+        for rule in due {
+            self.look(id, rule, told);
         }
     }
 
     /// Asks for a look, unless it was just made; says whether one is on its way.
-    fn look(&mut self, id: &FilingId, probe: Probe, told: bool) -> bool {
+    fn look(&mut self, id: &FilingId, rule: &LookRule, told: bool) -> bool {
         let rest = Duration::minutes(i64::from(self.rules.law.looks.rest_minutes));
-        let Some(filing) = self.filing(id).filter(|_| self.rules.settings.looks.contains(&probe)) else {
+        let Some(filing) = self.filing(id).filter(|_| self.rules.settings.looks.contains(&rule.probe)) else {
             return false;
         };
         let Some(domain) = text_of(filing, &domain()).map(str::to_owned) else {
             return false;
         };
-        let (chat, now, before) = (filing.owner, self.now, found(filing, probe).cloned());
+        let (chat, now, before) = (filing.owner, self.now, found(filing, rule).cloned());
         if let Some(before) = before.as_ref().filter(|look| now < look.asked + rest) {
-            let waiting = before.waiting;
-            if let Some(look) = self.filing_mut(id).and_then(|f| f.looks.get_mut(&probe)) {
-                look.told |= told;
+            if let Some(look) = self.filing_mut(id).and_then(|f| f.looks.get_mut(&rule.id)) {
+                look.told |= told && before.waiting;
             }
-            return waiting;
+            return before.waiting;
         }
         let look = LookId(self.draw::<4>().iter().map(|b| format!("{b:02x}")).collect());
         let found = before.and_then(|look| look.found);
         let note = Look { id: look.clone(), domain: domain.clone(), asked: now, told, waiting: true, found };
         if let Some(filing) = self.filing_mut(id) {
-            filing.looks.insert(probe, note);
+            filing.looks.insert(rule.id.clone(), note);
         }
-        self.effects.push(Effect::Look { chat, filing: id.clone(), look, probe, domain });
+        self.effects.push(Effect::Look { chat, filing: id.clone(), look, probe: rule.probe, domain });
         true
     }
 
     /// "Look again": what is found is told, or what was found just before.
     pub(super) fn look_press(&mut self, id: &FilingId, arg: &str) {
-        if let Some(probe) = Probe::of(arg)
-            && !self.look(id, probe, true)
+        if let Some(rule) = self.rules.law.looks.look.iter().find(|rule| rule.id == arg)
+            && !self.look(id, rule, true)
         {
-            self.tell_look(id, probe);
+            self.tell_look(id, rule);
         }
     }
 
     /// The outcome of a look.
     pub(super) fn looked_up(&mut self, result: &LookedUp) {
         let (id, now) = (&result.filing, self.now);
-        let Some(look) = self.filing_mut(id).and_then(|f| f.looks.get_mut(&result.probe)) else {
+        let looks = self.filing_mut(id).and_then(|f| f.looks.iter_mut().find(|(_, look)| look.id == result.look));
+        // Overtaken by a newer one, or handed in twice.
+        let Some((row, look)) = looks.filter(|(_, look)| look.waiting) else {
             return;
         };
-        // Overtaken by a newer one, or handed in twice.
-        if look.id != result.look || !look.waiting {
-            return;
-        }
         look.waiting = false;
         look.found = Some((now, result.found.clone()));
-        let told = std::mem::take(&mut look.told);
+        let (row, told) = (row.clone(), std::mem::take(&mut look.told));
         let Some(filing) = self.filing(id) else {
             return;
         };
         let case = self.case(filing);
-        if told || self.rules.law.looks.rule(result.probe, &case).is_some_and(|rule| is_bad(rule, &case)) {
-            self.tell_look(id, result.probe);
+        let mut rules = self.rules.law.looks.rules(&case).into_iter();
+        if let Some(rule) = rules.find(|rule| rule.id == row && (told || is_bad(rule, &case))) {
+            self.tell_look(id, rule);
         }
     }
 
-    fn tell_look(&mut self, id: &FilingId, probe: Probe) {
+    fn tell_look(&mut self, id: &FilingId, rule: &LookRule) {
         let Some(filing) = self.filing(id) else {
             return;
         };
         let (user, case): (UserId, Case) = (filing.owner, self.case(filing));
-        let Some(said) = self.rules.law.looks.rule(probe, &case).and_then(|rule| self.looked(filing, &case, rule))
-        else {
-            return;
-        };
-        let content = Content::of(said).row(vec![again(id, probe)]);
-        self.tell(user, Some(id.clone()), content, Urgency::Reply);
+        if let Some(said) = self.looked(filing, &case, rule) {
+            let content = Content::of(said).row(vec![again(id, rule)]);
+            self.tell(user, Some(id.clone()), content, Urgency::Reply);
+        }
     }
 
     /// What was found, as a sentence; nothing before anything was.
     fn looked(&self, filing: &Filing, case: &Case, rule: &LookRule) -> Option<Phrase> {
-        let look = found(filing, rule.probe)?;
+        let look = found(filing, rule)?;
         let (at, found) = look.found.as_ref()?;
         let outcome = word(found, filing, case);
         let nothing = || Phrase::new("status-nothing");
@@ -205,7 +201,7 @@ impl Talk<'_> {
         let rules = self.rules.law.looks.rules(case).into_iter();
         rules
             .filter(|rule| asked && self.rules.settings.looks.contains(&rule.probe))
-            .map(|rule| vec![again(&filing.id, rule.probe)])
+            .map(|rule| vec![again(&filing.id, rule)])
             .collect()
     }
 
@@ -213,7 +209,7 @@ impl Talk<'_> {
     pub(super) fn looked_day(&self, filing: &Filing, case: &Case, item: &str) -> Option<chrono::NaiveDate> {
         let rules = self.rules.law.looks.rules(case);
         let rule = rules.into_iter().find(|rule| rule.proposes.as_deref() == Some(item))?;
-        match found(filing, rule.probe)?.found.as_ref()? {
+        match found(filing, rule)?.found.as_ref()? {
             (_, Found::Registered { expires, .. }) => *expires,
             (_, Found::Unknown | Found::Names(_) | Found::Unregistered | Found::Page { .. }) => None,
         }
@@ -222,12 +218,12 @@ impl Talk<'_> {
 
 /// True if the opposite of what is wanted was found.
 fn is_bad(rule: &LookRule, case: &Case) -> bool {
-    let outcome = case.get(&format!("looked.{}", rule.probe.id()));
+    let outcome = case.get(&format!("looked.{}", rule.id));
     outcome.is_some_and(|outcome| outcome != "unknown" && outcome != rule.wants.word())
 }
 
-fn again(id: &FilingId, probe: Probe) -> Button {
-    tap_for(id, Phrase::new(format!("button-look_{}", probe.id())), "look", probe.id())
+fn again(id: &FilingId, rule: &LookRule) -> Button {
+    tap_for(id, Phrase::new(format!("button-look_{}", rule.probe.id())), "look", &rule.id)
 }
 
 #[cfg(test)]

@@ -67,6 +67,9 @@ impl Talk<'_> {
                 content = content.row(vec![tap(label("go_on"), "home", "")]);
             }
             Stage::Approved => {
+                for row in self.look_rows(filing, case) {
+                    content = content.row(row);
+                }
                 for item in self.rules.items.list.iter().filter(|i| i.stage.as_deref() == Some(stage)) {
                     let given = matches!(
                         filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value),

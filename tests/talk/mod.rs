@@ -221,8 +221,8 @@ impl Player {
     /// The newest look of a probe has ended: what was found.
     pub fn found(&mut self, probe: Probe, found: Found) {
         let look = self.looks.iter().rev().find(|(_, _, asked)| *asked == probe).cloned();
-        let (filing, look, probe) = look.expect("a look was asked for");
-        self.happen(Happening::LookedUp(LookedUp { filing, look, probe, found }));
+        let (filing, look, _) = look.expect("a look was asked for");
+        self.happen(Happening::LookedUp(LookedUp { filing, look, found }));
     }
 
     /// Only what the event asks for, as the engine loads it.

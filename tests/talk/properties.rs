@@ -269,7 +269,7 @@ impl Player {
             (Probe::Rdap, true) => Found::Unregistered,
             (Probe::Footer, true) => Found::Page { numbers: vec!["2026000001-1".to_owned()], link: true },
         };
-        self.happen(Happening::LookedUp(LookedUp { filing, look, probe, found }));
+        self.happen(Happening::LookedUp(LookedUp { filing, look, found }));
     }
 
     /// Every answer that was given and acknowledged.

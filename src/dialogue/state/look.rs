@@ -12,7 +12,7 @@ use crate::dialogue::Time;
 #[serde(transparent)]
 pub struct LookId(pub String);
 
-/// The newest attempt of a probe and its outcome.
+/// The newest attempt of a row of the rulebook and its outcome.
 #[derive(Clone, PartialEq)]
 pub struct Look {
     /// The newest attempt.

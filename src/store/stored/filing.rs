@@ -14,7 +14,6 @@ use super::shapes::{
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
 use crate::dialogue::{Time, UserId};
-use crate::rulebook::looks::Probe;
 
 const HEAD: &str = "head";
 
@@ -58,7 +57,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
     differ(&mut out, "r", b.map(|b| &b.reminders), &after.reminders, String::clone, |v| encode(&reminded(v)));
-    differ(&mut out, "l", b.map(|b| &b.looks), &after.looks, |p| p.id().to_owned(), |v| encode(&look(v)));
+    differ(&mut out, "l", b.map(|b| &b.looks), &after.looks, String::clone, |v| encode(&look(v)));
     let id = |id: &PhotoId| id.0.clone();
     differ(&mut out, "u", b.map(|b| &b.unsorted), &after.unsorted, id, |v| encode(&photo(v)));
     history(&mut out, b.map_or(&[], |b| &b.history), &after.history);
@@ -122,10 +121,7 @@ pub fn from_records<'a>(
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
             "r" => drop(filing.reminders.insert(rest.to_owned(), from_reminded(decode(bytes)?))),
             "u" => drop(filing.unsorted.insert(PhotoId(rest.to_owned()), from_photo(decode(bytes)?))),
-            "l" => {
-                let probe = Probe::of(rest).ok_or(DecodeError::Newer)?;
-                filing.looks.insert(probe, from_look(decode(bytes)?));
-            }
+            "l" => drop(filing.looks.insert(rest.to_owned(), from_look(decode(bytes)?))),
             "h" => filing.history.push(from_entry(decode(bytes)?)),
             _ => return Err(DecodeError::Newer),
         }

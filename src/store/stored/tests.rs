@@ -10,7 +10,6 @@ use crate::dialogue::state::{
     Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
-use crate::rulebook::looks::Probe;
 use crate::rulebook::photos::{self, Facts, Format};
 use crate::text::{Fault, Lang, Phrase};
 
@@ -111,7 +110,7 @@ fn a_filing() -> Filing {
         deck_page: 3,
         sheet_version: 4,
         unsorted: [(PhotoId("11ff".to_owned()), unsorted)].into(),
-        looks: [(Probe::Footer, some_look())].into(),
+        looks: [("footer".to_owned(), some_look())].into(),
         history: vec![entry(1), entry(2), entry(3)],
         next_wakeup: Some(at(60)),
     }

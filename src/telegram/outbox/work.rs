@@ -104,8 +104,8 @@ impl Worker {
             Effect::Look { filing, look, probe, domain, .. } => {
                 let found = self.lookout.look(*probe, domain).await;
                 tracing::info!(%filing, probe = probe.id(), ?found, "looked up");
-                let (filing, look, probe) = (filing.clone(), look.clone(), *probe);
-                let event = Happening::LookedUp(LookedUp { filing, look, probe, found });
+                let (filing, look) = (filing.clone(), look.clone());
+                let event = Happening::LookedUp(LookedUp { filing, look, found });
                 Ok(Report { event: Some(event), ..Report::default() })
             }
             Effect::Discard { filing, photo } => self.discard(filing, photo).await,
