@@ -28,6 +28,7 @@ button-erase = Take my picture out of the chat
 # Elsewhere
 button-return = Go on with the filing
 button-go_on = Go on
+button-forecast_anyway = Go on as it is
 button-change = Change something
 button-sections = Other parts
 button-my_pictures = Show my pictures

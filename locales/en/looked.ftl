@@ -34,3 +34,7 @@ button-look_footer = Look at the page
 # $day: what the registry said
 button-use_found = Use { $day }
 toast-look = I am looking.
+
+# Why it may be refused, in the forecast
+sign-domain_resolves = it still resolves, as was looked up
+sign-domain_unregistered = the registry does not know it, as was looked up

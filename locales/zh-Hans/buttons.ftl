@@ -28,6 +28,7 @@ button-erase = 把照片从对话里删掉
 # 其他地方
 button-return = 接着办
 button-go_on = 继续
+button-forecast_anyway = 就这样继续
 button-change = 修改
 button-sections = 其他部分
 button-my_pictures = 看我的照片

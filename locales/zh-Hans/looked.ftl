@@ -34,3 +34,7 @@ button-look_footer = 看首页
 # $day：注册局说的到期日
 button-use_found = 用 { $day }
 toast-look = 正在查。
+
+# 预先检查里的原因
+sign-domain_resolves = 查到还有解析
+sign-domain_unregistered = 注册局查不到

@@ -154,6 +154,10 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     for page in &plan.deck {
         look("deck.toml", &page.id, &mut page.when.iter());
     }
+    for refusal in rules.law.refusals.all() {
+        let signs = refusal.sign.iter().flat_map(|sign| &sign.when);
+        look("refusals.toml", &refusal.code, &mut refusal.look.iter().flatten().chain(signs));
+    }
 }
 
 /// Each fact that a condition can look at, with the values it can have; `None`: any.

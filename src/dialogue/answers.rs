@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::case::china_day;
 use super::effect::{Line, Place};
 use super::flow::flow;
 use super::mask::shown_text;
@@ -12,7 +11,7 @@ use super::{Stage, UserId};
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
-use crate::validators::{self, Context};
+use crate::validators;
 
 /// How a typed reply was taken.
 pub(super) enum Taken {
@@ -46,6 +45,7 @@ impl Talk<'_> {
                 None => refused(&Fault::new("choose_many")),
             },
             Kind::Gate => match self.rules.typed(&format!("item-{}.go", item.id), text) {
+                true if self.foresees(filing.owner, id, &item, false) => Taken::Refused(Vec::new()),
                 true => Taken::Kept(self.pass_gate(id, &item, address)),
                 false => refused(&Fault::new("gate")),
             },
@@ -63,7 +63,7 @@ impl Talk<'_> {
         let verdict = self.judge(filing, item, case, text);
         match verdict {
             Ok(accepted) => {
-                let warnings = self.warnings(item, &accepted, case);
+                let warnings = super::offers::warnings(&self.rules.law, item, &accepted, case, self.now);
                 Taken::Kept(self.keep(id, item, address, Value::Text(accepted.value), Origin::Typed, warnings))
             }
             Err(fault) => {
@@ -82,26 +82,7 @@ impl Talk<'_> {
 
     /// The verdict of an item's validator on a text.
     pub(super) fn judge(&self, filing: &Filing, item: &Item, case: &Case, text: &str) -> validators::Verdict {
-        let name = self.rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
-        let known = known(filing, &item.id);
-        let context = Context {
-            law: &self.rules.law,
-            province: case.get("province"),
-            organisation: case.get("org").map(|o| o == "yes"),
-            nature: case.get("nature").and_then(|n| n.parse().ok()),
-            today: china_day(self.now),
-            known: &known,
-        };
-        let accepted = match validators::find(&name) {
-            Some(validator) => (validator.check)(text, &context)?,
-            None => validators::Accepted::plain(text.trim()),
-        };
-        if accepted.value.len() > ANSWER_BYTES_MAX {
-            return Err(Fault::new("too_long")
-                .with("have", accepted.value.chars().count())
-                .with("max", ANSWER_BYTES_MAX / 3));
-        }
-        Ok(accepted)
+        super::judge::judge_text(self.rules, item, case, text, &known(filing, &item.id), self.now)
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.
@@ -289,7 +270,7 @@ impl Talk<'_> {
         }
         if case.is("kind", "midway") {
             self.enter_midway(id, reaction);
-        } else {
+        } else if !self.is_held(user, id, reaction) {
             self.submit(user, id, Who::Filer, reaction);
         }
     }
@@ -359,5 +340,5 @@ fn refused(fault: &Fault) -> Taken {
 }
 
 pub(super) fn line(phrase: Phrase) -> Line {
-    Line { phrase, gap: false }
+    Line::of(phrase)
 }

@@ -26,11 +26,13 @@ fn domain() -> Address {
 
 /// Puts what was found into the case: `looked.<row>` = yes, no or unknown.
 pub(super) fn put_looked(case: &mut Case, rules: &Rules, filing: &Filing) {
-    for rule in &rules.law.looks.look {
-        let outcome = found(filing, rule).and_then(|look| look.found.as_ref()).map(|(_, found)| found);
-        if let Some(outcome) = outcome {
-            case.put(&format!("looked.{}", rule.id), word(outcome, filing, case));
-        }
+    let outcome = |rule: &LookRule| {
+        let (_, found) = found(filing, rule)?.found.as_ref()?;
+        Some((format!("looked.{}", rule.id), word(found, filing, case)))
+    };
+    let outcomes: Vec<_> = rules.law.looks.rules(case).into_iter().filter_map(outcome).collect();
+    for (fact, word) in outcomes {
+        case.put(&fact, word);
     }
 }
 
@@ -116,7 +118,13 @@ impl Talk<'_> {
 
     /// "Look again": what is found is told, or what was found just before.
     pub(super) fn look_press(&mut self, id: &FilingId, arg: &str) {
-        if let Some(rule) = self.rules.law.looks.look.iter().find(|rule| rule.id == arg)
+        let looks = &self.rules.law.looks;
+        let Some(case) = self.filing(id).map(|filing| self.case(filing)) else {
+            return;
+        };
+        // What the same probe is for by now: the button may have been shown before the approval.
+        let shown = looks.look.iter().find(|rule| rule.id == arg);
+        if let Some(rule) = shown.and_then(|rule| looks.rule(rule.probe, &case))
             && !self.look(id, rule, true)
         {
             self.tell_look(id, rule);

@@ -2,10 +2,12 @@
 //! A proposal is a button below the warning; nothing is changed without a press.
 
 use super::effect::{Button, Place};
+use super::judge::judge;
 use super::state::{Address, Answer, FilingId, Origin, Value};
 use super::talk::{Reaction, Talk, tap_for};
 use super::{Time, UserId};
 use crate::rulebook::items::Item;
+use crate::rulebook::law::Law;
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
 use crate::validators::Accepted;
@@ -101,48 +103,44 @@ impl Talk<'_> {
         None
     }
 
-    /// The warnings of all answers, as they are now that another one changed: `/check` tells them.
+    /// The warnings of all answers, as they are now that another one changed.
     pub(super) fn judge_all_again(&mut self, id: &FilingId) {
-        let all: Vec<Address> = self.filing(id).map(|f| f.answers.keys().cloned().collect()).unwrap_or_default();
-        for address in all {
-            self.judge_again(id, &address);
-        }
-    }
-
-    fn judge_again(&mut self, id: &FilingId, address: &Address) {
         let Some(filing) = self.filing(id) else {
             return;
         };
         let case = self.case(filing);
-        let (Some(item), Some(Answer { value: Value::Text(text), .. })) =
-            (self.rules.items.get(&address.item), filing.answers.get(address))
-        else {
-            return;
-        };
-        let Ok(accepted) = self.judge(filing, item, &case, text) else {
-            return;
-        };
-        let warnings = self.warnings(item, &accepted, &case);
-        if let Some(answer) = self.filing_mut(id).and_then(|f| f.answers.get_mut(address)) {
-            answer.warnings = warnings;
+        let judged: Vec<(Address, Vec<Fault>)> = filing
+            .answers
+            .iter()
+            .filter(|(_, answer)| matches!(answer.value, Value::Text(_)))
+            .map(|(address, _)| (address.clone(), judge(self.rules, filing, &case, address, self.now)))
+            .filter(|(_, judged)| judged.fault.is_none())
+            .map(|(address, judged)| (address, judged.warnings))
+            .collect();
+        let answers = self.filing_mut(id).map(|f| &mut f.answers);
+        let Some(answers) = answers else { return };
+        for (address, warnings) in judged {
+            if let Some(answer) = answers.get_mut(&address) {
+                answer.warnings = warnings;
+            }
         }
     }
+}
 
-    /// The warnings of an accepted answer, with what the case adds: what the province says about somebody so
-    /// young, the city and district that the form asks for on their own.
-    pub(super) fn warnings(&self, item: &Item, accepted: &Accepted, case: &Case) -> Vec<Fault> {
-        let mut warnings = accepted.warnings.clone();
-        if item.validator.as_deref() == Some("address") && self.rules.law.split_address(&accepted.value).is_none() {
-            warnings.push(Fault::new("address_no_district"));
-        }
-        let Some(place) = warnings.iter().position(|w| w.code == "id_minor") else {
-            return warnings;
-        };
-        if let Some(fault) = age_fault(&accepted.value, case, self.now) {
-            warnings[place] = fault;
-        }
-        warnings
+/// The warnings of an accepted answer, with what the case adds: what the province says about somebody so
+/// young, the city and district that the form asks for on their own.
+pub(super) fn warnings(law: &Law, item: &Item, accepted: &Accepted, case: &Case, now: Time) -> Vec<Fault> {
+    let mut warnings = accepted.warnings.clone();
+    if item.validator.as_deref() == Some("address") && law.split_address(&accepted.value).is_none() {
+        warnings.push(Fault::new("address_no_district"));
     }
+    let Some(place) = warnings.iter().position(|w| w.code == "id_minor") else {
+        return warnings;
+    };
+    if let Some(fault) = age_fault(&accepted.value, case, now) {
+        warnings[place] = fault;
+    }
+    warnings
 }
 
 /// What the province of the case says about the age in an ID number; nothing where it has no rule.

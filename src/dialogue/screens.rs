@@ -45,6 +45,7 @@ impl Talk<'_> {
                 (format!("section:{section}"), None, self.section_face(filing, section))
             }
             (Screen::Status, Some(filing)) => ("status".to_owned(), None, self.status_face(filing)),
+            (Screen::Forecast, Some(filing)) => ("forecast".to_owned(), None, self.forecast_face(filing)),
             (Screen::Confirm(what), Some(filing)) => (format!("confirm:{what}"), None, confirm_face(filing, what)),
             (Screen::Await(what), Some(_)) => (format!("await:{what}"), None, self.await_face(what)),
             (Screen::Next | Screen::Language | Screen::Help(_) | Screen::Aside { .. }, Some(filing)) => {

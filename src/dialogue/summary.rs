@@ -37,9 +37,6 @@ impl Talk<'_> {
         if !later.is_empty() {
             content = content.para(Phrase::new("summary-later").with("list", later));
         }
-        for said in self.looked_lines(filing, case, true) {
-            content = content.para(said);
-        }
         content = content.para(Phrase::new("summary-send")).row(vec![tap(Phrase::new("item-summary.go"), "gate", "")]);
         let mut row = vec![tap(label("change"), "section", "")];
         if self.pictures(filing).is_empty() {

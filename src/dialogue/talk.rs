@@ -47,7 +47,7 @@ impl Reaction {
 
     /// With one more line above.
     pub(super) fn say(mut self, phrase: Phrase) -> Reaction {
-        self.before.push(Line { phrase, gap: false });
+        self.before.push(Line::of(phrase));
         self
     }
 }

@@ -184,11 +184,13 @@ impl Talk<'_> {
         if press.act.verb == "back" {
             return Some(self.go_back(user, id, address.as_ref()));
         }
-        let address = address?;
+        // The way on from the forecast passes the gate behind it.
+        let address = if press.act.verb == "gate" { self.asked_behind(user, id) } else { address }?;
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
             "why" => Some(Reaction::redraw().say(self.why(&item))),
+            "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
                 // The list of needs stays in the chat, to be looked at again.

@@ -2,6 +2,7 @@
 //! down what comes back as keys. Every step is checked for what must always hold (`checks.rs`).
 
 mod checks;
+mod forecasts;
 mod lines;
 mod pictures;
 mod properties;

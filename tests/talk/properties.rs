@@ -308,6 +308,7 @@ fn live_through(real: bool, desk: bool, begun: bool, deeds: &[Deed]) {
         }
     }
     player.release();
+    player.foresee();
     player.finish();
 }
 

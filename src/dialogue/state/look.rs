@@ -13,7 +13,7 @@ use crate::dialogue::Time;
 pub struct LookId(pub String);
 
 /// The newest attempt of a row of the rulebook and its outcome.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Look {
     /// The newest attempt.
     pub id: LookId,

@@ -36,6 +36,8 @@ impl Wanted {
         wanted.all(buttons().filter(|button| *button != "go"), &["button-remind_{}_of"]);
         let looks = rules.law.looks.look.iter().map(|rule| &rule.id);
         wanted.all(looks, &["looked-{}_yes", "looked-{}_no", "looked-{}_unknown"]);
+        let signs = rules.law.refusals.all().flat_map(|refusal| &refusal.sign);
+        wanted.keys.extend(signs.filter_map(|sign| sign.says.clone()));
         wanted.all(plan.deck.iter().map(|page| &page.id), &["deck-{}", "deck-{}.help"]);
         wanted
     }

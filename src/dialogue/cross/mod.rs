@@ -1,0 +1,159 @@
+//! What two answers say together: each row of `crosses.toml` looks at some answers and finds what can't both be, or
+//! is refused together. Pure: the same for the talk and for the forecast.
+
+mod contacts;
+mod persons;
+mod places;
+
+use std::fmt::Write as _;
+
+use sha2::Digest as _;
+
+use super::Time;
+use super::case::text_of;
+use super::state::{Address, Filing, Value};
+use crate::rulebook::Rules;
+use crate::rulebook::crosses::Cross;
+use crate::rulebook::rule::Severity;
+use crate::rulebook::when::{Case, all_hold};
+use crate::text::Fault;
+
+/// Two or more answers that don't go together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Crossing {
+    /// The row of `crosses.toml`.
+    pub rule: String,
+    /// The answers, in the order in which they are named.
+    pub spots: Vec<Address>,
+    /// What is wrong, and what to do.
+    pub fault: Fault,
+    /// What it does: `Block` holds the submission.
+    pub severity: Severity,
+    /// An option that would mend it, by item: offered as a button.
+    pub offers: Vec<(String, String)>,
+}
+
+/// All crossings of a filing as it stands, in the order of the rows.
+pub fn crosses(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Vec<Crossing> {
+    let mut crossings = Vec::new();
+    for row in rules.law.crosses.list.iter().filter(|row| all_hold(&row.when, case)) {
+        let look = Look { rules, row, filing, case, now };
+        for found in check(&row.check).map(|check| check(&look)).unwrap_or_default() {
+            let spots = found.items.iter().filter_map(|item| look.address(item)).collect();
+            let severity = row.severity;
+            crossings.push(Crossing {
+                rule: row.id.clone(),
+                spots,
+                fault: found.fault,
+                severity,
+                offers: found.offers,
+            });
+        }
+    }
+    crossings
+}
+
+/// What a function of `crosses.toml` sees.
+struct Look<'a> {
+    rules: &'a Rules,
+    row: &'a Cross,
+    filing: &'a Filing,
+    case: &'a Case,
+    now: Time,
+}
+
+/// What a function found.
+struct Found {
+    /// The items concerned.
+    items: Vec<String>,
+    fault: Fault,
+    offers: Vec<(String, String)>,
+}
+
+/// A function that rows name: nothing found where an answer is missing.
+type Check = fn(&Look) -> Vec<Found>;
+
+/// The functions by name, in alphabetical order.
+const CHECKS: &[(&str, Check)] = &[
+    ("address_elsewhere", places::address_elsewhere),
+    ("age_below", persons::age_below),
+    ("age_with_paper", persons::age_with_paper),
+    ("code_elsewhere", places::code_elsewhere),
+    ("equal", contacts::equal),
+    ("younger", persons::younger),
+];
+
+fn check(name: &str) -> Option<Check> {
+    CHECKS.iter().find(|(known, _)| *known == name).map(|(_, check)| *check)
+}
+
+/// The names of all functions, for whoever checks the data.
+pub fn checks() -> impl Iterator<Item = &'static str> {
+    CHECKS.iter().map(|(name, _)| *name)
+}
+
+impl<'a> Look<'a> {
+    /// Where an item's answer lies.
+    fn address(&self, item: &str) -> Option<Address> {
+        self.rules.items.get(item).map(|item| Address::first(&item.part, &item.id))
+    }
+
+    /// The text of an item that is asked in this case.
+    fn text(&self, item: &str) -> Option<&'a str> {
+        let item = self.rules.items.get(item).filter(|item| item.applies(self.case))?;
+        text_of(self.filing, &Address::first(&item.part, &item.id))
+    }
+
+    /// The texts that were given of the row's items, in their order.
+    fn texts(&self) -> Vec<(&'a str, &'a str)> {
+        self.row.items.iter().filter_map(|item| Some((item.as_str(), self.text(item)?))).collect()
+    }
+
+    fn fault(&self) -> Fault {
+        Fault::new(&self.row.fault)
+    }
+
+    /// What concerns these items.
+    fn found(&self, items: &[&str], fault: Fault) -> Found {
+        Found { items: items.iter().map(|item| (*item).to_owned()).collect(), fault, offers: Vec::new() }
+    }
+}
+
+impl Found {
+    /// With a way to mend it by one press.
+    fn offer(mut self, item: &str, option: &str) -> Found {
+        self.offers.push((item.to_owned(), option.to_owned()));
+        self
+    }
+}
+
+impl Crossing {
+    /// Names it within its filing: the row and the answers concerned.
+    pub fn key(&self) -> String {
+        let items: Vec<&str> = self.spots.iter().map(|spot| spot.item.as_str()).collect();
+        format!("{}.{}", self.rule, items.join("+"))
+    }
+
+    /// A short digest of the answers concerned: what was kept comes back only if one of them changes.
+    pub fn digest(&self, filing: &Filing) -> String {
+        let mut hash = sha2::Sha256::new();
+        hash.update(filing.id.0.as_bytes());
+        hash.update(self.rule.as_bytes());
+        for spot in &self.spots {
+            hash.update([0]);
+            match filing.answers.get(spot).map(|answer| &answer.value) {
+                Some(Value::Text(text) | Value::Choice(text)) => hash.update(text.as_bytes()),
+                Some(Value::Many(options)) => options.iter().for_each(|option| hash.update(option.as_bytes())),
+                Some(Value::Photos(_) | Value::Skipped | Value::Later) | None => {}
+            }
+        }
+        let mut digest = String::new();
+        for byte in hash.finalize().iter().take(DIGEST_BYTES) {
+            let _ = write!(digest, "{byte:02x}");
+        }
+        digest
+    }
+}
+
+/// Bytes of a digest: short enough for a button with several of them, long enough within one filing.
+const DIGEST_BYTES: usize = 4;
