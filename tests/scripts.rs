@@ -22,6 +22,7 @@
 //! ! hold, ! release        pictures are measured only from here on; ! lost: they never are
 //! looked dns a.cn        the newest look outside has ended: `dns no|NAMES`, `rdap no|DAY REGISTRAR`,
 //!                        `footer NUMBERS link`, or `unknown` (with `@ looks on`)
+//! ! rules later            the bot goes on with changed rules (see `LATER` in the player); ! rules again: the same anew
 //! < keys                   what came back, in order
 //! ```
 //! `READ=en` (or `zh`) with `SCRIPT=name` and `--nocapture` prints the conversation as its reader sees it.

@@ -52,8 +52,6 @@ fault-mobile_start = Mobile numbers in mainland China begin with 13 to 19. Pleas
 fault-mobile_char = Character { $at } does not belong to a telephone number. Please send only the number.
 fault-mobile_is_landline = That looks like a landline with its area code. The ministry's text message needs a mobile number: please send that one.
 fault-mobile_foreign = That number belongs to another country. The ministry's text message reaches only mainland numbers: please send one of 11 digits.
-fault-mobile_same_emergency = That number is already the emergency number, and the two must differ. Please send another mobile number, or change the emergency number first.
-fault-mobile_same_person = That number is already another person's in this filing. Two people need two numbers: please send this person's own.
 fault-mobile_segment = Numbers of this range (virtual operators) are said not to get the ministry's text message. If you have another number, better use that.
 
 ## E-mail. $at: place counted from 1; $maybe: what was perhaps meant
@@ -65,7 +63,6 @@ fault-email_name = Before the @ the name is missing, or it is longer than 64 cha
 fault-email_domain = The part after the @ is not whole: it looks like <code>example.cn</code>. Please check it and send the address again.
 fault-email_slip = Did you mean { $maybe }? Mail to a mistyped address is lost. If it is a slip, send the address again.
 fault-email_top = I do not know the ending of this address. Compare it once more; if it is right, go on.
-fault-email_same_person = That address is already another person's in this filing. Two people need two addresses: please send this person's own.
 
 ## Names of persons. $at: place counted from 1
 fault-person_name_digit = There is a number in that name. Please send the name alone, as it stands on the paper.
@@ -152,7 +149,6 @@ fault-landline_length = After the area code I count { $have ->
        *[other] { $have } digits
     }; a landline has seven or eight. Please check it and send it again.
 fault-landline_unsure = Reviewers call back, and numbers such as 400 or short ones often cannot be reached that way. If there is no other number, keep it.
-fault-emergency_same_mobile = That is a mobile number already given in this filing; the emergency number must be another. Please send one that is answered when the mobile is not, a colleague's or a relative's.
 
 ## Names and papers of units. $at: place counted from 1; $sign: the sign there
 fault-unit_name_domain = That is an address on the web. Please send the registered name of the organisation, as its certificate has it.

@@ -10,6 +10,9 @@ forecast-may = <b>This may be refused</b>
 forecast-unknown = <b>I can't check this: please have a look</b>
 # $name: the items, $text: what is amiss, $reason: the reviewers' reason, $source: who says so, $as_of: as of which month
 forecast-row = • <b>{ $name }</b>: { $text }
+forecast-row_source =
+    • <b>{ $name }</b>: { $text }
+    <i>{ $source }, { $as_of }</i>
 forecast-row_reason =
     • <b>{ $name }</b>: { $text }
     <i>{ $reason } · { $source }, { $as_of }</i>

@@ -43,8 +43,6 @@ fault-mobile_start = 内地手机号以 13 到 19 开头。请核对开头，再
 fault-mobile_char = 第 { $at } 个字符不是电话号码里的。请只发号码。
 fault-mobile_is_landline = 这像是带区号的座机。工信部的短信要发到手机上，请发手机号码。
 fault-mobile_foreign = 这是境外号码。工信部的短信只发到内地手机，请发一个 11 位的号码。
-fault-mobile_same_emergency = 这个号码已经用作应急联系电话，两个号码不能相同。请换一个手机号，或者先改应急联系电话。
-fault-mobile_same_person = 这个号码已经是本次备案里另一个人的了。两个人要用两个号码，请发这位负责人自己的。
 fault-mobile_segment = 据说这个号段（虚拟运营商）收不到工信部的短信。如果有别的号码，用那个更稳妥。
 
 ## 电子邮箱。$at：第几个字符；$maybe：可能想写的
@@ -56,7 +54,6 @@ fault-email_name = @ 前面缺了名字，或者超过 64 个字符。请把完�
 fault-email_domain = @ 后面不完整，应像 <code>example.cn</code> 这样。请核对后再发一次。
 fault-email_slip = 您想写的是 { $maybe } 吗？写错一个字母，信就收不到了。如果是手误，请再发一次。
 fault-email_top = 我没见过这个邮箱的结尾。请再核对一遍；没错就继续。
-fault-email_same_person = 这个邮箱已经是本次备案里另一个人的了。两个人要用两个邮箱，请发这位负责人自己的。
 
 ## 姓名。$at：第几个字
 fault-person_name_digit = 姓名里有数字。请只发姓名，与证件上一致。
@@ -140,7 +137,6 @@ fault-landline_is_mobile = 这是手机号，这里要的是座机。请发带�
 fault-landline_area = 缺了区号。请连区号一起发，例如 <code>0571-88158388</code>。
 fault-landline_length = 区号后面有 { $have } 位，座机号码是七位或八位。请核对后再发一次。
 fault-landline_unsure = 审核人员会回拨，400 这类号码或短号常常打不通。确实没有别的号码就保留。
-fault-emergency_same_mobile = 这个号码在本次备案里已经用作手机号，应急联系电话要另填一个。请发一个手机没人接时能打通的号码，同事或家人的都可以。
 
 ## 单位名称和证件。$at：第几个字；$sign：那个符号
 fault-unit_name_domain = 这是网址。请发证照上的单位全称。

@@ -10,6 +10,9 @@ forecast-may = <b>这样可能被退回</b>
 forecast-unknown = <b>这些我看不到，请您看一下</b>
 # $name：项目，$text：哪里不妥，$reason：退回原因，$source：出处，$as_of：年月
 forecast-row = • <b>{ $name }</b>：{ $text }
+forecast-row_source =
+    • <b>{ $name }</b>：{ $text }
+    <i>{ $source }，{ $as_of }</i>
 forecast-row_reason =
     • <b>{ $name }</b>：{ $text }
     <i>{ $reason } · { $source }，{ $as_of }</i>

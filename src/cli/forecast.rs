@@ -93,9 +93,7 @@ fn list(forecast: &Forecast, words: &dyn Fn(&Phrase) -> String) -> String {
         for (row, cause) in causes {
             lines.push(format!("  {}: {}", names(&cause.spots, words), words(&cause.says)));
             lines.extend(backing(row, cause, words));
-            let fix =
-                row.filter(|_| outlook == Outlook::Will).map(|row| Phrase::new(format!("refusal-{}.fix", row.code)));
-            lines.extend(fix.map(|fix| format!("    → {}", words(&fix))));
+            lines.extend(cause.fix.iter().map(|fix| format!("    → {}", words(fix))));
         }
     }
     for outlook in [Outlook::Unknown, Outlook::Fine] {

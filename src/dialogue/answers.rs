@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::effect::{Line, Place};
 use super::flow::flow;
+use super::judge::judge_text;
 use super::mask::shown_text;
 use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
-use super::talk::{Reaction, Talk};
+use super::talk::{Reaction, Talk, label, tap_for};
 use super::{Stage, UserId};
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::when::Case;
@@ -60,11 +61,10 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Taken::Refused(Vec::new());
         };
-        let verdict = self.judge(filing, item, case, text);
-        match verdict {
+        match judge_text(self.rules, filing, item, case, text, self.now) {
             Ok(accepted) => {
-                let warnings = super::offers::warnings(&self.rules.law, item, &accepted, case, self.now);
-                Taken::Kept(self.keep(id, item, address, Value::Text(accepted.value), Origin::Typed, warnings))
+                let value = Value::Text(accepted.value);
+                Taken::Kept(self.keep(id, item, address, value, Origin::Typed, accepted.warnings))
             }
             Err(fault) => {
                 let may_keep = validators::may_keep(&fault);
@@ -78,11 +78,6 @@ impl Talk<'_> {
                 refused(&fault)
             }
         }
-    }
-
-    /// The verdict of an item's validator on a text.
-    pub(super) fn judge(&self, filing: &Filing, item: &Item, case: &Case, text: &str) -> validators::Verdict {
-        super::judge::judge_text(self.rules, item, case, text, &known(filing, &item.id), self.now)
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.
@@ -106,6 +101,7 @@ impl Talk<'_> {
         let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
         filing.answers.insert(address.clone(), answer);
         filing.doubtful.remove(address);
+        filing.second_look.remove(address);
         if let Some(back) = filing.sent_back.get_mut(address) {
             back.fixed = true;
         }
@@ -113,14 +109,14 @@ impl Talk<'_> {
             let mending = super::flow::mends(rules, filing);
             make_stale(filing, item, &said, changed, mending);
         }
-        if changed && item.kind == Kind::Choice {
-            self.judge_all_again(id);
-        }
         if matches!(said, Value::Text(_)) {
             self.look_when(id, false, |rule| rule.items.contains(&item.id));
         }
         let mut lines = vec![line(self.understood(item, &said))];
         lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
+        if changed {
+            lines.extend(self.judge_others(id, address));
+        }
         if let Value::Choice(option) = &said {
             let key = format!("item-{}.after-{option}", item.id);
             if self.rules.says(&key) {
@@ -170,7 +166,7 @@ impl Talk<'_> {
                 !filing.answers.contains_key(a)
                     && item.is_some_and(|item| match &answer.value {
                         // What would be refused today is asked again.
-                        Value::Text(text) => self.judge(earlier, item, &case, text).is_ok(),
+                        Value::Text(text) => judge_text(self.rules, earlier, item, &case, text, self.now).is_ok(),
                         Value::Choice(_) => true,
                         Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => false,
                     })
@@ -210,15 +206,22 @@ impl Talk<'_> {
         place: Place,
     ) {
         self.go(user, Screen::Next);
-        let mut reaction = Reaction::with(place, lines);
-        reaction.rows = self.offers(id, address);
-        self.moved_on(user, id, reaction);
+        self.after_change(user, id, address, Reaction::with(place, lines));
     }
 
     /// After an earlier answer was corrected: the page that is shown stays.
     pub(super) fn after_correction(&mut self, user: UserId, id: &FilingId, address: &Address, lines: Vec<Line>) {
-        let mut reaction = Reaction::with(Place::New, lines);
-        reaction.rows = self.offers(id, address);
+        self.after_change(user, id, address, Reaction::with(Place::New, lines));
+    }
+
+    /// What an answer says together with others is told with it, and what it lets the bot propose.
+    fn after_change(&mut self, user: UserId, id: &FilingId, address: &Address, mut reaction: Reaction) {
+        let (lines, rows) = self.tell_crossings(id);
+        reaction.before.extend(lines);
+        if self.filing(id).is_some_and(|f| reused(f, address)) {
+            reaction.rows.push(vec![tap_for(id, label("see_reused"), "section", "subject")]);
+        }
+        reaction.rows.extend(rows);
         self.moved_on(user, id, reaction);
     }
 
@@ -333,6 +336,11 @@ fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool, me
             filing.answers.remove(&sheet);
         }
     }
+}
+
+/// True if this answer took over another filing's.
+fn reused(filing: &Filing, address: &Address) -> bool {
+    address.item == "reuse" && filing.answers.get(address).is_some_and(|a| a.value == Value::Choice("same".to_owned()))
 }
 
 fn refused(fault: &Fault) -> Taken {

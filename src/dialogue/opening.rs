@@ -151,6 +151,8 @@ impl Filing {
             pending: BTreeMap::new(),
             tries: BTreeMap::new(),
             doubtful: BTreeMap::new(),
+            second_look: BTreeMap::new(),
+            crossed: BTreeMap::new(),
             sent_back: BTreeMap::new(),
             picked: BTreeMap::new(),
             seen: BTreeMap::new(),

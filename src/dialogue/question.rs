@@ -43,6 +43,10 @@ impl Talk<'_> {
             }
             content = content.line(Phrase::new(format!("refusal-{}.fix", back.reason)));
         }
+        if let Some(fault) = filing.second_look.get(address) {
+            let frame = if filing.doubtful.contains_key(address) { "frame-warning" } else { "frame-fault" };
+            content = content.line(Phrase::new(frame).with("text", fault.phrase()));
+        }
         let org = case.is("org", "yes");
         let asks = if org && self.rules.says(&format!("{key}.org")) { format!("{key}.org") } else { key.clone() };
         content = content.para(Phrase::new("frame-question").with("text", Phrase::new(asks)));

@@ -40,7 +40,9 @@ impl Talk<'_> {
         let filing = person.active.as_ref().and_then(|id| self.filing(id));
         match (page, filing) {
             (Screen::Filings, _) | (_, None) => ("filings".to_owned(), None, self.filings_face(user)),
-            (Screen::Item(focus), Some(filing)) => self.item_face(filing, focus),
+            (Screen::Item(focus), Some(filing)) if self.rules.items.get(&focus.address.item).is_some() => {
+                self.item_face(filing, focus)
+            }
             (Screen::Section(section), Some(filing)) => {
                 (format!("section:{section}"), None, self.section_face(filing, section))
             }
@@ -48,9 +50,11 @@ impl Talk<'_> {
             (Screen::Forecast, Some(filing)) => ("forecast".to_owned(), None, self.forecast_face(filing)),
             (Screen::Confirm(what), Some(filing)) => (format!("confirm:{what}"), None, confirm_face(filing, what)),
             (Screen::Await(what), Some(_)) => (format!("await:{what}"), None, self.await_face(what)),
-            (Screen::Next | Screen::Language | Screen::Help(_) | Screen::Aside { .. }, Some(filing)) => {
-                self.next_face(filing)
-            }
+            // An item that the rules no longer have is not asked.
+            (
+                Screen::Item(_) | Screen::Next | Screen::Language | Screen::Help(_) | Screen::Aside { .. },
+                Some(filing),
+            ) => self.next_face(filing),
         }
     }
 

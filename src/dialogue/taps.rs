@@ -3,6 +3,7 @@
 use super::effect::{ButtonAct, Place, Slot};
 use super::event::Tap;
 use super::flow::{before, flow};
+use super::judge::{doubts_of, judge_text};
 use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
 use super::{Press, UserId};
@@ -17,7 +18,7 @@ const BOUND: [&str; 15] = [
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
 /// Verbs that lead the chat to the filing they are about.
-const TURNING: [&str; 5] = ["m", "deck", "section", "status", "yes"];
+const TURNING: [&str; 6] = ["m", "deck", "mend", "section", "status", "yes"];
 
 impl Talk<'_> {
     /// A press in a private chat.
@@ -150,6 +151,8 @@ impl Talk<'_> {
             "as" => self.sort_picture(user, &id, arg),
             "swap" => Some(self.swap_pictures(&id, arg)),
             "set" => self.take_offer(user, &id, arg, place),
+            "so" => Some(self.keep_crossings(&id, arg)),
+            "mend" => Some(self.ask_again(user, &id, arg)),
             "photos" => {
                 self.send_pictures(user, &id);
                 None
@@ -172,14 +175,7 @@ impl Talk<'_> {
         let arg = press.act.arg.as_str();
         let address = self.open_address(user, id);
         if press.act.verb == "item" {
-            let item = self.rules.items.get(arg)?;
-            let address = Address::first(&item.part, &item.id);
-            if !self.may_give(id, item, &address) {
-                return Some(Reaction::redraw().say(Phrase::new("notice-no_change_now")));
-            }
-            let focus = self.focus_on(id, &address);
-            self.go(user, Screen::Item(focus));
-            return Some(Reaction::redraw());
+            return Some(self.ask_again(user, id, arg));
         }
         if press.act.verb == "back" {
             return Some(self.go_back(user, id, address.as_ref()));
@@ -201,6 +197,20 @@ impl Talk<'_> {
         }
     }
 
+    /// Asks an item out of order, to change its answer.
+    fn ask_again(&mut self, user: UserId, id: &FilingId, item: &str) -> Reaction {
+        let Some(item) = self.rules.items.get(item) else {
+            return Reaction::redraw();
+        };
+        let address = Address::first(&item.part, &item.id);
+        if !self.may_give(id, item, &address) {
+            return Reaction::redraw().say(Phrase::new("notice-no_change_now"));
+        }
+        let focus = self.focus_on(id, &address);
+        self.go(user, Screen::Item(focus));
+        Reaction::redraw()
+    }
+
     /// True if this item may be given or changed now.
     pub(super) fn may_give(&self, id: &FilingId, item: &Item, address: &Address) -> bool {
         let Some(filing) = self.filing(id) else {
@@ -209,10 +219,12 @@ impl Talk<'_> {
         let case = self.case(filing);
         let own_stage = item.stage.as_deref() == Some(filing.stage.id());
         let edits = self.rules.stage_edits(filing.stage.id());
-        let sent_back = filing.sent_back.contains_key(address);
+        let sent_back = filing.sent_back.contains_key(address) || filing.second_look.contains_key(address);
+        // What a mended answer doesn't go together with may be changed with it.
+        let crossed = || self.crossings(filing).iter().any(|crossing| crossing.spots.contains(address));
         let fixing = super::flow::is_fix(self.rules, filing);
         let missing = !filing.answers.contains_key(address) && item.applies(&case);
-        if fixing { edits && (sent_back || missing) } else { item.applies(&case) && (own_stage || edits) }
+        if fixing { edits && (sent_back || missing || crossed()) } else { item.applies(&case) && (own_stage || edits) }
     }
 
     /// An item asked out of order, with what is chosen so far.
@@ -255,8 +267,10 @@ impl Talk<'_> {
             }
             "gate" if item.kind == Kind::Gate => Some(self.pass_gate(id, item, address)),
             "keep" => {
-                let kept = self.filing(id)?.doubtful.get(address)?.clone();
-                Some(keep(self, Value::Text(kept), Origin::Typed))
+                let filing = self.filing(id)?;
+                let kept = filing.doubtful.get(address)?.clone();
+                let verdict = judge_text(self.rules, filing, item, &case, &kept, self.now);
+                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts_of(verdict)))
             }
             "same" => {
                 let source = self.rules.items.get(arg).filter(|_| item.propose.iter().any(|p| p == arg))?;
@@ -278,14 +292,19 @@ impl Talk<'_> {
 
     /// The item that is asked now.
     pub(super) fn open_address(&self, user: UserId, id: &FilingId) -> Option<Address> {
-        let person = self.world.persons.get(&user)?;
-        if let Screen::Item(focus) = &person.screen {
-            return Some(focus.address.clone());
+        match &self.world.persons.get(&user)?.screen {
+            Screen::Item(focus) if self.rules.items.get(&focus.address.item).is_some() => Some(focus.address.clone()),
+            Screen::Item(_) | Screen::Next => self.next_open(id),
+            Screen::Section(_)
+            | Screen::Status
+            | Screen::Forecast
+            | Screen::Filings
+            | Screen::Help(_)
+            | Screen::Language
+            | Screen::Confirm(_)
+            | Screen::Await(_)
+            | Screen::Aside { .. } => None,
         }
-        if person.screen != Screen::Next {
-            return None;
-        }
-        self.next_open(id)
     }
 
     /// The item that is asked now, also behind a page that is only read.

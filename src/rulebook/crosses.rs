@@ -1,16 +1,28 @@
 //! Checks between two answers: `crosses.toml`, a row a check; what a row does is a named function of the dialogue.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::data::{DataFault, read};
 use super::rule::{Basis, Confidence, Severity, Traced, day};
-use super::when::When;
+use super::when::{Case, When, all_hold};
 
 /// The file of the checks between answers inside the rulebook.
 pub const FILE: &str = "crosses.toml";
+
+/// What is offered to mend a crossing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offer {
+    /// The certificate that carries such a number.
+    Certificate,
+    /// "Not local", and the province where the address lies.
+    ProvinceOfAddress,
+    /// The province that gave the credit code out.
+    ProvinceOfCode,
+    /// The kind of subject that a credit code speaks for.
+    SubjectOfCode,
+}
 
 /// One check between answers; the fields are explained at the head of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -34,6 +46,12 @@ pub struct Cross {
     /// A fact of the case with the number or word to compare with.
     #[serde(default)]
     pub fact: Option<String>,
+    /// What would mend it with one press, by name.
+    #[serde(default)]
+    pub offer: Option<Offer>,
+    /// Doubts of the validators of its items that it tells in their place.
+    #[serde(default)]
+    pub replaces: Vec<String>,
     /// The fault it finds: `fault-<code>` in the locales.
     pub fault: String,
     /// Who says so.
@@ -72,9 +90,11 @@ impl Crosses {
         self.list.iter().map(traced).collect()
     }
 
-    /// The codes of all faults that a row can find.
-    pub fn faults(&self) -> BTreeSet<&str> {
-        self.list.iter().map(|row| row.fault.as_str()).collect()
+    /// True if a doubt about an item is told by one of the rows, as what it is: between two answers.
+    pub fn tells(&self, item: &str, doubt: &str, case: &Case) -> bool {
+        let replaces = |row: &Cross| row.replaces.iter().any(|code| code == doubt) && all_hold(&row.when, case);
+        let about = |row: &Cross| row.items.iter().any(|i| i == item);
+        self.list.iter().any(|row| about(row) && (row.fault == doubt || replaces(row)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Emergency number (应急联系电话): a mobile number or a landline, never the mobile number itself.
+//! Emergency number (应急联系电话): a mobile number or a landline.
 //!
 //! It is called when the mobile is not answered; two persons may share one.
 
@@ -36,21 +36,5 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     } else {
         landline::check(text, ctx)?.value
     };
-    if phone::known_with(ctx, &["_mobile"]).any(|known| known == value) {
-        return Err(Fault::new("emergency_same_mobile"));
-    }
     Ok(Accepted::plain(value))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::tests::Desk;
-
-    #[test]
-    fn is_never_the_mobile() {
-        let mut desk = Desk::default();
-        desk.known("principal_mobile", "13800138000");
-        assert_eq!(desk.fault("emergency_phone", "+86 138 0013 8000"), "emergency_same_mobile");
-        assert_eq!(desk.accept("emergency_phone", "139 0013 9000").value, "13900139000");
-    }
 }

@@ -1,6 +1,6 @@
 //! What all telephone numbers have in common: the signs between the digits, the prefix of the country.
 
-use super::{Context, clean};
+use super::clean;
 
 /// The digits of a number as typed, with the country's prefix taken off if it is China's.
 pub(super) struct Dialled {
@@ -35,17 +35,6 @@ pub(super) fn dialled(text: &str) -> Dialled {
     let bare = strip_country(&digits, plus);
     let foreign = bare.is_none() && (plus || digits.starts_with("00"));
     Dialled { digits: bare.map(str::to_owned).unwrap_or(digits), foreign, odd }
-}
-
-/// The known answers whose item ids end so, the item at hand not among them. What was once said of a
-/// second person does not count when the site's principal is the subject's.
-pub(super) fn known_with<'a>(ctx: &'a Context, endings: &'a [&str]) -> impl Iterator<Item = &'a str> {
-    let one_person = ctx.known("site_principal_same") == Some("yes");
-    ctx.known
-        .iter()
-        .filter(move |(item, _)| !(one_person && item.starts_with("site_principal_")))
-        .filter(move |(item, _)| endings.iter().any(|ending| item.ends_with(ending)))
-        .map(|(_, value)| value.as_str())
 }
 
 /// The number without China's prefix, none if it has none.

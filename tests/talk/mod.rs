@@ -45,6 +45,8 @@ pub struct Shown {
 
 pub struct Player {
     pub rules: &'static Rules,
+    real: bool,
+    desk: bool,
     pub world: World,
     pub now: DateTime<Utc>,
     /// Every button ever shown, oldest first.
@@ -78,16 +80,52 @@ pub fn speech() -> &'static Speech {
     SPEECH.get_or_init(Speech::builtin)
 }
 
+/// Which state of its rules a bot serves with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// As they are.
+    First,
+    /// The same under another name.
+    Again,
+    /// Changed meanwhile: see `LATER`.
+    Later,
+}
+
+/// What changes in the rules: file, what is there, what is put in its place.
+const LATER: [(&str, &str, &str); 4] = [
+    // A suffix is no longer approved: what was accepted becomes doubtful.
+    ("domains.toml", "\"cn\", ", ""),
+    // A rule becomes stricter: what was accepted is wrong.
+    (
+        "items.toml",
+        "id = \"service_code\"\npart = \"access\"\nkind = \"text\"\nvalidator = \"short_text\"",
+        "id = \"service_code\"\npart = \"access\"\nkind = \"text\"\nvalidator = \"mobile\"",
+    ),
+    // A choice is gone.
+    ("languages.toml", "[[language]]\ncode = 12\nzh = \"英语\"\n", ""),
+    // An item is gone, and another one new.
+    ("items.toml", "id = \"superior\"", "id = \"legal_rep_name\""),
+];
+
 /// The rules of a setting, read once.
-fn rules(small: bool, desk: bool, looks: bool) -> &'static Rules {
-    static RULES: [OnceLock<Rules>; 8] = [const { OnceLock::new() }; 8];
-    RULES[usize::from(looks) * 4 + usize::from(small) * 2 + usize::from(desk)].get_or_init(|| {
+fn rules(small: bool, desk: bool, looks: bool, edition: Edition) -> &'static Rules {
+    static RULES: [OnceLock<Rules>; 24] = [const { OnceLock::new() }; 24];
+    let which = edition as usize * 8 + usize::from(looks) * 4 + usize::from(small) * 2 + usize::from(desk);
+    RULES[which].get_or_init(|| {
         let probes = if looks { Probe::ALL.into() } else { BTreeSet::new() };
         let settings = Settings { desk: desk.then_some(DESK), looks: probes, ..Settings::default() };
         let mut rulebook = files::builtin();
         if small {
             rulebook.insert("items.toml".to_owned(), include_str!("items.toml").to_owned());
             rulebook.insert("reminders.toml".to_owned(), include_str!("reminders.toml").to_owned());
+        }
+        match edition {
+            Edition::First => {}
+            Edition::Again => rulebook.entry("items.toml".to_owned()).or_default().push_str("\n# Looked through.\n"),
+            Edition::Later => LATER.iter().for_each(|(file, from, to)| {
+                let text = rulebook.get_mut(*file).expect("a file of the rulebook");
+                *text = text.replacen(from, to, 1);
+            }),
         }
         let mut rules = Rules::load(&rulebook, speech(), settings).expect("the rulebook of the scripts");
         if small {
@@ -104,7 +142,9 @@ impl Player {
     pub fn new(real: bool, desk: bool, lang: &str, looks: bool) -> Player {
         let (y, m, d, h) = START;
         Player {
-            rules: rules(!real, desk, looks),
+            rules: rules(!real, desk, looks, Edition::First),
+            real,
+            desk,
             world: World::default(),
             now: Utc.with_ymd_and_hms(y, m, d, h, 0, 0).single().expect("a moment"),
             buttons: Vec::new(),
@@ -125,6 +165,12 @@ impl Player {
             looks: Vec::new(),
             reading: None,
         }
+    }
+
+    /// The bot is started again with other rules.
+    pub fn turn_to(&mut self, edition: Edition) {
+        let looks = !self.rules.settings.looks.is_empty();
+        self.rules = rules(!self.real, self.desk, looks, edition);
     }
 
     /// Nothing may be left under way.

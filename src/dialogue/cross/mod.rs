@@ -2,10 +2,15 @@
 //! is refused together. Pure: the same for the talk and for the forecast.
 
 mod contacts;
+mod doubts;
 mod persons;
 mod places;
+mod times;
+mod told;
+mod words;
 
 use std::fmt::Write as _;
+use std::str::FromStr;
 
 use sha2::Digest as _;
 
@@ -16,7 +21,7 @@ use crate::rulebook::Rules;
 use crate::rulebook::crosses::Cross;
 use crate::rulebook::rule::Severity;
 use crate::rulebook::when::{Case, all_hold};
-use crate::text::Fault;
+use crate::text::{Fault, Phrase};
 
 /// Two or more answers that don't go together.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,11 +80,22 @@ type Check = fn(&Look) -> Vec<Found>;
 
 /// The functions by name, in alphabetical order.
 const CHECKS: &[(&str, Check)] = &[
-    ("address_elsewhere", places::address_elsewhere),
     ("age_below", persons::age_below),
     ("age_with_paper", persons::age_with_paper),
-    ("code_elsewhere", places::code_elsewhere),
+    ("doubt", doubts::doubt),
+    ("ends_soon", times::ends_soon),
     ("equal", contacts::equal),
+    ("expired", times::expired),
+    ("holds", contacts::holds),
+    ("is_domain", words::is_domain),
+    ("older", persons::older),
+    ("older_man", persons::older_man),
+    ("older_woman", persons::older_woman),
+    ("other_city", places::other_city),
+    ("says_words", words::says_words),
+    ("too_few", contacts::too_few),
+    ("too_fresh", times::too_fresh),
+    ("unapproved", words::unapproved),
     ("younger", persons::younger),
 ];
 
@@ -109,21 +125,33 @@ impl<'a> Look<'a> {
         self.row.items.iter().filter_map(|item| Some((item.as_str(), self.text(item)?))).collect()
     }
 
+    /// True if an item of this case has an answer.
+    fn is_answered(&self, item: &str) -> bool {
+        let asked = self.rules.items.get(item).filter(|item| item.applies(self.case));
+        let answer = asked.and_then(|item| self.filing.answers.get(&Address::first(&item.part, &item.id)));
+        answer.is_some_and(|answer| answer.value != Value::Later)
+    }
+
+    /// The number to compare with: the row's own, or the province's.
+    fn number<N: FromStr>(&self) -> Option<N> {
+        match &self.row.fact {
+            Some(fact) => self.case.get(fact)?.parse().ok(),
+            None => self.row.number?.to_string().parse().ok(),
+        }
+    }
+
+    /// The row's fault, with the province of the filing.
     fn fault(&self) -> Fault {
-        Fault::new(&self.row.fault)
+        let fault = Fault::new(&self.row.fault);
+        match self.case.get("province") {
+            Some(code) => fault.with("province", Phrase::new(format!("province-{code}"))),
+            None => fault,
+        }
     }
 
     /// What concerns these items.
     fn found(&self, items: &[&str], fault: Fault) -> Found {
         Found { items: items.iter().map(|item| (*item).to_owned()).collect(), fault, offers: Vec::new() }
-    }
-}
-
-impl Found {
-    /// With a way to mend it by one press.
-    fn offer(mut self, item: &str, option: &str) -> Found {
-        self.offers.push((item.to_owned(), option.to_owned()));
-        self
     }
 }
 

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 use super::{Backing, Cause, Outlook};
 use crate::dialogue::Time;
 use crate::dialogue::cross::crosses;
-use crate::dialogue::judge::judge_all;
+use crate::dialogue::judge::judge;
 use crate::dialogue::state::{Address, Filing, Value};
 use crate::rulebook::Rules;
 use crate::rulebook::items::{Item, Kind};
+use crate::rulebook::photos::{self, PhotoKind};
 use crate::rulebook::refusals::Refusal;
 use crate::rulebook::rule::Basis;
 use crate::rulebook::signs::Sign;
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
+use crate::validators;
 
 /// What found it.
 enum Finder {
@@ -34,10 +36,22 @@ pub(super) struct Finding {
 /// Every fault and crossing of a filing.
 pub(super) fn findings(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (address, judged) in judge_all(rules, filing, case, now) {
-        let refused = judged.fault.into_iter().map(|fault| (fault, Outlook::Will));
-        for (fault, outlook) in refused.chain(judged.warnings.into_iter().map(|fault| (fault, Outlook::May))) {
+    for (address, answer) in &filing.answers {
+        let mut found = |fault, outlook| {
             findings.push(Finding { finder: Finder::Judge, fault, outlook, spots: vec![address.clone()] });
+        };
+        match judge(rules, filing, case, address, now) {
+            Some(Ok(accepted)) => accepted.warnings.into_iter().for_each(|warning| found(warning, Outlook::May)),
+            // A doubt that its filer overruled stays one.
+            Some(Err(doubt)) if validators::may_keep(&doubt) => found(doubt, Outlook::May),
+            Some(Err(fault)) => found(fault, Outlook::Will),
+            None => {}
+        }
+        if let (Value::Photos(kept), Some(item)) = (&answer.value, rules.items.get(&address.item)) {
+            // Who kept a bad picture after several tries lets a person decide.
+            let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
+            let faults = kept.iter().flat_map(|photo| photos::judge(&photo.facts, kind, &rules.photos).faults);
+            faults.for_each(|fault| found(fault, Outlook::May));
         }
     }
     for crossing in crosses(rules, filing, case, now) {
@@ -68,7 +82,7 @@ impl Finding {
             Finder::Judge => None,
         };
         let backing = own.or(basis).map(Backing::from);
-        Cause { outlook: self.outlook, spots: self.spots, says: self.fault.phrase(), backing }
+        Cause { outlook: self.outlook, spots: self.spots, says: self.fault.phrase(), fix: None, backing }
     }
 }
 
@@ -80,8 +94,8 @@ pub(super) struct Given<'a> {
 }
 
 impl Given<'_> {
-    /// What was chosen, if the sign is that.
-    pub(super) fn chosen(&self, sign: &Sign, basis: &Basis) -> Option<Cause> {
+    /// What was chosen, if the sign of this reason is that.
+    pub(super) fn chosen(&self, refusal: &Refusal, sign: &Sign, basis: &Basis) -> Option<Cause> {
         let item = sign.is_bare().then(|| self.rules.items.get(sign.items.first()?)).flatten()?;
         let says = match &sign.says {
             Some(key) => Phrase::new(key),
@@ -91,6 +105,7 @@ impl Given<'_> {
             outlook: Outlook::of(basis.severity),
             spots: sign.items.iter().filter_map(|item| self.rules.items.get(item)).map(address).collect(),
             says,
+            fix: Some(Phrase::new(format!("refusal-{}.fix", refusal.code))),
             backing: Some(Backing::from(basis)),
         })
     }

@@ -78,6 +78,8 @@ pub struct Cause {
     pub spots: Vec<Address>,
     /// What it is.
     pub says: Phrase,
+    /// What to do about it, where the words themselves don't say so.
+    pub fix: Option<Phrase>,
     /// Who says so; nothing where the form of an answer alone is amiss.
     pub backing: Option<Backing>,
 }
@@ -136,7 +138,7 @@ pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forec
         let mut causes = Vec::new();
         for sign in refusal.sign.iter().filter(|sign| all_hold(&sign.when, case)) {
             let basis = sign.basis.as_ref().unwrap_or(&refusal.basis);
-            causes.extend(given.chosen(sign, basis));
+            causes.extend(given.chosen(refusal, sign, basis));
             causes.extend(findings.extract_if(.., |finding| finding.fits(sign)).map(|f| f.cause(Some(basis))));
         }
         let missing = given.missing(refusal);
@@ -149,6 +151,10 @@ pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forec
     forecast.others = findings.into_iter().map(|finding| finding.cause(None)).collect();
     for row in &mut forecast.rows {
         row.causes.sort_by_key(|cause| cause.outlook);
+        // An answer that is certain to be refused need not be doubted too.
+        let certain = |cause: &Cause| cause.outlook == Outlook::Will;
+        let named: Vec<Address> = row.causes.iter().filter(|c| certain(c)).flat_map(|c| c.spots.clone()).collect();
+        row.causes.retain(|cause| certain(cause) || !cause.spots.iter().all(|spot| named.contains(spot)));
         row.outlook = row.causes.first().map_or(row.outlook, |cause| cause.outlook.min(row.outlook));
     }
     forecast.others.sort_by_key(|cause| cause.outlook);

@@ -35,7 +35,7 @@ impl Talk<'_> {
         let stops = item.foresee
             && self.filing(id).is_some_and(|filing| {
                 let forecast = self.forecast(filing);
-                forecast.holds() || !(read || forecast.is_calm())
+                self.holds(filing, &forecast) || !(read || forecast.is_calm())
             });
         if stops {
             self.go(user, Screen::Forecast);
@@ -45,7 +45,7 @@ impl Talk<'_> {
 
     /// What will certainly be refused is not handed in: its page is shown, and what was confirmed is asked again.
     pub(in crate::dialogue) fn is_held(&mut self, user: UserId, id: &FilingId, reaction: &mut Reaction) -> bool {
-        if !self.filing(id).is_some_and(|filing| self.forecast(filing).holds()) {
+        if !self.filing(id).is_some_and(|filing| self.holds(filing, &self.forecast(filing))) {
             return false;
         }
         let rules = self.rules;
@@ -57,6 +57,18 @@ impl Talk<'_> {
         self.go(user, Screen::Forecast);
         reaction.before.push(answers::line(Phrase::new("forecast-held")));
         true
+    }
+
+    /// True if something certain can be mended now. What can't, a person decides.
+    fn holds(&self, filing: &Filing, forecast: &Forecast) -> bool {
+        let certain = forecast.causes().into_iter().filter(|(_, cause)| cause.outlook == Outlook::Will);
+        certain.flat_map(|(_, cause)| &cause.spots).any(|spot| self.mends(filing, spot))
+    }
+
+    /// True if the answer there can be given anew now.
+    fn mends(&self, filing: &Filing, spot: &Address) -> bool {
+        let item = self.rules.items.get(&spot.item);
+        item.is_some_and(|item| item.kind != Kind::Gate && self.may_give(&filing.id, item, spot))
     }
 
     /// The list: what will, what may be refused, what could not be checked, with a button for what mends.
@@ -76,7 +88,7 @@ impl Talk<'_> {
         room = room.saturating_sub(looked.len() * LOOKED_CHARS);
         let causes = forecast.causes();
         let told = causes.iter().take(MENDS_MAX).take_while(|(_, cause)| {
-            let takes = if cause.outlook == Outlook::Will { CAUSE_CHARS + FIX_CHARS } else { CAUSE_CHARS };
+            let takes = if cause.fix.is_some() { CAUSE_CHARS + FIX_CHARS } else { CAUSE_CHARS };
             let fits = takes <= room;
             room = room.saturating_sub(takes);
             fits
@@ -89,9 +101,8 @@ impl Talk<'_> {
             }
             for (row, cause) in here {
                 content = content.line(cause_line(*row, cause));
-                if let (Some(row), Outlook::Will) = (row, outlook) {
-                    let fix = Phrase::new(format!("refusal-{}.fix", row.code));
-                    content = content.line(Phrase::new("forecast-fix").with("fix", fix));
+                if let Some(fix) = &cause.fix {
+                    content = content.line(Phrase::new("forecast-fix").with("fix", fix.clone()));
                 }
             }
         }
@@ -102,26 +113,24 @@ impl Talk<'_> {
             content = content.para(said);
         }
         content = looks(content, &forecast, room).para(Phrase::new("forecast-note"));
-        for row in self.mends(filing, &told) {
+        for row in self.mending_rows(filing, &told) {
             content = content.row(row);
         }
         for row in self.look_rows(filing, &case) {
             content = content.row(row);
         }
         let asked = next_now(&spots, filing).is_some_and(|spot| spot.item.foresee);
-        if asked && !forecast.holds() {
+        if asked && !self.holds(filing, &forecast) {
             content = content.row(vec![tap(label("forecast_anyway"), "gate", "anyway")]);
         }
         content.row(vec![tap(label("return"), "home", "")])
     }
 
     /// Buttons that open the answers concerned, two in a row.
-    fn mends(&self, filing: &Filing, told: &[&(Option<&Row>, &Cause)]) -> Vec<Vec<crate::dialogue::Button>> {
+    fn mending_rows(&self, filing: &Filing, told: &[&(Option<&Row>, &Cause)]) -> Vec<Vec<crate::dialogue::Button>> {
         let mut items: Vec<&str> = Vec::new();
         for spot in told.iter().flat_map(|(_, cause)| &cause.spots) {
-            let item = self.rules.items.get(&spot.item);
-            let open = item.is_some_and(|item| item.kind != Kind::Gate && self.may_give(&filing.id, item, spot));
-            if open && !items.contains(&spot.item.as_str()) {
+            if self.mends(filing, spot) && !items.contains(&spot.item.as_str()) {
                 items.push(&spot.item);
             }
         }
@@ -152,14 +161,16 @@ impl Forecast {
 fn cause_line(row: Option<&Row>, cause: &Cause) -> Phrase {
     let names: Vec<Phrase> = cause.spots.iter().map(name).collect();
     let says = Phrase::new("forecast-row").with("name", names).with("text", cause.says.clone());
+    let Some(Backing { source, as_of }) = &cause.backing else {
+        return says;
+    };
+    let said = says.with("source", source.clone()).with("as_of", as_of.format("%Y-%m").to_string());
     match row {
         Some(row) => {
             let reason = Phrase::new(format!("refusal-{}", row.code));
-            let Backing { source, as_of } = cause.backing.as_ref().unwrap_or(&row.backing);
-            let said = says.with("reason", reason).with("source", source.clone());
-            Phrase { key: "forecast-row_reason".to_owned(), ..said.with("as_of", as_of.format("%Y-%m").to_string()) }
+            Phrase { key: "forecast-row_reason".to_owned(), ..said.with("reason", reason) }
         }
-        None => says,
+        None => Phrase { key: "forecast-row_source".to_owned(), ..said },
     }
 }
 

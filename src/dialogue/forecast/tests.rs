@@ -89,7 +89,7 @@ fn an_option_that_is_not_offered_any_more_holds() {
     give(&mut filing, "site_service", Value::Choice("999".to_owned()));
     let forecast = foresee(&rules, &filing, at(2026));
     let (_, cause) = forecast.causes().into_iter().find(|(_, c)| c.spots[0].item == "site_service").expect("is told");
-    assert_eq!((cause.outlook, cause.says.key.as_str()), (Outlook::Will, "fault-choose"));
+    assert_eq!((cause.outlook, cause.says.key.as_str()), (Outlook::Will, "fault-option_gone"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::keys;
 use crate::dialogue::Time;
 use crate::dialogue::state::{
-    Answer, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
+    Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
 };
 use crate::rulebook::photos::{Facts, Format, Place};
 use crate::text::{Fault, Phrase};
@@ -77,6 +77,12 @@ pub(super) struct PendingV1 {
     message: i64,
     as_photo: bool,
     album: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct CrossedV1 {
+    digest: String,
+    kept: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -157,6 +163,16 @@ pub(super) fn pending(p: &Pending) -> PendingV1 {
 pub(super) fn from_pending(v1: PendingV1) -> Option<Pending> {
     let PendingV1 { address, at, message, as_photo, album } = v1;
     Some(Pending { address: keys::read_address(&address)?, at, message, as_photo, album })
+}
+
+pub(super) fn crossed(c: &Crossed) -> CrossedV1 {
+    let Crossed { digest, kept } = c;
+    CrossedV1 { digest: digest.clone(), kept: *kept }
+}
+
+pub(super) fn from_crossed(v1: CrossedV1) -> Crossed {
+    let CrossedV1 { digest, kept } = v1;
+    Crossed { digest, kept }
 }
 
 pub(super) fn sent_back(s: &SentBack) -> SentBackV1 {
