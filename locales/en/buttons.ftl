@@ -15,7 +15,10 @@ button-only = Just: { $name }
 button-on = ✓ { $name }
 button-off = { $name }
 button-same_as = Same as { $name }
-button-use_remark = Write it for me
+button-use_remark = Take this remark
+button-copy_remark = Copy it to change it
+# $name: a name that can be taken
+button-name = { $name }
 button-done_many = Done ({ $count })
 # $page of $pages
 button-more = More ({ $page } of { $pages })

@@ -6,6 +6,10 @@ frame-cross_block = ✗ <b>{ $names }</b>: { $text }
 frame-second_look = ✗ <b>{ $name }</b>: { $text }
 frame-second_look_doubt = ! <b>{ $name }</b>: { $text }
 
+# Behind Why?; $source: who says so, $as_of: as of which month
+frame-cross_why = <blockquote>{ $text }
+    <i>{ $source }, { $as_of }</i></blockquote>
+
 ## Buttons and what a press does. $name: what the item is called, $count: warnings
 button-cross_change = Change: { $name }
 button-cross_keep = It really is so
@@ -50,7 +54,6 @@ fault-cross_nonlocal_unclear = I know no rule of { $province } for people from e
 fault-cross_other_city = One is in { $city }, the other in { $other }, and { $province } wants both in the same city. Give an address for letters in the city of the certificate.
 
 ## Days. $day: the day it ends, or from which it will do; $days: days
-fault-cross_expired = It ended on { $day }. Renew the paper first, then change the answer; until then nothing is sent.
 fault-cross_ends_soon = It ends on { $day }. Papers must be valid for three months more on the day of submission: better renew it first.
 fault-cross_licence_year = It ends on { $day }. { $province } wants a licence that is valid for a year more: ask the registry for a longer one first.
 fault-cross_domain_expired = The domain ended on { $day }. Renew it at the registrar, then change the date; until then nothing is sent.
@@ -68,4 +71,3 @@ fault-cross_name_is_domain = A domain is no name for a site; it is refused. Give
 fault-cross_approval_individual = A person can't get such an approval. Leave this content out of the site and choose "none", or file as an organisation.
 fault-cross_approval_words = { $words } points to { $approval }, but no such approval was chosen. Choose it, use other words, or have a word of the authority that none is needed.
 fault-cross_company_words = { $words } sounds like a company's site. A person's site can't hold such content: write what it really holds, or file as an organisation.
-fault-cross_service_person = Alibaba offers people only “Other” (其他). Choose that and say in the remark what the site holds.

@@ -15,7 +15,10 @@ button-only = 就选：{ $name }
 button-on = ✓ { $name }
 button-off = { $name }
 button-same_as = 和{ $name }一样
-button-use_remark = 帮我写一段
+button-use_remark = 就用这段备注
+button-copy_remark = 复制后自己改
+# $name: a name that can be taken
+button-name = { $name }
 button-done_many = 选好了（{ $count }）
 # 第 $page 页，共 $pages 页
 button-more = 更多（{ $page }/{ $pages }）

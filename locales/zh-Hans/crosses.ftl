@@ -6,6 +6,10 @@ frame-cross_block = ✗ <b>{ $names }</b>：{ $text }
 frame-second_look = ✗ <b>{ $name }</b>：{ $text }
 frame-second_look_doubt = ! <b>{ $name }</b>：{ $text }
 
+# “为什么”后面；$source：依据，$as_of：到哪个月
+frame-cross_why = <blockquote>{ $text }
+    <i>{ $source }，{ $as_of }</i></blockquote>
+
 ## 按钮和按下之后。$name：这一项的名称，$count：提醒的条数
 button-cross_change = 改：{ $name }
 button-cross_keep = 确实如此
@@ -43,7 +47,6 @@ fault-cross_nonlocal_unclear = 我没有查到{ $province }对外省个人的规
 fault-cross_other_city = 一个在{ $city }，一个在{ $other }，而{ $province }要求两个地址在同一个城市。请填证件所在城市的通信地址。
 
 ## 日期。$day：到期的日子，或者可以提交的日子；$days：天数
-fault-cross_expired = { $day }已经到期。请先换证，再来改这一项；在这之前不能提交。
 fault-cross_ends_soon = { $day }到期。提交时证件还要有三个月以上的有效期，最好先换证。
 fault-cross_licence_year = { $day }到期。{ $province }要求执照还有一年以上的有效期，请先去登记机关延期。
 fault-cross_domain_expired = 域名{ $day }已经到期。请先在注册商那里续费，再改日期；在这之前不能提交。
@@ -61,4 +64,3 @@ fault-cross_name_is_domain = 域名不能当网站名称，会被退回。请起
 fault-cross_approval_individual = 个人办不了这类审批。请不要放这类内容并选“没有”，或者以单位名义备案。
 fault-cross_approval_words = { $words }属于{ $approval }，但没有选这项审批。请选上，或者换个说法，或者备好主管部门不需要审批的答复。
 fault-cross_company_words = { $words }像是公司的网站。个人网站不能放这类内容：请写网站真正放什么，或者以单位名义备案。
-fault-cross_service_person = 阿里云只给个人“其他”这一项。请选它，并在备注里写清楚网站放什么。

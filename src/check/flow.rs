@@ -156,6 +156,9 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     for rule in &rules.law.looks.look {
         look("looks.toml", &rule.id, &mut rule.when.iter());
     }
+    for line in &rules.law.names.remark_line {
+        look("names.toml", &line.id, &mut line.when.iter());
+    }
     for page in &plan.deck {
         look("deck.toml", &page.id, &mut page.when.iter());
     }

@@ -24,6 +24,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("needs.toml", "\"server_ready=other_account\"", "\"server_ready=no\"", "server_ready is never no"),
     ("deck.toml", "kind=first|", "kind=firts|", "kind is never firts"),
     ("refusals.toml", "\"sites_left=no\"", "\"sites_left=none\"", "sites_left is never none"),
+    ("names.toml", "[\"org=no\"]", "[\"organ=no\"]", "looks at organ, which nothing sets"),
     ("stages.toml", "to = \"first_review\"", "to = \"second_review\"", "there is no stage second_review"),
     ("stages.toml", "[[stage]]\nid = \"sms_failed\"", "[[stage]]\nid = \"sms_lost\"", "no filing can stand there"),
     ("stages.toml", "[[stage]]\nid = \"sms_failed\"", "[[stage]]\nid = \"sms_lost\"", "the stage is missing"),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::case::text_of;
 use super::effect::{Line, Place};
 use super::flow::flow;
-use super::judge::judge_text;
+use super::judge::judge_reply;
 use super::mask::shown_text;
 use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
 use super::talk::{Reaction, Talk, label, tap_for};
@@ -61,10 +62,15 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Taken::Refused(Vec::new());
         };
-        match judge_text(self.rules, filing, item, case, text, self.now) {
+        let meant = self.meant(filing, item, text).map(str::to_owned);
+        let (text, origin) = match &meant {
+            Some(meant) => (meant.as_str(), Origin::Proposed),
+            None => (text, Origin::Typed),
+        };
+        match judge_reply(self.rules, filing, item, case, text, self.now) {
             Ok(accepted) => {
                 let value = Value::Text(accepted.value);
-                Taken::Kept(self.keep(id, item, address, value, Origin::Typed, accepted.warnings))
+                Taken::Kept(self.keep(id, item, address, value, origin, accepted.warnings))
             }
             Err(fault) => {
                 let may_keep = validators::may_keep(&fault);
@@ -75,9 +81,16 @@ impl Talk<'_> {
                         None => filing.doubtful.remove(address),
                     };
                 }
-                refused(&fault)
+                self.look_at_names(id, item, address, text, &fault).map_or_else(|| refused(&fault), Taken::Refused)
             }
         }
+    }
+
+    /// The answer that "same as above" points at: the first that this item proposes and that was given.
+    fn meant<'f>(&self, filing: &'f Filing, item: &Item, text: &str) -> Option<&'f str> {
+        let mut proposed = item.propose.iter().filter_map(|from| self.rules.items.get(from));
+        validators::clean::is_same_as_above(text).then_some(())?;
+        proposed.find_map(|source| text_of(filing, &Address::first(&source.part, &source.id)))
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.
@@ -102,6 +115,7 @@ impl Talk<'_> {
         filing.answers.insert(address.clone(), answer);
         filing.doubtful.remove(address);
         filing.second_look.remove(address);
+        filing.refused.remove(address);
         if let Some(back) = filing.sent_back.get_mut(address) {
             back.fixed = true;
         }
@@ -113,7 +127,9 @@ impl Talk<'_> {
             self.look_when(id, false, |rule| rule.items.contains(&item.id));
         }
         let mut lines = vec![line(self.understood(item, &said))];
-        lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
+        lines.extend(self.doubtful_names(id, item, &said).unwrap_or_else(|| {
+            warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))).collect()
+        }));
         if changed {
             lines.extend(self.judge_others(id, address));
         }
@@ -166,7 +182,7 @@ impl Talk<'_> {
                 !filing.answers.contains_key(a)
                     && item.is_some_and(|item| match &answer.value {
                         // What would be refused today is asked again.
-                        Value::Text(text) => judge_text(self.rules, earlier, item, &case, text, self.now).is_ok(),
+                        Value::Text(text) => judge_reply(self.rules, earlier, item, &case, text, self.now).is_ok(),
                         Value::Choice(_) => true,
                         Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => false,
                     })
@@ -216,7 +232,8 @@ impl Talk<'_> {
 
     /// What an answer says together with others is told with it, and what it lets the bot propose.
     fn after_change(&mut self, user: UserId, id: &FilingId, address: &Address, mut reaction: Reaction) {
-        let (lines, rows) = self.tell_crossings(id);
+        let (lines, mut rows) = self.tell_crossings(id);
+        rows.extend(self.rows_of_shaken(id, address));
         reaction.before.extend(lines);
         if self.filing(id).is_some_and(|f| reused(f, address)) {
             reaction.rows.push(vec![tap_for(id, label("see_reused"), "section", "subject")]);
@@ -306,7 +323,7 @@ impl Talk<'_> {
 /// The store's records stay small: 4 KB a value with room for sealing.
 pub const ANSWER_BYTES_MAX: usize = 2_400;
 
-/// The other answers, for validators that compare.
+/// The other answers, for validators that compare; several options one a line.
 pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
     filing
         .answers
@@ -314,7 +331,8 @@ pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
         .filter(|(a, _)| a.item != except)
         .filter_map(|(a, answer)| match &answer.value {
             Value::Text(text) | Value::Choice(text) => Some((a.item.clone(), text.clone())),
-            Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => None,
+            Value::Many(options) => Some((a.item.clone(), options.join("\n"))),
+            Value::Photos(_) | Value::Skipped | Value::Later => None,
         })
         .collect()
 }

@@ -21,6 +21,7 @@ pub mod language;
 mod looks;
 pub mod mask;
 mod messages;
+mod naming;
 mod opening;
 mod papers;
 mod pictures;

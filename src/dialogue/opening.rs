@@ -153,6 +153,7 @@ impl Filing {
             doubtful: BTreeMap::new(),
             second_look: BTreeMap::new(),
             crossed: BTreeMap::new(),
+            refused: BTreeMap::new(),
             sent_back: BTreeMap::new(),
             picked: BTreeMap::new(),
             seen: BTreeMap::new(),

@@ -63,6 +63,9 @@ impl Talk<'_> {
         if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
             content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
+        for line in self.naming_lines(filing, item, address, case) {
+            content = content.line(line);
+        }
         if item.kind != Kind::Gate {
             let (place, total) = progress(spots, address);
             let progress = Phrase::new("frame-progress")
@@ -87,7 +90,10 @@ impl Talk<'_> {
         match item.kind {
             Kind::Choice => rows.extend(self.option_rows(item, focus, case)),
             Kind::Many => rows.extend(self.option_rows(item, focus, case)),
-            Kind::Text => rows.extend(self.proposals(filing, item, case)),
+            Kind::Text => {
+                rows.extend(self.naming_rows(filing, item, &focus.address, case));
+                rows.extend(self.proposals(filing, item, case));
+            }
             Kind::Photo => {}
             Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
             Kind::Sheet => {
@@ -165,9 +171,6 @@ impl Talk<'_> {
         }
         if let Some(day) = self.looked_day(filing, case, &item.id) {
             rows.push(vec![tap(Phrase::new("button-use_found").with("day", day), "found", "")]);
-        }
-        if item.id == "site_remark" && self.remark_proposal(filing, case).is_some() {
-            rows.push(vec![tap(Phrase::new("button-use_remark"), "remark", "")]);
         }
         rows
     }

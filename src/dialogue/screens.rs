@@ -15,6 +15,8 @@ impl Talk<'_> {
     pub(super) fn screen(&self, user: UserId, before: Vec<Line>) -> Face {
         let (shown, about, mut content) = self.face(user);
         if !before.is_empty() {
+            // What is wrong is said once: with the reply, or else with the question that is asked again for it.
+            content.lines.retain(|line| !before.iter().any(|said| said.phrase == line.phrase));
             if let Some(first) = content.lines.first_mut() {
                 first.gap = true;
             }

@@ -1,9 +1,12 @@
 //! Answers that need a second look: because another answer changed, or because the rules did.
 
 use super::UserId;
+use std::collections::BTreeMap;
+
 use super::answers::line;
-use super::effect::{Content, Line, Urgency};
-use super::judge::judge;
+use super::cross::change_button;
+use super::effect::{Button, Content, Line, Urgency};
+use super::judge::{Judged, judge_all};
 use super::state::{Address, FilingId, Focus, Screen, Value};
 use super::talk::Talk;
 use crate::rulebook::items::Item;
@@ -12,6 +15,9 @@ use crate::validators;
 
 /// More answers than this are counted, not named, in one message.
 const NAMED_MAX: usize = 6;
+
+/// More answers than this get no button of their own after one change.
+const SHAKEN_MAX: usize = 3;
 
 /// What judging an answer again found.
 struct Finding {
@@ -25,11 +31,19 @@ struct Finding {
 impl Talk<'_> {
     /// After an answer changed: what it broke is asked again, what it made doubtful is said.
     pub(super) fn judge_others(&mut self, id: &FilingId, changed: &Address) -> Vec<Line> {
-        let findings: Vec<Finding> = self.judge_all(id).into_iter().filter(|f| f.address != *changed).collect();
+        let findings: Vec<Finding> = self.look_through(id).into_iter().filter(|f| f.address != *changed).collect();
         for finding in findings.iter().filter(|f| f.broken) {
             self.ask_once_more(id, finding);
         }
+        self.shaken.extend(findings.iter().map(|finding| finding.address.clone()));
         findings.iter().map(|finding| line(finding.phrase())).collect()
+    }
+
+    /// A button for the answer that changed and for those that it shook.
+    pub(super) fn rows_of_shaken(&mut self, id: &FilingId, changed: &Address) -> Vec<Vec<Button>> {
+        let shaken = std::mem::take(&mut self.shaken);
+        let spots = shaken.first().map(|_| changed).into_iter().chain(shaken.iter().take(SHAKEN_MAX));
+        spots.map(|spot| vec![change_button(id, spot)]).collect()
     }
 
     /// The first thing said or done after the rules changed: answers that don't hold any more are asked again.
@@ -43,7 +57,7 @@ impl Talk<'_> {
             return;
         };
         self.stay_with_the_question(user, id);
-        let findings = self.judge_all(id);
+        let findings = self.look_through(id);
         for finding in &findings {
             self.ask_once_more(id, finding);
         }
@@ -88,38 +102,28 @@ impl Talk<'_> {
     }
 
     /// Judges every answer again; what is doubtful now is noted with it.
-    fn judge_all(&mut self, id: &FilingId) -> Vec<Finding> {
+    fn look_through(&mut self, id: &FilingId) -> Vec<Finding> {
         let (rules, now) = (self.rules, self.now);
         let Some(filing) = self.filing(id) else {
             return Vec::new();
         };
         let case = self.case(filing);
-        let mut findings = Vec::new();
-        let mut noted = Vec::new();
-        let mut cured = Vec::new();
-        for (address, answer) in &filing.answers {
-            let Some(verdict) = judge(rules, filing, &case, address, now) else {
-                cured.extend(filing.second_look.contains_key(address).then(|| address.clone()));
-                continue;
-            };
-            let was = |fault: &Fault| answer.warnings.iter().any(|warning| warning.code == fault.code);
+        let judged: BTreeMap<&Address, Judged> = judge_all(rules, filing, &case, now).into_iter().collect();
+        let (mut findings, mut noted, mut cured) = (Vec::new(), Vec::new(), Vec::new());
+        let texts = filing.answers.iter().filter(|(_, answer)| !matches!(answer.value, Value::Photos(_)));
+        for (address, answer) in texts {
+            let Judged { fault, warnings } = judged.get(address).cloned().unwrap_or_default();
+            let says = |code: &str| fault.iter().chain(&warnings).any(|fault| fault.code == code);
+            let was = |fault: &&Fault| answer.warnings.iter().any(|warning| warning.code == fault.code);
             let asked = filing.second_look.get(address);
-            let new = match &verdict {
-                Err(fault) => Some(fault).filter(|fault| !was(fault)),
-                Ok(accepted) => accepted.warnings.iter().find(|warning| !was(warning)),
-            };
-            let found = new.filter(|fault| asked.is_none_or(|asked| asked.code != fault.code));
-            findings.extend(found.map(|fault| Finding {
-                address: address.clone(),
-                fault: fault.clone(),
-                broken: verdict.is_err(),
-            }));
-            if let Ok(accepted) = verdict {
-                let still = |asked: &Fault| accepted.warnings.iter().any(|warning| warning.code == asked.code);
-                cured.extend(asked.is_some_and(|asked| !still(asked)).then(|| address.clone()));
-                if accepted.warnings != answer.warnings {
-                    noted.push((address.clone(), accepted.warnings));
-                }
+            let new = fault.iter().chain(&warnings).find(|fault| !was(fault));
+            if let Some(new) = new.filter(|new| asked.is_none_or(|asked| asked.code != new.code)) {
+                let broken = fault.is_some() || validators::may_keep(new);
+                findings.push(Finding { address: address.clone(), fault: new.clone(), broken });
+            }
+            cured.extend(asked.is_some_and(|asked| !says(&asked.code)).then(|| address.clone()));
+            if fault.is_none() && warnings != answer.warnings {
+                noted.push((address.clone(), warnings));
             }
         }
         self.note_judged(id, noted, &cured);

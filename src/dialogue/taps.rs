@@ -3,7 +3,7 @@
 use super::effect::{ButtonAct, Place, Slot};
 use super::event::Tap;
 use super::flow::{before, flow};
-use super::judge::{doubts_of, judge_text};
+use super::judge::judge_reply;
 use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
 use super::{Press, UserId};
@@ -11,9 +11,9 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 15] = [
-    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "found", "remark",
-    "gate",
+const BOUND: [&str; 16] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "found", "name",
+    "remark", "gate",
 ];
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
@@ -185,7 +185,11 @@ impl Talk<'_> {
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
-            "why" => Some(Reaction::redraw().say(self.why(&item))),
+            "why" => {
+                let reasons = self.crossing_reasons(id, &address);
+                let sources = self.naming_sources(id, &item, &address).into_iter().chain(reasons);
+                Some(sources.fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
+            }
             "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
@@ -269,8 +273,9 @@ impl Talk<'_> {
             "keep" => {
                 let filing = self.filing(id)?;
                 let kept = filing.doubtful.get(address)?.clone();
-                let verdict = judge_text(self.rules, filing, item, &case, &kept, self.now);
-                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts_of(verdict)))
+                let verdict = judge_reply(self.rules, filing, item, &case, &kept, self.now);
+                let doubts = verdict.map_or_else(|fault| vec![fault], |accepted| accepted.warnings);
+                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts))
             }
             "same" => {
                 let source = self.rules.items.get(arg).filter(|_| item.propose.iter().any(|p| p == arg))?;
@@ -282,10 +287,7 @@ impl Talk<'_> {
                 let day = self.filing(id).and_then(|f| self.looked_day(f, &case, &item.id))?;
                 Some(keep(self, Value::Text(day.to_string()), Origin::Proposed))
             }
-            "remark" if item.id == "site_remark" => {
-                let text = self.filing(id).and_then(|f| self.remark_proposal(f, &case))?;
-                Some(keep(self, Value::Text(text), Origin::Proposed))
-            }
+            "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,
         }
     }

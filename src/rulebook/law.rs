@@ -94,6 +94,10 @@ impl Law {
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
         faults.sort();
+        let names = names.map(|names| Names {
+            places: divisions.as_ref().map(|d| d.place_names(&provinces)).unwrap_or_default(),
+            ..names
+        });
         let law = || {
             Some(Law {
                 subjects: subjects?,

@@ -8,12 +8,14 @@ use crate::text::{Arg, Fault};
 
 pub(super) const EMAIL: Validator = Validator {
     name: "email",
+    rule: "one e-mail address with a whole domain",
     check,
     keep: clean::half,
     good: &[
         "lin.xiaofan@example.cn",
         "mailto:lin@example.com",
         "林晓帆 <lin@example.com>",
+        "电子邮箱：lin@example.com",
         " ｌｉｎ＠example．com ",
         "lin+beian@EXAMPLE.com.cn",
         "lin@example。com",
@@ -60,7 +62,7 @@ const SLIPS: &[(&str, &str)] = &[
 fn check(text: &str, _ctx: &Context) -> Verdict {
     let line = clean::half(text).replace(['。', '｡'], ".");
     let line = clean::within(line, clean::LINE_CHARS_MAX)?;
-    let line = bare(&line);
+    let line = bare(clean::unnamed(&line));
     let at = line.find('@').ok_or_else(|| Fault::new("email_at"))?;
     let (name, rest) = (line[..at].trim_end(), line[at + 1..].trim_start());
     if rest.contains('@') {

@@ -9,6 +9,7 @@ use crate::text::Fault;
 
 pub(super) const MOBILE: Validator = Validator {
     name: "mobile",
+    rule: "mainland mobile number: 11 digits from 13 to 19 on",
     check,
     keep: clean::code,
     good: &[
@@ -18,6 +19,8 @@ pub(super) const MOBILE: Validator = Validator {
         "８６１３８００１３８０００",
         "(+86)13800138000",
         "tel:138.0013.8000",
+        "013800138000",
+        "+86 (0) 138 0013 8000",
         "我的手机：138 0013 8000（微信同号）",
     ],
     bad: &[
@@ -57,7 +60,7 @@ fn check(text: &str, _ctx: &Context) -> Verdict {
     if dialled.foreign {
         return Err(Fault::new("mobile_foreign"));
     }
-    let digits = dialled.digits;
+    let digits = phone::without_trunk(dialled.digits);
     if digits.starts_with('0') && (10..=13).contains(&digits.len()) {
         return Err(Fault::new("mobile_is_landline"));
     }

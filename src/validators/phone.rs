@@ -37,6 +37,14 @@ pub(super) fn dialled(text: &str) -> Dialled {
     Dialled { digits: bare.map(str::to_owned).unwrap_or(digits), foreign, odd }
 }
 
+/// "0138…" and "+86 (0) 138…" without the zero that was once dialled before a mobile number far away.
+pub(super) fn without_trunk(digits: String) -> String {
+    match digits.strip_prefix('0') {
+        Some(rest) if super::mobile::is_mobile(rest) => rest.to_owned(),
+        Some(_) | None => digits,
+    }
+}
+
 /// The number without China's prefix, none if it has none.
 fn strip_country(digits: &str, plus: bool) -> Option<&str> {
     if plus {

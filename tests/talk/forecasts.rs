@@ -4,10 +4,9 @@ use beian::dialogue::case::case_of;
 use beian::dialogue::cross::crosses;
 use beian::dialogue::forecast::exported::Exported;
 use beian::dialogue::forecast::forecast;
-use beian::dialogue::judge::judge;
+use beian::dialogue::judge::judge_all;
 use beian::rulebook::rule::Severity;
 use beian::rulebook::when::all_hold;
-use beian::validators::may_keep;
 
 use super::Player;
 
@@ -18,10 +17,7 @@ impl Player {
         for filing in self.world.filings.values() {
             let case = case_of(rules, filing, false, now);
             let told = forecast(rules, filing, &case, now);
-            let faulty = filing.answers.keys().any(|address| {
-                let verdict = judge(rules, filing, &case, address, now);
-                matches!(verdict, Some(Err(fault)) if !may_keep(&fault))
-            });
+            let faulty = judge_all(rules, filing, &case, now).iter().any(|(_, judged)| judged.fault.is_some());
             let crossed = crosses(rules, filing, &case, now).iter().any(|c| c.severity == Severity::Block);
             let signed = rules.law.refusals.all().flat_map(|refusal| &refusal.sign).any(|sign| {
                 let blocks = sign.basis.as_ref().is_some_and(|basis| basis.severity == Severity::Block);

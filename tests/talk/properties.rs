@@ -327,8 +327,8 @@ fn live_through(real: bool, desk: bool, begun: bool, deeds: &[Deed]) {
         }
     }
     player.release();
-    player.foresee();
     player.judge_twice();
+    player.foresee();
     player.finish();
 }
 

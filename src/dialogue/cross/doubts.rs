@@ -1,6 +1,7 @@
 //! What a validator says of one answer because of another: told as what it is, with a way to mend either.
 
-use super::super::judge::validate;
+use super::super::answers::known;
+use super::super::judge::judge_text;
 use super::{Found, Look};
 use crate::rulebook::crosses::Offer;
 
@@ -12,7 +13,7 @@ pub(super) fn doubt(look: &Look) -> Vec<Found> {
     let (Some(item), Some(text)) = (look.rules.items.get(name), look.text(name)) else {
         return Vec::new();
     };
-    let verdict = validate(look.rules, look.filing, item, look.case, text, look.now);
+    let verdict = judge_text(look.rules, item, look.case, text, &known(look.filing, name), look.now);
     let warnings = verdict.map(|accepted| accepted.warnings).unwrap_or_default();
     let mut found = Vec::new();
     if let Some(fault) = warnings.into_iter().find(|warning| warning.code == look.row.fault) {

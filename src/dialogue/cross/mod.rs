@@ -14,6 +14,8 @@ use std::str::FromStr;
 
 use sha2::Digest as _;
 
+pub(super) use told::change_button;
+
 use super::Time;
 use super::case::text_of;
 use super::state::{Address, Filing, Value};
@@ -83,6 +85,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("age_below", persons::age_below),
     ("age_with_paper", persons::age_with_paper),
     ("doubt", doubts::doubt),
+    ("ends_before", times::ends_before),
     ("ends_soon", times::ends_soon),
     ("equal", contacts::equal),
     ("expired", times::expired),

@@ -65,9 +65,7 @@ impl Talk<'_> {
         }
         for spot in crossings.iter().flat_map(|crossing| &crossing.spots) {
             if !taken.contains(&spot.item.as_str()) && self.may_change(id, spot) {
-                let label =
-                    Phrase::new("button-cross_change").with("name", Phrase::new(format!("item-{}.label", spot.item)));
-                rows.push(vec![tap_for(id, label, "mend", &spot.item)]);
+                rows.push(vec![change_button(id, spot)]);
                 taken.push(&spot.item);
             }
         }
@@ -104,6 +102,20 @@ impl Talk<'_> {
         None
     }
 
+    /// Behind *Why?*: what an answer does not go together with, who says so and as of when.
+    pub(in super::super) fn crossing_reasons(&self, id: &FilingId, address: &Address) -> Vec<Phrase> {
+        let all = self.filing(id).map(|filing| self.crossings(filing)).unwrap_or_default();
+        let mut reasons = Vec::new();
+        for crossing in all.iter().filter(|crossing| crossing.spots.contains(address)) {
+            if let Some(row) = self.rules.law.crosses.list.iter().find(|row| row.id == crossing.rule) {
+                let reason = Phrase::new("frame-cross_why").with("text", crossing.fault.phrase());
+                let reason = reason.with("source", row.source.clone());
+                reasons.push(reason.with("as_of", row.as_of.format("%Y-%m").to_string()));
+            }
+        }
+        reasons
+    }
+
     fn may_change(&self, id: &FilingId, spot: &Address) -> bool {
         self.rules.items.get(&spot.item).is_some_and(|item| self.may_give(id, item, spot))
     }
@@ -130,6 +142,12 @@ impl Talk<'_> {
         }
         Reaction::redraw().say(Phrase::new("notice-cross_kept").with("count", count))
     }
+}
+
+/// The button that asks an answer again.
+pub(in super::super) fn change_button(id: &FilingId, spot: &Address) -> Button {
+    let name = Phrase::new(format!("item-{}.label", spot.item));
+    tap_for(id, Phrase::new("button-cross_change").with("name", name), "mend", &spot.item)
 }
 
 impl Crossing {

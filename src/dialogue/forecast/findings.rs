@@ -5,17 +5,15 @@ use std::collections::BTreeSet;
 use super::{Backing, Cause, Outlook};
 use crate::dialogue::Time;
 use crate::dialogue::cross::crosses;
-use crate::dialogue::judge::judge;
+use crate::dialogue::judge::judge_all;
 use crate::dialogue::state::{Address, Filing, Value};
 use crate::rulebook::Rules;
 use crate::rulebook::items::{Item, Kind};
-use crate::rulebook::photos::{self, PhotoKind};
 use crate::rulebook::refusals::Refusal;
 use crate::rulebook::rule::Basis;
 use crate::rulebook::signs::Sign;
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
-use crate::validators;
 
 /// What found it.
 enum Finder {
@@ -36,22 +34,10 @@ pub(super) struct Finding {
 /// Every fault and crossing of a filing.
 pub(super) fn findings(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (address, answer) in &filing.answers {
-        let mut found = |fault, outlook| {
+    for (address, judged) in judge_all(rules, filing, case, now) {
+        let refused = judged.fault.into_iter().map(|fault| (fault, Outlook::Will));
+        for (fault, outlook) in refused.chain(judged.warnings.into_iter().map(|fault| (fault, Outlook::May))) {
             findings.push(Finding { finder: Finder::Judge, fault, outlook, spots: vec![address.clone()] });
-        };
-        match judge(rules, filing, case, address, now) {
-            Some(Ok(accepted)) => accepted.warnings.into_iter().for_each(|warning| found(warning, Outlook::May)),
-            // A doubt that its filer overruled stays one.
-            Some(Err(doubt)) if validators::may_keep(&doubt) => found(doubt, Outlook::May),
-            Some(Err(fault)) => found(fault, Outlook::Will),
-            None => {}
-        }
-        if let (Value::Photos(kept), Some(item)) = (&answer.value, rules.items.get(&address.item)) {
-            // Who kept a bad picture after several tries lets a person decide.
-            let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
-            let faults = kept.iter().flat_map(|photo| photos::judge(&photo.facts, kind, &rules.photos).faults);
-            faults.for_each(|fault| found(fault, Outlook::May));
         }
     }
     for crossing in crosses(rules, filing, case, now) {

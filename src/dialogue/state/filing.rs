@@ -178,6 +178,8 @@ pub struct Filing {
     pub second_look: BTreeMap<Address, Fault>,
     /// Crossings of answers that were told, by rule and items.
     pub crossed: BTreeMap<String, Crossed>,
+    /// Names that were not taken: others are made of their words.
+    pub refused: BTreeMap<Address, String>,
     /// Items sent back, with the reason.
     pub sent_back: BTreeMap<Address, SentBack>,
     /// Items picked so far by the reviewer who is sending back.

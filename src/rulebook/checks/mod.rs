@@ -98,6 +98,7 @@ pub fn keys(law: &Law) -> BTreeSet<String> {
     for province in law.provinces.values() {
         keys.extend(province.all_notes().into_iter().chain(province.change_notes()).map(|note| note.key));
     }
+    keys.extend(law.names.list.iter().map(|list| format!("fault-{}", list.fault)));
     keys.insert("holiday-weekend".to_owned());
     keys.extend(law.calendar.names().into_iter().map(|name| format!("holiday-{name}")));
     keys

@@ -56,6 +56,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
     differ(&mut out, "s", b.map(|b| &b.second_look), &after.second_look, address, encode);
     differ(&mut out, "c", b.map(|b| &b.crossed), &after.crossed, String::clone, |v| encode(&crossed(v)));
+    differ(&mut out, "n", b.map(|b| &b.refused), &after.refused, address, encode);
     differ(&mut out, "b", b.map(|b| &b.sent_back), &after.sent_back, address, |v| encode(&sent_back(v)));
     differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
@@ -121,6 +122,7 @@ pub fn from_records<'a>(
             "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
             "s" => put(&mut filing.second_look, rest, bytes, |v: Fault| v)?,
             "c" => drop(filing.crossed.insert(rest.to_owned(), from_crossed(decode(bytes)?))),
+            "n" => put(&mut filing.refused, rest, bytes, |v: String| v)?,
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
@@ -189,6 +191,7 @@ fn empty(id: &FilingId) -> Filing {
         doubtful: BTreeMap::new(),
         second_look: BTreeMap::new(),
         crossed: BTreeMap::new(),
+        refused: BTreeMap::new(),
         sent_back: BTreeMap::new(),
         picked: BTreeMap::new(),
         seen: BTreeMap::new(),

@@ -101,6 +101,7 @@ fn a_filing() -> Filing {
         doubtful: [(domain.clone(), "x".to_owned())].into(),
         second_look: [(name.clone(), Fault::new("option_gone"))].into(),
         crossed: [("phones.a+b".to_owned(), Crossed { digest: "00ff".to_owned(), kept: true })].into(),
+        refused: [(domain.clone(), "x".to_owned())].into(),
         sent_back: [(name.clone(), back.clone())].into(),
         picked: [(domain.clone(), back)].into(),
         seen: [(name, Value::Later), (domain, Value::Skipped)].into(),
