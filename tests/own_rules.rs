@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use beian::dialogue::{Body, Effect, Event, Happening, Message, World, step};
 use beian::rulebook::files::{self, Files};
 use beian::rulebook::{Rules, Settings};
-use beian::text::{Lang, Speech, html, sources, sources_with};
+use beian::text::{Lang, Reader, Speech, html, sources, sources_with};
 use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc, Weekday};
 
 const FILER: i64 = 1001;
@@ -187,7 +187,8 @@ impl Talk {
         let mut read = BTreeMap::new();
         for (n, effect) in stepped.effects.into_iter().enumerate() {
             if let Effect::Show(show) = effect {
-                read.insert(n, html::plain(&self.speech.content(&show.content, Lang::En, &show.zone, false)));
+                let reader = Reader { zone: &show.zone, now: Some(self.now) };
+                read.insert(n, html::plain(&self.speech.content(&show.content, Lang::En, reader, false)));
             }
         }
         read.into_values().collect::<Vec<_>>().join("\n")

@@ -15,8 +15,8 @@ use crate::validators;
 
 /// Facts of a case that are no answers; the dialogue puts them there.
 const FACTS: [&str; 10] = ["age", "earlier", "family", "kind", "order", "org", "plan", "review", "sites", "stage"];
-/// Facts with a name behind the point: a word of the province, a reminder that is over, an item that is missing.
-const NAMED_FACTS: [&str; 3] = ["province", "done", "missing"];
+/// Facts with a name behind the point: a word of the province, a reminder that is over, an item that is missing, what was found outside.
+const NAMED_FACTS: [&str; 4] = ["province", "done", "missing", "looked"];
 /// Lists of the law that options can be taken from.
 const LISTS: [&str; 7] =
     ["certificates", "languages", "natures", "person_certificates", "preapprovals", "provinces", "services"];
@@ -57,6 +57,7 @@ pub(super) fn faults(rules: &Rules, files: &Files) -> Vec<DataFault> {
     conditions(rules, &mut notes);
     stages(rules, &mut notes);
     reminders(rules, &mut notes);
+    looks(rules, &mut notes);
     crosses(rules, &mut notes);
     notes.faults
 }
@@ -162,6 +163,9 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     for place in &rules.law.places.place {
         look(places::FILE, &place.items.join(", "), &mut place.when.iter());
     }
+    for rule in &rules.law.looks.look {
+        look("looks.toml", &rule.id, &mut rule.when.iter());
+    }
     for line in &rules.law.names.remark_line {
         look("names.toml", &line.id, &mut line.when.iter());
     }
@@ -254,5 +258,24 @@ fn reminders(rules: &Rules, notes: &mut Notes) {
         let to = reminder.to.as_deref();
         let known = matches!(to, None | Some("desk" | "filer"));
         notes.unless(known, &spot, || format!("{} is nobody", to.unwrap_or_default()), "send it to filer or desk");
+    }
+}
+
+/// What calls for a look outside, and what is proposed after it, is there.
+fn looks(rules: &Rules, notes: &mut Notes) {
+    for rule in &rules.law.looks.look {
+        let spot = Spot { file: "looks.toml", id: &rule.id };
+        for item in rule.items.iter().chain(&rule.proposes) {
+            let known = rules.items.get(item).is_some();
+            notes.unless(known, &spot, || format!("there is no item {item}"), "name an item of items.toml");
+        }
+        for stage in &rule.stages {
+            let known = rules.plan.stage(stage).is_some();
+            notes.unless(known, &spot, || format!("there is no stage {stage}"), "name a stage of stages.toml");
+        }
+        for reminder in &rule.reminders {
+            let known = rules.plan.reminders.iter().any(|r| r.id == *reminder);
+            notes.unless(known, &spot, || format!("there is no reminder {reminder}"), "name one of reminders.toml");
+        }
     }
 }

@@ -8,6 +8,7 @@ mod pretend;
 mod rules;
 mod serve;
 mod tools;
+mod workdays;
 
 use std::process::ExitCode;
 
@@ -74,6 +75,8 @@ enum Command {
     Photo(tools::PhotoArgs),
     /// Make the sheet of an invented filing.
     Sheet(tools::SheetArgs),
+    /// Print the day that is so many working days later, and every day passed over, with its reason.
+    Workdays(workdays::WorkdaysArgs),
     /// Check rulebook and locales: every fault at once.
     Check,
 }
@@ -91,6 +94,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Field(args) => field::field(&args),
         Command::Photo(args) => tools::photo(&args),
         Command::Sheet(args) => tools::sheet(&args),
+        Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),
     }
 }

@@ -8,6 +8,7 @@ use beian::app;
 use beian::clerk::Clerk;
 use beian::clock::Clock;
 use beian::config::{self, Config};
+use beian::lookup::{Lookout, Reach};
 use beian::rulebook::{Rules, Settings};
 use beian::text::Speech;
 
@@ -55,7 +56,14 @@ pub(crate) fn run(with_parent: bool) -> ExitCode {
                 () = parent_gone(), if with_parent => {}
             }
         };
-        app::run_until(config, clock, rules, clerk.clone(), clerk, end).await
+        let lookout = if config.lookup.is_empty() {
+            Lookout::default()
+        } else {
+            Lookout::new(&rules.law.looks, config.dns, Reach::default())?
+        };
+        Ok::<_, Box<dyn std::error::Error>>(
+            app::run_until(config, clock, rules, clerk.clone(), clerk, lookout, end).await?,
+        )
     })
 }
 
@@ -80,6 +88,7 @@ fn rules(config: &Config) -> Result<(Rules, Speech), String> {
         lang: config.language,
         zone: config.time_zone.name().to_owned(),
         quiet: (quiet.from != quiet.to).then(|| (u32::from(quiet.from), u32::from(quiet.to))),
+        looks: config.lookup.clone(),
     };
     load(&over, settings)
 }

@@ -84,6 +84,7 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
             case.put(&format!("missing.{}", item.id), "yes");
         }
     }
+    super::looks::put_looked(&mut case, rules, filing);
     put_defaults(&mut case, rules, filing);
     case
 }

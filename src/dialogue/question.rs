@@ -109,7 +109,7 @@ impl Talk<'_> {
             Kind::Many => rows.extend(self.option_rows(item, focus, case)),
             Kind::Text => {
                 rows.extend(self.naming_rows(filing, item, &focus.address, case));
-                rows.extend(self.proposals(filing, item));
+                rows.extend(self.proposals(filing, item, case));
             }
             Kind::Photo => {}
             Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
@@ -174,7 +174,7 @@ impl Talk<'_> {
     }
 
     /// Answers that need not be typed: the same as another item's, or as in an earlier filing.
-    fn proposals(&self, filing: &Filing, item: &Item) -> Vec<Vec<Button>> {
+    fn proposals(&self, filing: &Filing, item: &Item, case: &Case) -> Vec<Vec<Button>> {
         let mut rows = Vec::new();
         for from in &item.propose {
             let Some(source) = self.rules.items.get(from) else {
@@ -185,6 +185,9 @@ impl Talk<'_> {
                 let name = Phrase::new(format!("item-{from}.label"));
                 rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
             }
+        }
+        if let Some(day) = self.looked_day(filing, case, &item.id) {
+            rows.push(vec![tap(Phrase::new("button-use_found").with("day", day), "found", "")]);
         }
         rows
     }

@@ -11,8 +11,9 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 15] = [
-    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "name", "remark", "gate",
+const BOUND: [&str; 16] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "found", "name",
+    "remark", "gate",
 ];
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
@@ -156,6 +157,10 @@ impl Talk<'_> {
                 self.send_pictures(user, &id);
                 None
             }
+            "look" => {
+                self.look_press(&id, arg);
+                None
+            }
             "erase" => {
                 self.erase_message(user, arg);
                 None
@@ -273,6 +278,10 @@ impl Talk<'_> {
                 let from = Address::first(&source.part, &source.id);
                 let text = super::case::text_of(self.filing(id)?, &from)?.to_owned();
                 Some(keep(self, Value::Text(text), Origin::Proposed))
+            }
+            "found" => {
+                let day = self.filing(id).and_then(|f| self.looked_day(f, &case, &item.id))?;
+                Some(keep(self, Value::Text(day.to_string()), Origin::Proposed))
             }
             "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,

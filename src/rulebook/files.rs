@@ -19,6 +19,7 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "items.toml",
     "kinds.toml",
     "languages.toml",
+    "looks.toml",
     "names.toml",
     "needs.toml",
     "photos.toml",

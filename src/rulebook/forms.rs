@@ -2,10 +2,8 @@
 
 use chrono::Datelike;
 
-use super::calendar::{Counted, Reason};
 use super::law::Law;
 use super::when::Case;
-use crate::text::Phrase;
 
 /// What the forms write for a certificate without an end.
 pub const LONG_TERM: &str = "长期";
@@ -42,18 +40,6 @@ impl Law {
             Some(place) if !place.rest.trim().is_empty() => place.rest,
             Some(_) | None => address.to_owned(),
         }
-    }
-
-    /// The holidays that a count of working days passed over, each once.
-    pub fn holidays_in(&self, counted: &Counted) -> Vec<Phrase> {
-        let mut names: Vec<Phrase> = Vec::new();
-        for (_, reason) in &counted.skipped {
-            let phrase = reason.phrase();
-            if matches!(reason, Reason::Holiday(_)) && !names.contains(&phrase) {
-                names.push(phrase);
-            }
-        }
-        names
     }
 
     /// The years that the notes of a province are from, "2022" or "2022–2025": such rules change without notice.

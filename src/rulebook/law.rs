@@ -9,6 +9,7 @@ use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
 use super::domains::{self, Domains};
 use super::files::{self, Files};
+use super::looks::{self, Looks};
 use super::names::{self, Names};
 use super::places::{self, Places};
 use super::provinces::Province;
@@ -51,6 +52,8 @@ pub struct Law {
     pub domains: Domains,
     /// Checks between two answers.
     pub crosses: Crosses,
+    /// What may be looked up outside, and what for.
+    pub looks: Looks,
     /// What the keys of sources stand for.
     pub sources: Sources,
     /// At which questions rules are told.
@@ -88,6 +91,7 @@ impl Law {
         let names = topic(files, names::FILE, Names::parse, &mut faults);
         let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
         let crosses = topic(files, crosses::FILE, Crosses::parse, &mut faults);
+        let looks = topic(files, looks::FILE, Looks::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
         let places = topic(files, places::FILE, Places::parse, &mut faults);
@@ -110,6 +114,7 @@ impl Law {
                 names: names?,
                 domains: domains?,
                 crosses: crosses?,
+                looks: looks?,
                 sources: sources?,
                 places: places?,
             })
@@ -161,6 +166,7 @@ impl Law {
         traced.extend(self.names.traced());
         traced.extend(self.domains.traced());
         traced.extend(self.crosses.traced());
+        traced.extend(self.looks.traced());
         traced
     }
 }

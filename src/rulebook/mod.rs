@@ -12,6 +12,7 @@ pub mod files;
 pub mod forms;
 pub mod items;
 pub mod law;
+pub mod looks;
 pub mod names;
 pub mod notes;
 pub mod photos;
@@ -52,11 +53,19 @@ pub struct Settings {
     pub zone: String,
     /// Hours in which reminders rest: from, to (0–23), in the filer's zone.
     pub quiet: Option<(u32, u32)>,
+    /// What may be looked up outside.
+    pub looks: BTreeSet<looks::Probe>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { desk: None, lang: None, zone: "Asia/Shanghai".to_owned(), quiet: Some((22, 8)) }
+        Settings {
+            desk: None,
+            lang: None,
+            zone: "Asia/Shanghai".to_owned(),
+            quiet: Some((22, 8)),
+            looks: BTreeSet::new(),
+        }
     }
 }
 

@@ -38,7 +38,7 @@ mod hm_permit;
 mod hmt_residence;
 mod icp_account;
 mod id_number;
-mod ip;
+pub mod ip;
 mod landline;
 mod long_text;
 mod mobile;
