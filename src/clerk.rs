@@ -12,7 +12,7 @@ use crate::photo::{self, Facts};
 use crate::rulebook::Rules;
 use crate::rulebook::photos::PhotoKind;
 use crate::rulebook::sheets::DateRule;
-use crate::sheet::{self, DatePolicy, Family, Particulars, SheetKind};
+use crate::sheet::{self, DatePolicy, Family, Identity, Particulars, SheetKind};
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
 use crate::text::{Fault, Lang, Phrase, Speech};
 
@@ -53,7 +53,8 @@ impl Papers for Clerk {
         let filing_kind = self.speech.printed(&format!("kind-{}", printed.kind), &[]);
         subject.insert("filing_kind".to_owned(), filing_kind);
         let particulars = Particulars { family, subject, sites: vec![printed.site], papers: printed.papers };
-        let number = format!("{}-{}", filing.id.0.to_uppercase(), filing.sheet_version);
+        let id = filing.id.0.to_uppercase();
+        let identity = Identity { id: &id, version: filing.sheet_version, key: b"" };
         let made = now.with_timezone(&Shanghai).naive_local();
         let words = |key: &str, values: &[(&str, &str)]| self.speech.printed(key, values);
         let province = filing.answers.get(&Address::first("open", "province")).map(|a| &a.value);
@@ -66,7 +67,7 @@ impl Papers for Clerk {
             DateRule::ByHand => DatePolicy::ByHand,
             DateRule::Printed => DatePolicy::Printed,
         };
-        let sheet = sheet::compose(kind, &particulars, &number, made, date, &words);
+        let sheet = sheet::compose(kind, &particulars, identity, made, date, &words);
         let name = format!("{}.pdf", sheet.title);
         let bytes = sheet::pdf(&sheet, &words).map_err(|e| NoPaper(e.to_string()))?;
         Ok(Paper { name, bytes })

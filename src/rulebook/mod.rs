@@ -19,6 +19,7 @@ pub mod provinces;
 pub mod refusals;
 pub mod rule;
 pub mod sheets;
+pub mod signed;
 pub mod sources;
 pub mod subjects;
 pub mod when;
