@@ -5,6 +5,7 @@ mod flow;
 mod pretend;
 mod rules;
 mod serve;
+mod sheet;
 mod tools;
 
 use std::process::ExitCode;
@@ -67,8 +68,8 @@ enum Command {
     Field(tools::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
     Photo(tools::PhotoArgs),
-    /// Make the sheet of an invented filing.
-    Sheet(tools::SheetArgs),
+    /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
+    Sheet(sheet::SheetArgs),
     /// Check rulebook and locales: every fault at once.
     Check,
 }
@@ -84,7 +85,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Flow(args) => flow::flow(&args),
         Command::Field(args) => tools::field(&args),
         Command::Photo(args) => tools::photo(&args),
-        Command::Sheet(args) => tools::sheet(&args),
+        Command::Sheet(args) => sheet::sheet(&args),
         Command::Check => tools::check(),
     }
 }

@@ -26,6 +26,7 @@ mod refused;
 mod relay;
 mod remind;
 mod screens;
+mod signed;
 mod stages;
 pub mod state;
 mod status;

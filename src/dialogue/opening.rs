@@ -161,6 +161,8 @@ impl Filing {
             ticks: BTreeSet::new(),
             deck_page: 0,
             sheet_version: 0,
+            sheet_changes: BTreeMap::new(),
+            partial: BTreeMap::new(),
             unsorted: BTreeMap::new(),
             history: Vec::new(),
             next_wakeup: None,

@@ -6,6 +6,9 @@ use super::photos::{Judgement, Verdict};
 use super::sheets::{DateRule, Limits};
 use crate::text::{Fault, Phrase};
 
+/// The fault of a sheet whose other pages are still to come.
+const PAGE_MISSING: &str = "sheet_page";
+
 /// A part of the picture: left, top, right, bottom in thousandths of its width and height.
 pub type Area = [u32; 4];
 
@@ -179,6 +182,12 @@ pub fn judgement(findings: &[Finding]) -> Judgement {
     Judgement { verdict, faults: findings.iter().map(|finding| finding.fault.clone()).collect() }
 }
 
+/// Whether all that is missing is another page.
+pub fn waits_for_a_page(findings: &[Finding]) -> bool {
+    let mut refused = findings.iter().filter(|finding| finding.weight == Verdict::Refuse).peekable();
+    refused.peek().is_some() && refused.all(|finding| finding.fault.code == PAGE_MISSING)
+}
+
 /// Whether it is this sheet in this version.
 fn of_identity(facts: &SheetFacts, wanted: &Wanted) -> Vec<Finding> {
     let Some(page) = &facts.page else {
@@ -208,7 +217,7 @@ fn missing_page(pages: &[&SheetFacts]) -> Option<Finding> {
     let told = || pages.iter().filter_map(|facts| facts.page.as_ref());
     let count = told().map(|page| page.pages).max()?;
     let missing = (1..=count).rev().find(|n| told().all(|page| page.page != *n))?;
-    let fault = Fault::new("sheet_page").with("page", i64::from(missing)).with("pages", i64::from(count));
+    let fault = Fault::new(PAGE_MISSING).with("page", i64::from(missing)).with("pages", i64::from(count));
     Some(Finding::refuse(fault))
 }
 

@@ -1,8 +1,8 @@
 //! Each fault of a signed sheet is found, and a proper one has none.
 
 use super::*;
-use crate::text::Arg;
 use crate::rulebook::sheets::Sheets;
+use crate::text::Arg;
 
 const AREA: Area = [100, 800, 400, 950];
 

@@ -12,6 +12,8 @@ const DARK: u64 = 72;
 const SPOT_SIDE: std::ops::RangeInclusive<u32> = 4..=72;
 /// Spots looked at, the squarest first: a page has four, a desk adds some.
 const SPOTS_MAX: usize = 28;
+/// From the middle of a mark to where the paper is looked at, in sides of it: beyond its corners, before the page's edge.
+const AROUND: f64 = 0.98;
 /// How far a mark may lie from where the code alone puts it, in parts of the way from the code.
 const ASTRAY: f64 = 0.22;
 
@@ -22,7 +24,9 @@ struct Spot {
     side: f64,
     /// How unlike a square with or without a hole it is.
     odd: f64,
+    /// Whether it may be the mark with the hole, and whether it may be one of the others.
     hole: bool,
+    solid: bool,
 }
 
 /// The marks that were found, clockwise from the upper left, and the page as they tell it.
@@ -62,7 +66,10 @@ fn by_code(spots: &[Spot], code: &Found) -> Option<Marks> {
     let near = |n: usize| -> Vec<Option<Point>> {
         let expected = rough.of(centres()[n]);
         let reach = ASTRAY * apart(expected, origin) + side;
-        let fits = |spot: &&Spot| apart(spot.at, expected) < reach && (0.4..2.2).contains(&(spot.side / side));
+        let fits = |spot: &&Spot| {
+            let shape = if n == 0 { spot.hole } else { spot.solid };
+            shape && apart(spot.at, expected) < reach && (0.4..2.2).contains(&(spot.side / side))
+        };
         let mut close: Vec<&Spot> = spots.iter().filter(fits).collect();
         close.sort_by(|a, b| apart(a.at, expected).total_cmp(&apart(b.at, expected)));
         close.into_iter().take(6).map(|spot| Some(spot.at)).chain([None]).collect()
@@ -120,7 +127,7 @@ fn by_themselves(spots: &[Spot]) -> Option<Marks> {
     let mut best: Option<(f64, [Point; 4])> = None;
     for first in spots.iter().filter(|spot| spot.hole) {
         let alike = |spot: &&Spot| {
-            (0.55..1.8).contains(&(spot.side / first.side)) && apart(spot.at, first.at) > 5.0 * first.side
+            spot.solid && (0.55..1.8).contains(&(spot.side / first.side)) && apart(spot.at, first.at) > 5.0 * first.side
         };
         let others: Vec<&Spot> = spots.iter().filter(alike).collect();
         for second in &others {
@@ -229,9 +236,26 @@ fn spots(small: &GrayImage, factor: u32) -> Vec<Spot> {
                 visit(at + wide);
             }
         }
-        spots.extend(sums.spot(f64::from(factor)));
+        spots.extend(sums.spot(f64::from(factor)).filter(|spot| on_white(small, spot, f64::from(factor))));
     }
     spots
+}
+
+/// Whether a spot lies on something light and even: a mark has white paper around it, a check of cloth has not.
+fn on_white(small: &GrayImage, spot: &Spot, factor: f64) -> bool {
+    let tone = |[x, y]: Point| {
+        let (x, y) = ((x / factor).round().max(0.0) as u32, (y / factor).round().max(0.0) as u32);
+        small.get_pixel_checked(x, y).map(|pixel| f64::from(pixel.0[0]))
+    };
+    let around = (0..16).map(|n| {
+        let angle = f64::from(n) * std::f64::consts::TAU / 16.0;
+        let far = spot.side * AROUND;
+        tone([spot.at[0] + far * angle.cos(), spot.at[1] + far * angle.sin()])
+    });
+    let mut tones: Vec<f64> = around.flatten().collect();
+    tones.sort_by(f64::total_cmp);
+    // One point may meet a speck, or lie beyond the end of the picture.
+    tones.len() >= 15 && tones[1] > 0.62 * tones[tones.len() - 2]
 }
 
 /// The moments of a spot.
@@ -275,7 +299,8 @@ impl Sums {
         let odd = solid.min(holed);
         let side = if holed < solid { (self.n / 0.826).sqrt() } else { self.n.sqrt() };
         let at = [0, 1].map(|n| (self.origin[n] + mean[n] + 0.5) * factor - 0.5);
-        (odd < 0.22).then_some(Spot { at, side: side * factor, odd, hole: holed < solid + 0.1 })
+        let (hole, solid) = (holed < solid + 0.12, solid < holed + 0.12);
+        (odd < 0.22).then_some(Spot { at, side: side * factor, odd, hole, solid })
     }
 }
 

@@ -16,7 +16,8 @@ use self::paper::Paper;
 pub(super) use self::plane::Plane;
 use super::arrange::{Arranged, arrange};
 use super::code::Mark;
-use super::{PAGE_POINTS, Say, Sheet};
+use super::desk::Ink;
+use super::{PAGE_POINTS, Say, Sheet, SheetKind};
 use crate::rulebook::signed::{Area, FoundBy, Page, Seal, SheetFacts, Written};
 
 /// The long side at which codes are read, in pixels.
@@ -24,10 +25,12 @@ const CODE_SIDE: u32 = 2000;
 /// The long side at which corner marks are looked for, in pixels.
 const MARKS_SIDE: u32 = 1000;
 
-/// What a photographed page shows, compared with the sheet as it would be printed today.
-pub fn read(picture: &RgbImage, sheet: &Sheet, say: Say<'_>) -> SheetFacts {
+/// What a photographed page shows, compared with the sheet as it would be printed today: `today` gives it, of the kind
+/// that the page's code names.
+pub fn read(picture: &RgbImage, today: &dyn Fn(Option<SheetKind>) -> Sheet, say: Say<'_>) -> SheetFacts {
     let found = locate(picture);
-    let arranged = arrange(sheet, say);
+    let sheet = today(found.mark.as_ref().map(|mark| mark.kind));
+    let arranged = arrange(&sheet, say);
     let pages = u32::try_from(arranged.pages.len()).unwrap_or(u32::MAX);
     let page = found.mark.as_ref().map(|mark| Page {
         sheet: mark.sheet.clone(),
@@ -57,7 +60,7 @@ pub fn read(picture: &RgbImage, sheet: &Sheet, say: Say<'_>) -> SheetFacts {
     let last = number == facts.page.as_ref().map_or(pages, |page| page.pages);
     if found.by == FoundBy::Marks || last {
         let paper = Paper::flat(picture, &plane);
-        let inks = inks.map_or(&[] as &[super::desk::Ink], Vec::as_slice);
+        let inks = inks.map_or(&[] as &[Ink], Vec::as_slice);
         let certain = found.by == FoundBy::Marks && !inks.is_empty();
         if last && found.by != FoundBy::Nothing {
             look_at_boxes(&mut facts, &paper, inks, &arranged, &place);
@@ -72,7 +75,7 @@ pub fn read(picture: &RgbImage, sheet: &Sheet, say: Say<'_>) -> SheetFacts {
     facts
 }
 
-fn look_at_boxes(facts: &mut SheetFacts, paper: &Paper, inks: &[super::desk::Ink], arranged: &Arranged, place: &Place) {
+fn look_at_boxes(facts: &mut SheetFacts, paper: &Paper, inks: &[Ink], arranged: &Arranged, place: &Place) {
     let [signature, seal, date] = arranged.boxes();
     let tenths = |value: f64| (value * 10.0).round().max(0.0) as u32;
     let whole = |value: f64| value.round().max(0.0) as u32;

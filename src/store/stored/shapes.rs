@@ -7,6 +7,7 @@ use super::keys;
 use crate::dialogue::Time;
 use crate::dialogue::state::{Answer, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who};
 use crate::rulebook::photos::{Facts, Format, Place};
+use crate::rulebook::signed::SheetFacts;
 use crate::text::{Fault, Phrase};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -56,6 +57,8 @@ pub(super) struct FactsV1 {
     colour: u8,
     #[serde(default)]
     grey: bool,
+    #[serde(default)]
+    sheet: Option<SheetFacts>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -201,6 +204,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         glare_at,
         colour,
         grey,
+        sheet,
     } = facts.clone();
     FactsV1 {
         format,
@@ -219,6 +223,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         glare_at,
         colour,
         grey,
+        sheet,
     }
 }
 
@@ -240,6 +245,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         glare_at,
         colour,
         grey,
+        sheet,
     } = v1;
     Facts {
         format,
@@ -258,5 +264,6 @@ fn from_facts(v1: FactsV1) -> Facts {
         glare_at,
         colour,
         grey,
+        sheet,
     }
 }
