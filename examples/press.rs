@@ -84,12 +84,14 @@ fn main() {
 
 fn deed(sheet: &Sheet, n: u64) -> (&'static str, Deed) {
     let good = Deed::proper(sheet);
+    // Where the paint goes there is print on this paper only.
+    let whole = sheet.kind == SheetKind::Verification && !sheet.sign.seal;
     match n % 12 {
         7 => ("unsigned", Deed { signed: false, ..good }),
         8 if sheet.sign.seal => ("unsealed", Deed { sealed: false, ..good }),
         9 => ("date", Deed { dated: !good.dated, ..good }),
-        10 => ("painted", Deed { painted: true, ..good }),
-        11 => ("struck", Deed { struck: true, ..good }),
+        10 if whole => ("painted", Deed { painted: true, ..good }),
+        11 if whole => ("struck", Deed { struck: true, ..good }),
         _ => ("good", good),
     }
 }

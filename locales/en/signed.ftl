@@ -33,3 +33,7 @@ fault-sheet_date_filled = There is writing in the box for the date, which has to
 fault-sheet_date_missing = The date is missing. Please write it by hand into its box and photograph the page again.
 fault-sheet_hidden = A printed line can't be seen; was something painted over, or does something lie on the page? Corrected papers are sent back: please print it again, or take the photo without the thing in the way.
 fault-sheet_struck = A printed line is crossed out or written over. Corrected papers are sent back: please change the answer here with /change and print the page again.
+
+## Said at the question
+
+fault-not_printable = The sheet's font lacks { $signs }. That line stays blank on the printed sheet: please write it there by hand, and choose the same character in Alibaba's form.

@@ -32,3 +32,7 @@ fault-sheet_date_filled = 日期栏里写了字，这一栏要留空。请重新
 fault-sheet_date_missing = 还没有写日期。请在日期栏里手写日期，再拍一张。
 fault-sheet_hidden = 有一行打印的字看不见，是涂改过，还是被东西挡住了？涂改过的文件会被退回，请重新打印；如果是被挡住，请移开再拍。
 fault-sheet_struck = 有一行打印的字被划掉或者改写了。涂改过的文件会被退回，请用 /change 修改答案，再重新打印。
+
+## 提问时就说明
+
+fault-not_printable = 核验单的字库里没有{ $signs }，打印时这一行留空，请您手写；在阿里云的页面上照常填写这个字。

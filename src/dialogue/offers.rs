@@ -6,8 +6,9 @@ use super::state::{Address, Answer, FilingId, Origin, Value};
 use super::talk::{Reaction, Talk, tap_for};
 use super::{Time, UserId};
 use crate::rulebook::items::Item;
+use crate::rulebook::printable::missing_chars;
 use crate::rulebook::when::Case;
-use crate::text::{Fault, Phrase};
+use crate::text::{Arg, Fault, Phrase};
 use crate::validators::Accepted;
 
 /// A proposal: the item to set and the option.
@@ -129,11 +130,16 @@ impl Talk<'_> {
     }
 
     /// The warnings of an accepted answer, with what the case adds: what the province says about somebody so
-    /// young, the city and district that the form asks for on their own.
+    /// young, the city and district that the form asks for on their own, what the sheet can't print.
     pub(super) fn warnings(&self, item: &Item, accepted: &Accepted, case: &Case) -> Vec<Fault> {
         let mut warnings = accepted.warnings.clone();
         if item.validator.as_deref() == Some("address") && self.rules.law.split_address(&accepted.value).is_none() {
             warnings.push(Fault::new("address_no_district"));
+        }
+        let missing: String =
+            if item.printed { missing_chars(&accepted.value).into_iter().collect() } else { String::new() };
+        if !missing.is_empty() {
+            warnings.push(Fault::new("not_printable").with("signs", Arg::Text(missing)));
         }
         let Some(place) = warnings.iter().position(|w| w.code == "id_minor") else {
             return warnings;

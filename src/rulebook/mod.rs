@@ -15,6 +15,7 @@ pub mod names;
 pub mod notes;
 pub mod photos;
 pub mod plan;
+pub mod printable;
 pub mod provinces;
 pub mod refusals;
 pub mod rule;

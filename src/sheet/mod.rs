@@ -2,7 +2,7 @@
 //!
 //! - [`compose`] fills a form with a filing's particulars and gives a [`Sheet`]; [`sample`] does so for invented people.
 //! - [`pdf`] prints a sheet, [`layout`] says where signature, seal and date belong on it.
-//! - [`missing_chars`] names the characters that the font can't print, so that they are said at the question.
+//! - [`read::read`] reads a photographed one back.
 //!
 //! A sheet is Chinese whatever the filer's language: its words live in `locales/zh-Hans/sheet.ftl` alone and
 //! come in through [`Say`]. The same sheet gives the same bytes. Nothing here reads a clock, a file or a store.
@@ -24,8 +24,10 @@ pub mod trial;
 use chrono::NaiveDateTime;
 use image::GrayImage;
 
+use crate::rulebook::printable::missing_chars;
+
 pub use code::Mark;
-pub use font::{FONT_OTF, missing_chars};
+pub use font::FONT_OTF;
 pub use forms::{Fields, Identity, Particulars, compose};
 pub use sample::{SampleSubject, sample, sample_of};
 

@@ -48,6 +48,15 @@ pub fn sample_of(kind: SheetKind, subject: SampleSubject, say: Say<'_>) -> Sheet
     compose(kind, &about, identity, made(), kind.usual_date(), say)
 }
 
+/// What an invented filing prints, and when.
+#[cfg(test)]
+pub(super) fn sample_about(subject: SampleSubject) -> (Particulars, NaiveDateTime) {
+    match subject {
+        SampleSubject::Individual => (individual(), made()),
+        SampleSubject::Enterprise => (enterprise(), made()),
+    }
+}
+
 /// What the digests of samples are made with: nobody is protected by it.
 const SAMPLE_KEY: &[u8] = b"sample";
 

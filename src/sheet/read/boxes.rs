@@ -2,7 +2,7 @@
 
 use super::paper::{PER_MM, Paper, SCALE};
 use crate::sheet::desk::Ink;
-use crate::sheet::font::width;
+use crate::sheet::font::{advance, width};
 use crate::sheet::pixels;
 
 /// From a frame to what is written, in points: a curled page moves lines by a millimetre.
@@ -38,7 +38,7 @@ pub(super) fn written(paper: &Paper, inks: &[Ink], area: [f32; 4]) -> Strokes {
     for (at, cell) in inked.iter_mut().enumerate() {
         *cell = paper.inked(left + at % wide, top + at / wide);
     }
-    for words in inks.iter().filter_map(words_of) {
+    for words in inks.iter().flat_map(runs_of) {
         let [l, t, r, b] = paper.pixels([words[0] - AROUND, words[1] - AROUND, words[2] + AROUND, words[3] + AROUND]);
         for y in t.max(top)..b.min(bottom) {
             for x in l.max(left)..r.min(right) {
@@ -65,6 +65,30 @@ pub(super) fn written(paper: &Paper, inks: &[Ink], area: [f32; 4]) -> Strokes {
         all.span = (ends[2] - ends[0]).max(ends[3] - ends[1]) as f64 / PER_MM;
     }
     all
+}
+
+/// The places of what is printed between spaces, in points: between 年 and 月 there is room to write.
+fn runs_of(ink: &Ink) -> Vec<[f32; 4]> {
+    let Ink::Text { x, size, gap, text, .. } = ink else {
+        return Vec::new();
+    };
+    let Some([_, top, _, bottom]) = words_of(ink) else {
+        return Vec::new();
+    };
+    let mut runs: Vec<[f32; 4]> = Vec::new();
+    let (mut at, mut open) = (*x, false);
+    for c in text.chars() {
+        let end = at + advance(c) * size + gap;
+        match runs.last_mut().filter(|_| open) {
+            Some(run) if !c.is_whitespace() => run[2] = end,
+            Some(_) => {}
+            None if !c.is_whitespace() => runs.push([at, top, end, bottom]),
+            None => {}
+        }
+        open = !c.is_whitespace();
+        at = end;
+    }
+    runs
 }
 
 /// The place of printed words, in points.

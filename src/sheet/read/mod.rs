@@ -9,6 +9,8 @@ mod marks;
 mod paper;
 mod plane;
 mod seal;
+#[cfg(test)]
+mod tests;
 
 use image::{GrayImage, RgbImage};
 
