@@ -4,11 +4,13 @@ use super::UserId;
 use super::answers::line;
 use super::effect::{Content, Effect, Urgency};
 use super::papers::wanted_paper;
-use super::state::{Address, FilingId, PhotoKept, Screen};
+use super::state::{Address, Filing, FilingId, PhotoKept, Screen};
 use super::talk::{Reaction, Talk};
+use crate::rulebook::Rules;
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{Judgement, PhotoKind, Verdict, judge};
-use crate::rulebook::signed::{SheetFacts, findings, judgement, waits_for_a_page};
+use crate::rulebook::signed::{Finding, SheetFacts, findings, judgement, waits_for_a_page};
+use crate::rulebook::when::Case;
 use crate::text::Phrase;
 
 /// What is said of a picture, and the pages that it makes up with those before it.
@@ -29,17 +31,13 @@ impl Talk<'_> {
         let Some((filing, facts)) = self.filing(id).zip(kept.facts.sheet.as_ref()) else {
             return alone(light);
         };
-        let Some(wanted) = wanted_paper(self.rules, filing, &item.id, &self.case(filing)) else {
-            return alone(light);
-        };
         if light.verdict == Verdict::Refuse {
             return alone(light);
         }
         let earlier = filing.partial.get(address).into_iter().flatten();
         let mut pages: Vec<PhotoKept> = earlier.filter(|p| beside(p.facts.sheet.as_ref(), facts)).cloned().collect();
         pages.push(kept.clone());
-        let read: Vec<&SheetFacts> = pages.iter().filter_map(|page| page.facts.sheet.as_ref()).collect();
-        let found = findings(&read, &wanted, &self.rules.law.sheets.signed);
+        let found = found_on(self.rules, filing, item, &self.case(filing), &pages);
         let waits = waits_for_a_page(&found);
         let signed = judgement(&found);
         let faults = signed.faults.into_iter().chain(light.faults).collect();
@@ -65,6 +63,15 @@ impl Talk<'_> {
         } else {
             self.tell(user, Some(id.clone()), Content { lines, ..Content::default() }, Urgency::Reply);
         }
+    }
+}
+
+/// What is wrong with the pages of a signed paper; nothing where the item wants none of ours, or none was read.
+pub(super) fn found_on(rules: &Rules, filing: &Filing, item: &Item, case: &Case, pages: &[PhotoKept]) -> Vec<Finding> {
+    let read: Vec<&SheetFacts> = pages.iter().filter_map(|page| page.facts.sheet.as_ref()).collect();
+    match wanted_paper(rules, filing, &item.id, case) {
+        Some(wanted) if !read.is_empty() => findings(&read, &wanted, &rules.law.sheets.signed),
+        Some(_) | None => Vec::new(),
     }
 }
 
