@@ -184,8 +184,8 @@ pub fn judgement(findings: &[Finding]) -> Judgement {
 
 /// Whether all that is missing is another page.
 pub fn waits_for_a_page(findings: &[Finding]) -> bool {
-    let mut refused = findings.iter().filter(|finding| finding.weight == Verdict::Refuse).peekable();
-    refused.peek().is_some() && refused.all(|finding| finding.fault.code == PAGE_MISSING)
+    let missing = |finding: &Finding| finding.fault.code == PAGE_MISSING;
+    findings.iter().any(missing) && findings.iter().all(|finding| missing(finding) || finding.weight != Verdict::Refuse)
 }
 
 /// Whether it is this sheet in this version.
@@ -213,12 +213,14 @@ fn of_identity(facts: &SheetFacts, wanted: &Wanted) -> Vec<Finding> {
     if facts.corners < 4 { vec![Finding::warn("sheet_corner")] } else { Vec::new() }
 }
 
+/// Without its last page a sheet is not signed; another page may be on its way.
 fn missing_page(pages: &[&SheetFacts]) -> Option<Finding> {
     let told = || pages.iter().filter_map(|facts| facts.page.as_ref());
     let count = told().map(|page| page.pages).max()?;
     let missing = (1..=count).rev().find(|n| told().all(|page| page.page != *n))?;
     let fault = Fault::new(PAGE_MISSING).with("page", i64::from(missing)).with("pages", i64::from(count));
-    Some(Finding::refuse(fault))
+    let weight = if missing == count { Verdict::Refuse } else { Verdict::Warn };
+    Some(Finding { fault, weight, at: None })
 }
 
 fn of_signature(facts: &SheetFacts, limits: &Limits) -> Option<Finding> {

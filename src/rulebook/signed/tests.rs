@@ -101,5 +101,10 @@ fn pages_are_judged_together() {
     let last = with_page(|page| (page.page, page.pages) = (2, 2));
     assert_eq!(codes(&[&first, &last], &wanted()), []);
     assert_eq!(codes(&[&first], &wanted()), [("sheet_page".to_owned(), Verdict::Refuse)]);
-    assert_eq!(codes(&[&last], &wanted()), [("sheet_page".to_owned(), Verdict::Refuse)]);
+    assert_eq!(codes(&[&last], &wanted()), [("sheet_page".to_owned(), Verdict::Warn)]);
+    for page in [&first, &last] {
+        assert!(waits_for_a_page(&findings(&[page], &wanted(), &limits())));
+    }
+    let unsigned = SheetFacts { signature: Some(Written { ink: 0, span: 0, at: AREA }), ..last };
+    assert!(!waits_for_a_page(&findings(&[&unsigned], &wanted(), &limits())), "it has to be taken again anyway");
 }

@@ -19,7 +19,7 @@ const ASTRAY: f64 = 0.22;
 
 /// A dark spot.
 #[derive(Debug, Clone, Copy)]
-struct Spot {
+pub(super) struct Spot {
     at: Point,
     side: f64,
     /// How unlike a square with or without a hole it is.
@@ -35,16 +35,11 @@ pub(super) struct Marks {
     pub(super) seen: [bool; 4],
 }
 
-/// Finds the marks on a picture of which `small` is `factor` times smaller; `code` says where to look.
-pub(super) fn find(luma: &GrayImage, small: &GrayImage, factor: u32, code: Option<&Found>) -> Option<Marks> {
-    let mut spots = spots(small, factor);
-    spots.sort_by(|a, b| a.odd.total_cmp(&b.odd));
+/// Finds the marks among the spots of a picture; `code` says where to look.
+pub(super) fn find(luma: &GrayImage, spots: &[Spot], code: Option<&Found>) -> Option<Marks> {
     let found = match code {
-        Some(code) => by_code(&spots, code),
-        None => {
-            spots.truncate(SPOTS_MAX);
-            by_themselves(&spots)
-        }
+        Some(code) => by_code(spots, code),
+        None => by_themselves(&spots[..spots.len().min(SPOTS_MAX)]),
     }?;
     let refined = refine(luma, &found);
     Some(refined.unwrap_or(found))
@@ -201,8 +196,9 @@ fn middle_of_dark(luma: &GrayImage, [x, y]: Point, side: f64) -> Option<Point> {
     (sum > 0.0).then(|| [at[0] / sum, at[1] / sum])
 }
 
-/// All dark spots of the small picture that could be squares, in pixels of the large one.
-fn spots(small: &GrayImage, factor: u32) -> Vec<Spot> {
+/// All dark spots that could be marks, the squarest first, in pixels of the picture of which `small` is `factor` times
+/// smaller.
+pub(super) fn spots(small: &GrayImage, factor: u32) -> Vec<Spot> {
     let (wide, high) = (small.width() as usize, small.height() as usize);
     let mut dark = darkness(small);
     let mut spots = Vec::new();
@@ -238,6 +234,7 @@ fn spots(small: &GrayImage, factor: u32) -> Vec<Spot> {
         }
         spots.extend(sums.spot(f64::from(factor)).filter(|spot| on_white(small, spot, f64::from(factor))));
     }
+    spots.sort_by(|a, b| a.odd.total_cmp(&b.odd));
     spots
 }
 

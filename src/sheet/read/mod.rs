@@ -14,6 +14,7 @@ mod tests;
 
 use image::{GrayImage, RgbImage};
 
+use self::marks::Marks;
 use self::paper::Paper;
 pub(super) use self::plane::Plane;
 use super::arrange::{Arranged, arrange};
@@ -144,13 +145,21 @@ fn locate(picture: &RgbImage) -> Located {
     let small = reduced(&luma, second);
     // From the reduced picture to the whole one.
     let whole = |plane: Plane| plane.enlarged(f64::from(first));
+    let by_marks = |marks: &Marks, mark: Option<Mark>| {
+        let corners = marks.seen.iter().filter(|seen| **seen).count() as u8;
+        Located { by: FoundBy::Marks, corners, mark, page: Some(whole(marks.page)) }
+    };
+    let spots = marks::spots(&small, second);
+    let alone = marks::find(&luma, &spots, None);
+    // A code that is read where the marks say that it must be proves them, and spares the search.
+    if let Some((marks, mark)) = alone.as_ref().and_then(|marks| Some((marks, finder::read_at(&luma, &marks.page)?))) {
+        return by_marks(marks, Some(mark));
+    }
     let code = finder::find(&luma, false);
-    let marks = marks::find(&luma, &small, second, code.as_ref());
+    let marks = if code.is_some() { marks::find(&luma, &spots, code.as_ref()) } else { alone };
     let code = code.or_else(|| if marks.is_none() { finder::find(&luma, true) } else { None });
     if let Some(marks) = marks {
-        let mark = code.map(|code| code.mark).or_else(|| finder::read_at(&luma, &marks.page));
-        let corners = marks.seen.iter().filter(|seen| **seen).count() as u8;
-        return Located { by: FoundBy::Marks, corners, mark, page: Some(whole(marks.page)) };
+        return by_marks(&marks, code.map(|code| code.mark));
     }
     let paper = edges::paper(&small, f64::from(second));
     if let Some(code) = code {

@@ -37,10 +37,16 @@ impl Paper {
         let colours = taken(picture, page, wide, high);
         let light = [0, 1, 2].map(|channel| Light::of(&colours, channel, wide, high));
         let mut paper = Paper { wide, high, ink: vec![0.0; wide * high], red: vec![false; wide * high] };
+        let columns: Vec<(usize, usize, f32)> = (0..wide).map(|x| between(x, light[0].columns)).collect();
         for y in 0..high {
-            for x in 0..wide {
+            let rows = [0, 1, 2].map(|n| light[n].row(y));
+            for (x, (left, right, part)) in columns.iter().enumerate() {
                 let at = y * wide + x;
-                let [r, g, b] = [0, 1, 2].map(|n| f32::from(colours[at][n]) / light[n].at(x, y));
+                let tone = |n: usize| {
+                    let row: &[f32] = &rows[n];
+                    f32::from(colours[at][n]) / (row[*left] * (1.0 - part) + row[*right] * part)
+                };
+                let [r, g, b] = [tone(0), tone(1), tone(2)];
                 let red = r - f32::midpoint(g, b) > RED && r > RED_LIGHT;
                 paper.red[at] = red;
                 paper.ink[at] = if red { 0.0 } else { (1.0 - r).clamp(0.0, 1.0) };
@@ -138,16 +144,17 @@ impl Light {
         }
     }
 
-    /// The light at a pixel, smooth between the blocks' middles; never nothing.
-    fn at(&self, x: usize, y: usize) -> f32 {
-        let place = |n: usize, most: usize| {
-            let at = ((n as f32 + 0.5) / BLOCK as f32 - 0.5).clamp(0.0, (most - 1) as f32);
-            (at as usize, (at as usize + 1).min(most - 1), at.fract())
-        };
-        let ((left, right, fx), (top, bottom, fy)) = (place(x, self.columns), place(y, self.rows));
+    /// The light along a row of pixels, a value a block, smooth between the blocks' middles; never nothing.
+    fn row(&self, y: usize) -> Vec<f32> {
+        let (top, bottom, part) = between(y, self.rows);
         let block = |column: usize, row: usize| self.blocks[row * self.columns + column];
-        let upper = block(left, top) * (1.0 - fx) + block(right, top) * fx;
-        let lower = block(left, bottom) * (1.0 - fx) + block(right, bottom) * fx;
-        (upper * (1.0 - fy) + lower * fy).max(8.0)
+        let mixed = |column| block(column, top) * (1.0 - part) + block(column, bottom) * part;
+        (0..self.columns).map(|column| mixed(column).max(8.0)).collect()
     }
+}
+
+/// The two blocks between whose middles a pixel lies, and how near it is to the second.
+fn between(pixel: usize, blocks: usize) -> (usize, usize, f32) {
+    let at = ((pixel as f32 + 0.5) / BLOCK as f32 - 0.5).clamp(0.0, (blocks - 1) as f32);
+    (at as usize, (at as usize + 1).min(blocks - 1), at.fract())
 }
