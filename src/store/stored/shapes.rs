@@ -9,6 +9,7 @@ use crate::dialogue::state::{
     Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
 };
 use crate::rulebook::photos::{Facts, Format, Place};
+use crate::rulebook::signed::SheetFacts;
 use crate::text::{Fault, Phrase};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,6 +59,8 @@ pub(super) struct FactsV1 {
     colour: u8,
     #[serde(default)]
     grey: bool,
+    #[serde(default)]
+    sheet: Option<SheetFacts>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -229,6 +232,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         glare_at,
         colour,
         grey,
+        sheet,
     } = facts.clone();
     FactsV1 {
         format,
@@ -247,6 +251,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         glare_at,
         colour,
         grey,
+        sheet,
     }
 }
 
@@ -268,6 +273,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         glare_at,
         colour,
         grey,
+        sheet,
     } = v1;
     Facts {
         format,
@@ -286,6 +292,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         glare_at,
         colour,
         grey,
+        sheet,
     }
 }
 
