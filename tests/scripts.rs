@@ -23,6 +23,8 @@
 //! ! reachable no           Telegram could not deliver; ! reachable yes
 //! ! added                  somebody puts the bot into another group; ! added to desk: into the reviewers'
 //! ! hold, ! release        pictures are measured only from here on; ! lost: they never are
+//! looked dns a.cn        the newest look outside has ended: `dns no|NAMES`, `rdap no|DAY REGISTRAR`,
+//!                        `footer NUMBERS link`, or `unknown` (with `@ looks on`)
 //! ! rules later            the bot goes on with changed rules (see `LATER` in the player); ! rules again: the same anew
 //! < keys                   what came back, in order
 //! ```

@@ -16,6 +16,7 @@ use crate::clock::activity::Activity;
 use crate::clock::{Clock, Follower};
 use crate::config::{Config, LogFormat};
 use crate::engine::{self, Engine, Mind};
+use crate::lookup::Lookout;
 use crate::scheduler;
 use crate::store::stored::DecodeError;
 use crate::store::{RecordError, Records, SledStore, Store, StoreError};
@@ -114,6 +115,7 @@ pub async fn run_until(
     mind: Arc<dyn Mind>,
     speaker: Arc<dyn Speaker>,
     papers: Arc<dyn Papers>,
+    lookout: Lookout,
     end: impl Future<Output = ()> + Send,
 ) -> Result<(), AppError> {
     let (records, photos, door) = open(&config).await?;
@@ -135,7 +137,7 @@ pub async fn run_until(
     // Whoever drops this future ends its tasks, too.
     let _stop = stop.clone().drop_guard();
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
-    let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, rates };
+    let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, lookout, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
     let intake = Intake::new(api.clone(), me, handle.clone(), activity.clone(), rates.per_chat);
     let updates = updates(&config, api, door).await?;

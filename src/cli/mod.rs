@@ -7,7 +7,9 @@ mod forecast;
 mod pretend;
 mod rules;
 mod serve;
+mod sheet;
 mod tools;
+mod workdays;
 
 use std::process::ExitCode;
 
@@ -72,8 +74,10 @@ enum Command {
     Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
     Photo(tools::PhotoArgs),
-    /// Make the sheet of an invented filing.
-    Sheet(tools::SheetArgs),
+    /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
+    Sheet(sheet::SheetArgs),
+    /// Print the day that is so many working days later, and every day passed over, with its reason.
+    Workdays(workdays::WorkdaysArgs),
     /// Check rulebook and locales: every fault at once.
     Check,
 }
@@ -90,7 +94,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Forecast(args) => forecast::forecast(&args),
         Command::Field(args) => field::field(&args),
         Command::Photo(args) => tools::photo(&args),
-        Command::Sheet(args) => tools::sheet(&args),
+        Command::Sheet(args) => sheet::sheet(&args),
+        Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),
     }
 }

@@ -19,6 +19,7 @@ pub mod forecast;
 pub mod judge;
 pub mod language;
 mod limits;
+mod looks;
 pub mod mask;
 mod messages;
 mod naming;
@@ -31,6 +32,7 @@ mod relay;
 mod remind;
 mod screens;
 mod second_look;
+mod signed;
 mod stages;
 pub mod state;
 mod status;
@@ -38,6 +40,8 @@ mod step;
 mod summary;
 mod talk;
 mod taps;
+pub mod walk;
+mod why;
 
 use chrono::{DateTime, Utc};
 

@@ -228,6 +228,7 @@ impl Running {
             }
             Happening::Reachable(..)
             | Happening::Inspected(_)
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
@@ -368,6 +369,7 @@ fn name(what: &Happening) -> &'static str {
         Happening::Reachable(..) => "reachable",
         Happening::Migrated { .. } => "migrated",
         Happening::Inspected(_) => "inspected",
+        Happening::LookedUp(_) => "looked up",
         Happening::TopicMade { .. } => "topic made",
         Happening::TopicLost { .. } => "topic lost",
         Happening::Added { .. } => "added",
@@ -384,9 +386,11 @@ fn chat(what: &Happening) -> Option<i64> {
         | Happening::TooFast { user: chat, .. }
         | Happening::Migrated { from: chat, .. }
         | Happening::Added { chat, .. } => Some(*chat),
-        Happening::Inspected(_) | Happening::TopicMade { .. } | Happening::TopicLost { .. } | Happening::Wake(_) => {
-            None
-        }
+        Happening::Inspected(_)
+        | Happening::LookedUp(_)
+        | Happening::TopicMade { .. }
+        | Happening::TopicLost { .. }
+        | Happening::Wake(_) => None,
     }
 }
 

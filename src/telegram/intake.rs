@@ -91,6 +91,7 @@ impl Intake {
             | Happening::Added { .. }
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Wake(_) => return Some(event),

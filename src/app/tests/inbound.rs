@@ -151,20 +151,20 @@ async fn whoever_left_the_group_presses_in_vain() {
     b.say(5, "new").await;
     b.say(5, "topic -1001000000500").await;
     b.until_last(5, "topic true").await;
-    let group = || async { b.get("people/9/transcript?chat_id=-1001000000500").await };
+    let group = async |b: &Bench| b.get("people/9/transcript?chat_id=-1001000000500").await;
     let says = |text: &'static str| {
         move |seen: &Value| seen.as_array().is_some_and(|s| s.iter().any(|m| m["text"] == json!(text)))
     };
-    let seen = b.until(group, says("card")).await;
+    let seen = b.until(|| group(&b), says("card")).await;
     let card = seen.as_array().expect("a list").iter().find(|m| m["text"] == json!("card")).expect("there");
     let tap = |data: &str| json!({ "message_id": card["message_id"], "data": data, "chat_id": GROUP });
     b.post("people/9/tap", tap("tapped a")).await;
-    b.until(group, says("tapped a in card")).await;
+    b.until(|| group(&b), says("tapped a in card")).await;
     // He leaves while his press is under way.
     b.stop().await.expect("ends well");
     b.post("people/8/tap", tap("tapped b")).await;
     b.post("groups/-1001000000500/members", json!({ "remove": [8] })).await;
     b.run();
-    b.until(group, says("tapped b in card from outside")).await;
+    b.until(|| group(&b), says("tapped b in card from outside")).await;
     b.stop().await.expect("ends well");
 }

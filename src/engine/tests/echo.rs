@@ -55,6 +55,7 @@ impl Mind for Echo {
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
@@ -120,6 +121,7 @@ impl Mind for Echo {
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
