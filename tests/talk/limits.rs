@@ -22,7 +22,8 @@ fn says(player: &mut Player, line: &str, key: &str) -> bool {
 #[test]
 fn pictures_of_a_day_have_an_end_and_the_next_day_goes_on() {
     let mut player = at_the_pictures();
-    let taken = (0..).take_while(|_| !says(&mut player, "> photo small", "notice-pictures_today")).count();
+    let one = |player: &mut Player| says(player, "> file heic", "notice-pictures_today");
+    let taken = (0..300).take_while(|_| !one(&mut player)).count();
     assert_eq!(taken, 200);
     assert!(!says(&mut player, "> 云帆笔记", "notice-pictures_today"), "only pictures have to wait");
     player.pass(Duration::days(1));
