@@ -177,11 +177,14 @@ const MEMBER_WAIT: Duration = Duration::from_secs(5);
 /// So many answers are kept; groups of reviewers are small.
 const MEMBERS_MAX: usize = 10_000;
 
+/// When Telegram told it, and what.
+type Told = (Instant, bool);
+
 /// Who is in which group, as Telegram said a moment ago.
 #[derive(Debug, Clone)]
 struct Members {
     api: Api,
-    known: Arc<Mutex<HashMap<(ChatId, UserId), (Instant, bool)>>>,
+    known: Arc<Mutex<HashMap<(ChatId, UserId), Told>>>,
 }
 
 impl Members {

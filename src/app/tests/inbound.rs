@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use super::bench::{Bench, TOKEN};
-use super::parrot::{GROUP, Parrot};
+use super::parrot::{ELSEWHERE, GROUP, Parrot};
 use crate::app::AppError;
 use crate::clock::Clock;
 use crate::clock::activity::Activity;
@@ -135,10 +135,9 @@ async fn a_flood_is_passed_over_with_one_word_and_others_are_heard() {
 #[tokio::test]
 async fn a_group_that_is_none_of_ours_hears_one_line_and_is_left() {
     let mut b = Bench::start().await;
-    let other = -1_001_000_000_900_i64;
-    b.post("groups", json!({ "id": other, "title": "Elsewhere", "members": [9] })).await;
+    b.post("groups", json!({ "id": ELSEWHERE, "title": "Elsewhere", "members": [9] })).await;
     b.until(|| b.calls("leaveChat"), |calls| *calls == 1).await;
-    let seen = b.get(&format!("people/9/transcript?chat_id={other}")).await;
+    let seen = b.get(&format!("people/9/transcript?chat_id={ELSEWHERE}")).await;
     let lines = seen.as_array().expect("a list").iter().filter(|m| m["from"] == json!("bot")).count();
     assert_eq!(lines, 1, "{seen}");
     b.stop().await.expect("ends well");

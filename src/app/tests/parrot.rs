@@ -19,6 +19,9 @@ use crate::text::{Fault, Lang, Phrase};
 /// Where reviewers would sit.
 pub(super) const GROUP: ChatId = -1_001_000_000_500;
 
+/// A group that is none of ours.
+pub(super) const ELSEWHERE: ChatId = -1_001_000_000_900;
+
 pub(super) struct Parrot;
 
 fn content(text: &str) -> Content {
@@ -199,7 +202,7 @@ impl Mind for Parrot {
                 let owner = after.filings.get(filing).expect("there").owner;
                 vec![said(loose(owner, "topic lost"))]
             }
-            Happening::Added { chat, .. } if *chat == GROUP => vec![],
+            Happening::Added { chat, .. } if *chat != ELSEWHERE => vec![],
             Happening::Added { chat, .. } => {
                 vec![Effect::Leave { chat: *chat, lang: Lang::En, word: Phrase::new("not here") }]
             }
