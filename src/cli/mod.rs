@@ -1,6 +1,7 @@
 //! Commands and their help; `--help` is meant to teach.
 
 mod flow;
+mod photo;
 #[cfg(feature = "sim")]
 mod pretend;
 mod rules;
@@ -66,7 +67,7 @@ enum Command {
     /// Judge one value: exit code 0 accepted, 1 a fault, 2 wrong usage.
     Field(tools::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
-    Photo(tools::PhotoArgs),
+    Photo(photo::PhotoArgs),
     /// Make the sheet of an invented filing.
     Sheet(tools::SheetArgs),
     /// Check rulebook and locales: every fault at once.
@@ -83,7 +84,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Sim { port, bind, token } => pretend::sim(port, bind, token),
         Command::Flow(args) => flow::flow(&args),
         Command::Field(args) => tools::field(&args),
-        Command::Photo(args) => tools::photo(&args),
+        Command::Photo(args) => photo::photo(&args),
         Command::Sheet(args) => tools::sheet(&args),
         Command::Check => tools::check(),
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::keys;
 use crate::dialogue::Time;
 use crate::dialogue::state::{Answer, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who};
-use crate::rulebook::photos::{Facts, Format, Place};
+use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess};
 use crate::text::{Fault, Phrase};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,15 +47,35 @@ pub(super) struct FactsV1 {
     #[serde(default)]
     sharpness: u32,
     #[serde(default)]
+    shake: u32,
+    #[serde(default)]
     clipped: u32,
     #[serde(default)]
     glare: u32,
     #[serde(default)]
-    glare_at: Option<Place>,
+    glare_at: Option<Frame>,
     #[serde(default)]
     colour: u8,
     #[serde(default)]
     grey: bool,
+    #[serde(default)]
+    document: Option<Document>,
+    #[serde(default)]
+    second: Option<Frame>,
+    #[serde(default)]
+    text: u32,
+    #[serde(default)]
+    even_rows: u32,
+    #[serde(default)]
+    rhythm: u32,
+    #[serde(default = "no_guess")]
+    guess: Guess,
+    #[serde(default)]
+    print: u64,
+}
+
+fn no_guess() -> Guess {
+    Guess::NONE
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -196,11 +216,19 @@ fn facts(facts: &Facts) -> FactsV1 {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
     } = facts.clone();
     FactsV1 {
         format,
@@ -214,11 +242,19 @@ fn facts(facts: &Facts) -> FactsV1 {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
     }
 }
 
@@ -235,11 +271,19 @@ fn from_facts(v1: FactsV1) -> Facts {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
     } = v1;
     Facts {
         format,
@@ -253,10 +297,18 @@ fn from_facts(v1: FactsV1) -> Facts {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
     }
 }
