@@ -263,7 +263,8 @@ fn the_report_says_what_was_found() {
     assert_eq!(json["faults"][0]["text"], "<fault-photo_small>");
     assert_eq!(json["facts"]["format"], "jpeg");
     assert_eq!(serde_json::from_value::<Facts>(json["facts"].clone()).unwrap(), found.facts.clone().unwrap());
-    assert_eq!(found.lines(|phrase| phrase.key.clone())[..2], ["warn", "fault-photo_small"]);
+    let lines = found.lines(|phrase| phrase.key.clone());
+    assert!(lines[0] == "warn" && lines[1].starts_with("fault-photo_small ["), "{lines:?}");
     let none = report(b"GIF89a", PhotoKind::IdFront, PhotoLimits::shipped()).json(|p| p.key.clone());
     assert_eq!((&none["verdict"], &none["facts"]), (&"refuse".into(), &serde_json::Value::Null));
 }

@@ -1,6 +1,6 @@
 //! How sharp the print is, along four directions: out of focus blurs all, a shaken phone one.
 
-use image::{DynamicImage, GrayImage};
+use image::GrayImage;
 
 use super::region::Region;
 use crate::photo::plane::Point;
@@ -67,8 +67,16 @@ pub(super) fn blur(luma: &GrayImage, corners: [Point; 4]) -> Option<Blur> {
 }
 
 fn halved(luma: &GrayImage) -> GrayImage {
-    let (width, height) = ((luma.width() / 2).max(1), (luma.height() / 2).max(1));
-    DynamicImage::from(luma.clone()).thumbnail_exact(width, height).into_luma8()
+    let (width, height) = (luma.width() as usize / 2, luma.height() as usize / 2);
+    let mut out = Vec::with_capacity(width * height);
+    for rows in luma.as_raw().chunks_exact(2 * luma.width() as usize) {
+        let (upper, lower) = rows.split_at(luma.width() as usize);
+        let pairs = upper.chunks_exact(2).zip(lower.chunks_exact(2));
+        out.extend(
+            pairs.map(|(u, l)| ((u16::from(u[0]) + u16::from(u[1]) + u16::from(l[0]) + u16::from(l[1])) / 4) as u8),
+        );
+    }
+    GrayImage::from_raw(width as u32, height as u32, out).expect("half as many pixels each way")
 }
 
 /// The blur along each direction in the picture's own pixels.

@@ -53,7 +53,10 @@ pub(super) fn guess(picture: &RgbImage, corners: [Point; 4], lies: bool) -> Gues
 
 /// How much a card looks like the side with the face, and like the one with the emblem, in hundredths.
 fn card(cells: &Cells) -> (u8, u8) {
-    let face = cells.solid([0.62, 0.97], [0.12, 0.82]) - cells.red([0.62, 0.97], [0.12, 0.82]);
+    let (across, down) = ([0.62, 0.97], [0.12, 0.82]);
+    let (portrait, red) = (cells.solid(across, down), cells.red(across, down));
+    // Clothes may be red, hair and skin are not.
+    let face = if portrait - red >= 0.08 { portrait } else { portrait - red };
     let text = cells.solid([0.03, 0.56], [0.06, 0.94]);
     let emblem = cells.red([0.04, 0.32], [0.06, 0.58]);
     // A red shirt is below a face; an emblem is nearly all red.

@@ -15,10 +15,10 @@ const BRIGHT: i32 = 222;
 const BURNT: (u8, u8) = (243, 252);
 
 /// A reflection is brighter than what lies around it by this much, on ordinary paper and on bright paper.
-const RISE: (i32, i32) = (16, 9);
+const RISE: (i32, i32) = (16, 7);
 
 /// What lies around is looked for this far off, in shares of the document's longer side.
-const AROUND: f32 = 0.07;
+const AROUND: f32 = 0.09;
 
 /// A patch that leans on the document's edge with more than this share of its outline is a window's light.
 const LEANING: f32 = 0.25;

@@ -25,6 +25,12 @@ use scene::Scene;
 /// The longer side of a document, in pixels, for which sharpness is told.
 const SHARP_SIDE: f32 = 1200.0;
 
+/// Least score of an outline that is believed, and of one smaller than [`SMALL`].
+const SURE: (f32, f32) = (0.72, 1.06);
+
+/// An outline is small below this share of the picture.
+const SMALL: f32 = 0.2;
+
 /// A document that was not found is taken to fill this share of the picture.
 const UNSEEN: f32 = 0.8;
 
@@ -52,10 +58,10 @@ pub(super) struct Look {
 /// Measures a decoded picture.
 pub(super) fn look(picture: &DynamicImage, orientation: Orientation) -> Look {
     let scene = Scene::of(picture, orientation);
+    let size = [scene.coarse.width() as f32, scene.coarse.height() as f32];
     let edges = lines::Edges::of(&scene.coarse);
     let found = quads::documents(&edges);
-    let first = found.first();
-    let size = [scene.coarse.width() as f32, scene.coarse.height() as f32];
+    let first = found.first().filter(|quad| is_sure(quad, size));
     let corners = first.map_or_else(|| middle(size), |quad| quad.corners);
     let fine = corners.map(|c| c.map(|v| v * scene.step()));
     let dimensions = |w: u32, h: u32| (w as usize, h as usize);
@@ -84,13 +90,19 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation) -> Look {
         glare_at: glare.map(|g| frame(g.bounds, size)),
         colour: if picture.color().has_color() { light::colour(&scene.coarse, &coarse_region) } else { 0 },
         document: first.map(|quad| document(quad, size, scale)),
-        second: found.get(1).map(|quad| bounds(&quad.corners, size)),
+        second: first.and(found.get(1)).map(|quad| bounds(&quad.corners, size)),
         text: (text as f32 * long * scale / 1000.0).round() as u32,
         even_rows: screen::even_rows(&scene.fine),
         rhythm,
         guess,
         print: print(&scene),
     }
+}
+
+/// Whether an outline is to be believed. A small one may be anything on a full desk.
+fn is_sure(quad: &Quad, size: Point) -> bool {
+    let small = quad.area() < SMALL * size[0] * size[1];
+    quad.score >= if small { SURE.1 } else { SURE.0 }
 }
 
 impl Scene {
@@ -162,7 +174,7 @@ fn unturned([x, y]: Point, orientation: Orientation) -> Point {
 
 /// Sixty-four comparisons of neighbouring ninths of the picture: nearly the same for nearly the same picture.
 fn print(scene: &Scene) -> u64 {
-    let luma = image::imageops::thumbnail(&scene.fine, 9, 8);
+    let luma = image::imageops::grayscale(&image::imageops::thumbnail(&scene.coarse, 9, 8));
     let mut bits = 0;
     for (y, x) in (0..8).flat_map(|y| (0..8).map(move |x| (y, x))) {
         bits = bits << 1 | u64::from(luma.get_pixel(x, y).0[0] > luma.get_pixel(x + 1, y).0[0]);

@@ -26,26 +26,25 @@ const WAVES_MIN: usize = 9;
 /// least or the picture has the shape of a phone's screen.
 pub(super) fn even_rows(luma: &GrayImage) -> u32 {
     let (width, height) = (luma.width() as usize, luma.height() as usize);
-    let lying = rows(luma.as_raw().chunks_exact(width.max(1)));
-    let columns: Vec<Vec<u8>> =
-        (0..width).map(|x| (0..height).map(|y| luma.as_raw()[y * width + x]).collect()).collect();
-    let standing = rows(columns.iter().map(Vec::as_slice));
+    let (mut rows, mut columns) = (Vec::with_capacity(height), vec![(u8::MAX, 0u8); width]);
+    for row in luma.as_raw().chunks_exact(width.max(1)) {
+        let mut ends = (u8::MAX, 0);
+        for (column, value) in columns.iter_mut().zip(row) {
+            *column = (column.0.min(*value), column.1.max(*value));
+            ends = (ends.0.min(*value), ends.1.max(*value));
+        }
+        rows.push(ends);
+    }
     let screen = height.max(width) * 10 >= height.min(width) * 17;
-    [lying, standing].into_iter().map(|(share, bands)| if bands || screen { share } else { 0 }).max().unwrap_or(0)
+    let share = |(share, bands): (u32, bool)| if bands || screen { share } else { 0 };
+    share(even(&rows)).max(share(even(&columns)))
 }
 
-/// Thousandths of rows that are even, and whether they are of more than one level.
-fn rows<'a>(rows: impl Iterator<Item = &'a [u8]>) -> (u32, bool) {
-    let (mut all, mut even, mut low, mut high) = (0u32, 0u32, u8::MAX, 0u8);
-    for row in rows {
-        all += 1;
-        let first = row.first().copied().unwrap_or(0);
-        if row.iter().all(|v| v.abs_diff(first) <= EVEN) {
-            even += 1;
-            (low, high) = (low.min(first), high.max(first));
-        }
-    }
-    (even * 1000 / all.max(1), high > low.saturating_add(BANDS))
+/// Thousandths of rows that are even, by the least and greatest light of each, and whether they differ.
+fn even(rows: &[(u8, u8)]) -> (u32, bool) {
+    let found = || rows.iter().filter(|(low, high)| high - low <= EVEN);
+    let (low, high) = found().fold((u8::MAX, 0), |(l, h), row| (l.min(row.0), h.max(row.0)));
+    ((found().count() * 1000 / rows.len().max(1)) as u32, high > low.saturating_add(BANDS))
 }
 
 /// How far the strongest fine rhythm stands out from the others, in tenths, in the quiet parts of the document.
