@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chrono_tz::Asia::Shanghai;
-use serde_json::{Value as Json, json};
 
 use crate::clock::Clock;
+use crate::dialogue::forecast::exported::Exported;
 use crate::dialogue::state::{Address, Value};
 use crate::dialogue::{Content, Filing, printed};
 use crate::photo::{self, Facts};
@@ -73,35 +73,8 @@ impl Papers for Clerk {
     }
 
     fn answers(&self, filing: &Filing) -> Result<Paper, NoPaper> {
-        let answers: Vec<Json> = filing
-            .answers
-            .iter()
-            .filter_map(|(address, answer)| {
-                let value = match &answer.value {
-                    Value::Text(text) | Value::Choice(text) => json!(text),
-                    Value::Many(options) => json!(options),
-                    Value::Photos(photos) => json!({ "photos": photos.len() }),
-                    Value::Skipped | Value::Later => return None,
-                };
-                let item = self.rules.items.get(&address.item);
-                Some(json!({
-                    "part": address.part,
-                    "instance": address.instance,
-                    "item": address.item,
-                    "label": item.and_then(|i| i.label.clone()),
-                    "value": value,
-                    "at": answer.at.to_rfc3339(),
-                }))
-            })
-            .collect();
-        let whole = json!({
-            "filing": filing.id.0.to_uppercase(),
-            "stage": filing.stage.id(),
-            "begun": filing.created.to_rfc3339(),
-            "rules": self.rules.version,
-            "answers": answers,
-        });
-        let bytes = serde_json::to_vec_pretty(&whole).map_err(|_| NoPaper("answers can't be written".to_owned()))?;
+        let bytes = serde_json::to_vec_pretty(&Exported::of(&self.rules, filing))
+            .map_err(|_| NoPaper("answers can't be written".to_owned()))?;
         Ok(Paper { name: format!("{}.json", filing.id.0.to_uppercase()), bytes })
     }
 

@@ -20,6 +20,7 @@
 //! wait 24h                 time passes (h, d), wake-up by wake-up
 //! ! reachable no           Telegram could not deliver; ! reachable yes
 //! ! hold, ! release        pictures are measured only from here on; ! lost: they never are
+//! ! rules later            the bot goes on with changed rules (see `LATER` in the player); ! rules again: the same anew
 //! < keys                   what came back, in order
 //! ```
 //! `READ=en` (or `zh`) with `SCRIPT=name` and `--nocapture` prints the conversation as its reader sees it.

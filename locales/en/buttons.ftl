@@ -15,7 +15,10 @@ button-only = Just: { $name }
 button-on = ✓ { $name }
 button-off = { $name }
 button-same_as = Same as { $name }
-button-use_remark = Write it for me
+button-use_remark = Take this remark
+button-copy_remark = Copy it to change it
+# $name: a name that can be taken
+button-name = { $name }
 button-done_many = Done ({ $count })
 # $page of $pages
 button-more = More ({ $page } of { $pages })
@@ -28,6 +31,7 @@ button-erase = Take my picture out of the chat
 # Elsewhere
 button-return = Go on with the filing
 button-go_on = Go on
+button-forecast_anyway = Go on as it is
 button-change = Change something
 button-sections = Other parts
 button-my_pictures = Show my pictures

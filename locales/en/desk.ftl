@@ -7,6 +7,8 @@ desk-stage = { $stage }, since { $since }
 # $name: a reviewer
 desk-claimed = Taken by { $name }
 desk-taken_over = A person talks to the filer; the bot rests.
+# $will, $may, $unknown, $fine: how many of the known reasons of refusal
+desk-forecast = Forecast: { $will } refused, { $may } doubtful, { $unknown } not checkable, { $fine } fine
 # $name: an item, $value: its answer, $before: what it was when last seen
 desk-row = { $name }: { $value }
 desk-row_new = ● { $name }: { $value }

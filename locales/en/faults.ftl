@@ -5,6 +5,7 @@
 ## Any answer. $have, $max: characters
 fault-empty = There was nothing to read in that message. Please send the answer as text.
 fault-too_long = That has { $have } characters; at most { $max } fit here. Please shorten it and send it again.
+fault-same_as_above = I cannot tell which answer is meant here. Please write it out once more.
 # One word of a list, inside $words below. $word: the word
 fault-word = “{ $word }”
 
@@ -33,6 +34,7 @@ fault-credit_length = That code has { $have ->
        *[other] { $have } characters
     }; a unified social credit code (统一社会信用代码) has { $want }. Compare it with the certificate and send it again.
 fault-credit_old15 = That is an old registration number of 15 digits. Today's certificate shows a unified social credit code (统一社会信用代码) of 18 characters: please send that one.
+fault-credit_old9 = That is an organisation code (组织机构代码) of nine characters. Today's certificate shows a unified social credit code (统一社会信用代码) of 18: please send that one.
 fault-credit_letter = Character { $at } is { $sign }, a letter that never occurs in these codes (nor do the others of I, O, S, V, Z): it is probably a digit that looks alike. Look at the certificate and send the code again.
 fault-credit_char = Character { $at } is { $sign }; the code has only digits and capital letters. Please send only the code, without other words.
 fault-credit_region_digit = Character { $at } is { $sign }, but places 3 to 8 are digits (the place of registration). Compare that part with the certificate and send the code again.
@@ -42,6 +44,20 @@ fault-credit_kind = A code that begins with { $pair } belongs to another kind of
 fault-credit_kind_unknown = I do not know codes that begin with { $pair }. Compare the beginning with the certificate; if it agrees, go on.
 fault-credit_sole_trader = This is the code of a sole trader (个体工商户). Provinces treat these differently: some want a trade name and a seal, some let you file as a person. Have both ready.
 fault-credit_region = By its code this organisation was registered in another province. Organisations file where their certificate says they are; if the organisation has moved since, go on, otherwise change the province.
+fault-credit_region_unknown = Places 3 to 8 stand for the place of registration, and no province begins so. Compare that part with the certificate; if it agrees, go on.
+fault-old_licence_length = That number has { $have ->
+        [one] { $have } digit
+       *[other] { $have } digits
+    }; a registration number of the old licences has { $want }. Compare it with the licence and send it again.
+fault-old_licence_char = Character { $at } is no digit, and an old registration number has only digits. Please look at the licence and send the number again.
+fault-old_licence_unsure = The digits of this registration number do not fit together: somewhere one may be wrong or two swapped. Compare digit by digit with the licence; if it really is so, keep it.
+fault-organisation_code_length = That code has { $have ->
+        [one] { $have } character
+       *[other] { $have } characters
+    }; an organisation code (组织机构代码) has { $want }: eight and one more after the hyphen. Compare it with the certificate and send it again.
+fault-organisation_code_char = Character { $at } does not belong there: the code has only digits and letters, as in <code>12345678-X</code>. Please send the code alone.
+fault-organisation_code_unified = That is a unified social credit code (统一社会信用代码). The certificate chosen carries an organisation code of nine characters: send that one, or go back and choose the certificate that you hold.
+fault-organisation_code_unsure = The characters of this code do not fit together: somewhere one may be wrong or two swapped. Compare them one by one with the certificate; if it really is so, keep it.
 
 ## Telephone numbers. $have, $want: digits; $at: place counted from 1
 fault-mobile_length = That number has { $have ->
@@ -52,8 +68,6 @@ fault-mobile_start = Mobile numbers in mainland China begin with 13 to 19. Pleas
 fault-mobile_char = Character { $at } does not belong to a telephone number. Please send only the number.
 fault-mobile_is_landline = That looks like a landline with its area code. The ministry's text message needs a mobile number: please send that one.
 fault-mobile_foreign = That number belongs to another country. The ministry's text message reaches only mainland numbers: please send one of 11 digits.
-fault-mobile_same_emergency = That number is already the emergency number, and the two must differ. Please send another mobile number, or change the emergency number first.
-fault-mobile_same_person = That number is already another person's in this filing. Two people need two numbers: please send this person's own.
 fault-mobile_segment = Numbers of this range (virtual operators) are said not to get the ministry's text message. If you have another number, better use that.
 
 ## E-mail. $at: place counted from 1; $maybe: what was perhaps meant
@@ -65,7 +79,6 @@ fault-email_name = Before the @ the name is missing, or it is longer than 64 cha
 fault-email_domain = The part after the @ is not whole: it looks like <code>example.cn</code>. Please check it and send the address again.
 fault-email_slip = Did you mean { $maybe }? Mail to a mistyped address is lost. If it is a slip, send the address again.
 fault-email_top = I do not know the ending of this address. Compare it once more; if it is right, go on.
-fault-email_same_person = That address is already another person's in this filing. Two people need two addresses: please send this person's own.
 
 ## Names of persons. $at: place counted from 1
 fault-person_name_digit = There is a number in that name. Please send the name alone, as it stands on the paper.
@@ -76,19 +89,20 @@ fault-person_name_short_unsure = A name on a paper has at least two characters. 
 fault-person_name_mixed_unsure = Chinese characters and Latin letters stand together in that name. Send it in the letters of the paper; if it really is so there, keep it.
 fault-person_name_script_unsure = The forms take Chinese characters or the Latin letters of a passport. Send the name as the passport's Latin line has it; if there is none, keep it.
 fault-person_name_title = A title seems to stand after the name. If it is not part of the name on the paper, send the name without it.
+fault-person_name_undotted = That is long for a name in one part. If the paper shows a dot · between its parts, send the name with the dot; otherwise go on.
 
-## Addresses. $at: place counted from 1; $sign: the sign there; $old, $new: districts; $province: its Chinese name
+## Addresses. $at: place counted from 1; $sign: the sign there; $old, $new: districts; $province: its Chinese name; $name: a place
 fault-address_short = That is too short to lead to a door. Please send street, number, building and room; in a village the village and the group.
 fault-address_sign = Character { $at } is { $sign }: reviewers refuse signs in addresses. Please send it again without.
 fault-address_district = “市辖区” is a heading of the statistics, not a place, and gets refused. Please write the real district, such as 西湖区.
-fault-address_same = Same as what, I cannot see yet. Please write the whole address out once.
+fault-address_twice = “{ $name }” stands there twice. Once is enough: please take one away and send the address again.
 fault-address_latin_unsure = The forms take the address in Chinese, as it stands on the paper. Please send it in Chinese characters; if there is no Chinese form, keep it.
 fault-address_door = I see no door number. Add building and room if there are any; if this is all there is, say later in the remark: 通信地址已为最详细地址.
 fault-address_old_district = { $old } is now called { $new }. Reviewers ask for today's name: if the place is meant, send the address again with it.
 fault-address_office = A person's address is the home, not an office. If this is an office, send the home address.
 fault-address_province = This address is in { $province }, the filing is for another province. If the filing belongs there, go back and change the province; otherwise go on.
 
-## Domains. $domain, $host, $label, $suffix: as typed or cut; $sign: a character; $max: characters; $as_of: day of the list
+## Domains. $domain, $host, $label, $suffix: as typed or cut; $sign: a character; $max: characters; $prefix: its beginning; $as_of: day of the list
 fault-domain_dot = A domain has a name and an ending, as in <code>example.cn</code>. Please send it with its ending.
 fault-domain_is_email = That is an e-mail address. Please send the site's domain alone, as in <code>example.cn</code>.
 fault-domain_is_ip = That is the address of a server. Please send the domain you registered, as in <code>example.cn</code>.
@@ -104,6 +118,7 @@ fault-domain_tld_unsure = I know no domains that end in { $suffix }. Compare it 
 fault-domain_taken = From { $host } I took { $domain }: only the registered domain is filed, and everything below it is covered.
 fault-domain_suffix = { $suffix } is not on the list of approved endings of { $as_of }. Probably it cannot be filed: look at domain.miit.gov.cn before you go on, or take another domain.
 fault-domain_reserved = { $suffix } is for government bodies only. If the subject is none, take another domain.
+fault-domain_prefix = In this province a domain that begins with { $prefix } may get refused. If you have another domain, better use that one; otherwise say in the remark what the word means here.
 
 ## Names of sites. $name: the name; $words: the words in it; $sign, $at: a sign and its place; $have, $min, $max: characters or names
 fault-site_name_short = { $name } is too short: at least { $min } characters count, brackets and hyphens do not. Please send a longer name.
@@ -112,23 +127,29 @@ fault-site_name_latin = { $name } has no Chinese character, and that gets refuse
 fault-site_name_domain = { $name } is an address; the name of a site cannot be a domain. Please send a name in Chinese.
 fault-site_name_sign = Character { $at } of { $name } is { $sign }; only brackets and hyphens may stand in a name. Please send it without.
 fault-site_name_bracket = { $name }: a bracket is opened and not closed, or the other way round. Please send the name again with both.
-fault-site_name_state = { $name }: names with { $words } are kept for state bodies, others get refused. Please choose a name without.
-fault-site_name_sensitive = { $name }: names with { $words } get refused as sensitive. Please choose a name without.
-fault-site_name_individual = { $name }: personal sites with { $words } in the name get refused. What is the site about, in a few plain words? Please send a name made of those.
-fault-site_name_individual_more = { $name }: some personal sites with { $words } in the name were refused. It may pass; a spare name without is safer.
-fault-site_name_company = { $name } sounds like a company, and a person's site may not. Please choose a name without { $words }, or file as the company.
-fault-site_name_preapproval = { $name } points to a field that needs an approval ({ $words }), and persons have trouble getting one. A name without is the way.
-fault-site_name_preapproval_unit = { $name } points to a field that needs an approval ({ $words }). Have the document ready, or choose a name without.
-fault-site_name_place = { $name }: names with places in them ({ $words }) are often refused. It may pass; a spare name without is safer.
-fault-site_name_generic = { $name } says too little: reviewers want to see what this site is about. Add a word of your own.
-fault-site_name_boast = { $name } praises itself ({ $words }), and reviewers do not like that. A name without is safer.
-fault-site_name_province = { $name }: in this province names with { $words } are often refused. A spare name without is safer.
+fault-site_name_state = { $words }: only state bodies may use that here; others get refused. Please take it out.
+fault-site_name_sensitive = { $words }: refused as sensitive. Please take it out.
+fault-site_name_individual = { $words }: personal sites with that in the name get refused. Please take it out; what is the site about, in a few plain words?
+fault-site_name_individual_more = { $words }: some personal sites were refused for it. It may stay; a spare name without is safer.
+fault-site_name_company = { $words } sounds like a company, and a person's site may not. Please take it out, or file as the company.
+fault-site_name_preapproval = { $words } points to a field that needs an approval (前置审批), which persons can hardly get. Please take it out if you can.
+fault-site_name_preapproval_unit = { $words } points to a field that needs an approval (前置审批). It may stay if you have the document; otherwise choose a name without.
+fault-site_name_place = { $words }: names with a place in them are often refused. It may stay; a spare name without is safer.
+fault-site_name_generic = { $words } says too little: reviewers want to see what this site is about. Please add a word of your own.
+fault-site_name_boast = { $words } praises, and reviewers do not like that. It may stay; without is safer.
+fault-site_name_province = { $words }: this province often refuses it in a name. It may stay; a spare name without is safer.
 fault-site_name_person = { $name } holds a person's name, and that gets refused. Please choose a name about what the site shows.
+fault-site_name_company_like = { $words } sounds like a business, and personal sites were refused for it. It may stay; without is safer.
+fault-site_name_place_alone = { $words } is a place and nothing more; this province refuses that. It may stay if you send a spare name with a word of your own.
+fault-site_name_idiom = { $words } is a set phrase (成语); some reviewers refuse those for persons. It may stay; a spare name without is safer.
+fault-site_name_academy = { $words }: if it is not registered as a school, this province wants （内部学院） or （非独立机构） behind it. Please add that, or leave the word out.
+fault-site_name_qualified = { $words }: this province wants papers that entitle you to such a word. It may stay if you have them; otherwise choose a name without.
 fault-site_name_few_han = { $name } has fewer than three Chinese characters; some reviewers count only those. A longer one is safer.
 fault-site_name_long = { $name } has { $have } characters; up to { $max } are usual. A shorter name passes more easily.
 fault-site_name_unrelated = { $name } shares no word with the organisation's registered name. Say in the remark what it is (a product, a brand), or have the trademark certificate ready.
 fault-site_names_many = Those are { $have } names; I need one and at most two spare ones. Please send up to { $max }, one a line.
 fault-site_names_same = { $name } is there twice. Please send a different spare name, or leave it out.
+fault-site_names_near = { $name } is nearly { $other }: if one is refused, the other will be too. It may stay; a spare name that is different helps more.
 
 ## Dates and validity. $year, $month, $day: numbers, or $day: a day; $needed: the day until which a paper must be valid
 fault-date_form = I could not read a date there. Please write it as <code>2026-11-24</code>.
@@ -152,7 +173,7 @@ fault-landline_length = After the area code I count { $have ->
        *[other] { $have } digits
     }; a landline has seven or eight. Please check it and send it again.
 fault-landline_unsure = Reviewers call back, and numbers such as 400 or short ones often cannot be reached that way. If there is no other number, keep it.
-fault-emergency_same_mobile = That is a mobile number already given in this filing; the emergency number must be another. Please send one that is answered when the mobile is not, a colleague's or a relative's.
+fault-landline_odd = No area or no line usually begins so. Compare the number once more; if it is right, go on.
 
 ## Names and papers of units. $at: place counted from 1; $sign: the sign there
 fault-unit_name_domain = That is an address on the web. Please send the registered name of the organisation, as its certificate has it.
@@ -179,7 +200,7 @@ fault-ip_form = That is no whole IP address. Please copy it from the server's pa
 fault-ip_private = That address is for use inside a network only. Please copy the public address (公网 IP) from the server's page in the console.
 fault-ip_several = That is more than one address. Please send the one the site will use.
 
-## Filing numbers. $abbr: what stands before ICP; $usual: what usually stands there; $have: digits
+## Filing numbers. $abbr: what stands before ICP; $usual: what usually stands there; $have: digits; $province: its Chinese name
 fault-filing_form = A filing number looks like <code>浙ICP备2026012345号-1</code>. Please copy the whole of it from the message or from beian.miit.gov.cn.
 fault-filing_abbr_unsure = In these numbers this province is written { $usual }, not { $abbr }. Look at the message once more; if it really is so, keep it.
 fault-filing_abbr = { $abbr } is not how a province is written in these numbers. Please copy the number from the message and send it again.
@@ -191,7 +212,9 @@ fault-filing_index = The part after 号 should be a hyphen and a number, as in <
 fault-filing_police = That is the number of the police record (公安联网备案). Here the ICP filing number is meant: please send the one with ICP备.
 fault-filing_licence = That is the number of a commercial licence. Here the ICP filing number is meant: please send the one with ICP备.
 fault-filing_year = The year at the beginning of the digits is unusual. Compare the number with the message; if it agrees, go on.
-fault-filing_province = This number belongs to another province than this filing. If that is so on purpose, go on; otherwise compare it once more.
+fault-filing_province = This number belongs to { $province }, and this filing does not. If that is so on purpose, go on; otherwise compare it once more.
+fault-site_number_subject_unsure = That is the number of the subject (主体备案号). The number of the site (网站备案号) has an index behind it, as in <code>浙ICP备2026012345号-1</code>; it can be found at beian.miit.gov.cn some hours later. If it really has none, keep it.
+fault-site_number_other = The part before the index is not the subject's number that you gave. Compare both with beian.miit.gov.cn and send the one that needs mending again.
 
 ## Remarks and other words. $have, $min: characters; $words: words in it; $sentence: what the province wants to read
 fault-remark_short = The remark has { $have } characters; { $min } or more are advisable. Say in a sentence or two what visitors will find on the site.

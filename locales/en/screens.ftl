@@ -10,14 +10,6 @@ summary-send = Nothing is sent to the authorities by this: that you do yourself 
 change-title = What would you like to change?
 change-section = Change: { $part }
 
-# /check. $count, $list: names of items; $text: what is doubtful
-check-title = So far
-check-open = <b>Open</b> ({ $count }): { $list }
-check-later = <b>Later</b>: { $list }
-check-doubt = ! { $name }: { $text }
-check-no_doubt = ✓ Nothing doubtful in what you gave.
-check-note = <i>My checks are a help, not a promise: Alibaba and the bureau decide.</i>
-
 # /filings. $name: domain or subject, $stage: where it stands
 filings-title = <b>Your filings</b>
 filings-none = <b>You have no filing here yet.</b>

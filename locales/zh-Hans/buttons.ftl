@@ -15,7 +15,10 @@ button-only = 就选：{ $name }
 button-on = ✓ { $name }
 button-off = { $name }
 button-same_as = 和{ $name }一样
-button-use_remark = 帮我写一段
+button-use_remark = 就用这段备注
+button-copy_remark = 复制后自己改
+# $name: a name that can be taken
+button-name = { $name }
 button-done_many = 选好了（{ $count }）
 # 第 $page 页，共 $pages 页
 button-more = 更多（{ $page }/{ $pages }）
@@ -28,6 +31,7 @@ button-erase = 把照片从对话里删掉
 # 其他地方
 button-return = 接着办
 button-go_on = 继续
+button-forecast_anyway = 就这样继续
 button-change = 修改
 button-sections = 其他部分
 button-my_pictures = 看我的照片

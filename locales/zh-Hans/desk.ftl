@@ -7,6 +7,8 @@ desk-stage = { $stage }，从 { $since } 起
 # $name：审核员
 desk-claimed = { $name } 在看
 desk-taken_over = 有人在和备案人聊，机器人先歇着。
+# $will、$may、$unknown、$fine：各有多少条退回原因
+desk-forecast = 预审：会退 { $will }，可能退 { $may }，看不到 { $unknown }，没问题 { $fine }
 # $name：项目，$value：答案，$before：上次看到的
 desk-row = { $name }：{ $value }
 desk-row_new = ● { $name }：{ $value }

@@ -5,6 +5,7 @@
 ## 任何回复。$have、$max：字数
 fault-empty = 这条消息里没有文字。请把答案直接打出来发给我。
 fault-too_long = 一共 { $have } 个字，这里最多 { $max } 个。请精简后再发一次。
+fault-same_as_above = 我看不出指的是哪一个答案。请把内容完整写一遍。
 # 下面 $words 里的一个词。$word：词
 fault-word = “{ $word }”
 
@@ -27,6 +28,7 @@ fault-passport_unsure = 护照号码一般是 5 到 17 位字母和数字。请�
 ## 单位证件号码。$have、$want：位数；$at：第几位；$sign：那一位的字符；$pair：前两位
 fault-credit_length = 这个代码有 { $have } 位，统一社会信用代码是 { $want } 位。请对照证照再发一次。
 fault-credit_old15 = 这是旧的 15 位注册号。现在的证照上有 18 位的统一社会信用代码，请发那一个。
+fault-credit_old9 = 这是 9 位的组织机构代码。现在的证照上有 18 位的统一社会信用代码，请发那一个。
 fault-credit_letter = 第 { $at } 位是 { $sign }，统一社会信用代码里不用 I、O、S、V、Z 这几个字母，多半是形状相近的数字。请对照证照再发一次。
 fault-credit_char = 第 { $at } 位是 { $sign }，代码里只有数字和大写字母。请只发代码本身。
 fault-credit_region_digit = 第 { $at } 位是 { $sign }，而第 3 到第 8 位是登记地区，只有数字。请对照证照核对这一段，再发一次。
@@ -36,6 +38,14 @@ fault-credit_kind = 以 { $pair } 开头的代码属于另一类单位，与前�
 fault-credit_kind_unknown = 我没见过以 { $pair } 开头的代码。请对照证照核对开头；一致就继续。
 fault-credit_sole_trader = 这是个体工商户的代码。各省办法不同：有的要字号和公章，有的可以按个人备案。两样都请先准备好。
 fault-credit_region = 从代码看，单位登记在另一个省。单位要在证照所在的省备案；如果后来迁过址，可以继续，否则请改一下省份。
+fault-credit_region_unknown = 第 3 到第 8 位是登记地区，没有哪个省是这样开头的。请对照证照核对这一段；一致就继续。
+fault-old_licence_length = 这个号码有 { $have } 位，旧营业执照的注册号是 { $want } 位。请对照执照再发一次。
+fault-old_licence_char = 第 { $at } 位不是数字，旧注册号里只有数字。请对照执照再发一次。
+fault-old_licence_unsure = 注册号的各位数字彼此对不上：可能错了一位，或者两位颠倒了。请对照执照逐位核对；确实如此就保留。
+fault-organisation_code_length = 这个代码有 { $have } 位，组织机构代码是 { $want } 位：前八位加上短横后面的一位。请对照证书再发一次。
+fault-organisation_code_char = 第 { $at } 位不对：代码里只有数字和字母，例如 <code>12345678-X</code>。请只发代码本身。
+fault-organisation_code_unified = 这是统一社会信用代码，而所选的证件上是 9 位的组织机构代码。请发那一个，或者返回重选您手上的证件。
+fault-organisation_code_unsure = 代码的各位彼此对不上：可能错了一位，或者两位颠倒了。请对照证书逐位核对；确实如此就保留。
 
 ## 电话号码。$have、$want：位数；$at：第几个字符
 fault-mobile_length = 这个号码有 { $have } 位，内地手机号是 { $want } 位。请核对后再发一次。
@@ -43,8 +53,6 @@ fault-mobile_start = 内地手机号以 13 到 19 开头。请核对开头，再
 fault-mobile_char = 第 { $at } 个字符不是电话号码里的。请只发号码。
 fault-mobile_is_landline = 这像是带区号的座机。工信部的短信要发到手机上，请发手机号码。
 fault-mobile_foreign = 这是境外号码。工信部的短信只发到内地手机，请发一个 11 位的号码。
-fault-mobile_same_emergency = 这个号码已经用作应急联系电话，两个号码不能相同。请换一个手机号，或者先改应急联系电话。
-fault-mobile_same_person = 这个号码已经是本次备案里另一个人的了。两个人要用两个号码，请发这位负责人自己的。
 fault-mobile_segment = 据说这个号段（虚拟运营商）收不到工信部的短信。如果有别的号码，用那个更稳妥。
 
 ## 电子邮箱。$at：第几个字符；$maybe：可能想写的
@@ -56,7 +64,6 @@ fault-email_name = @ 前面缺了名字，或者超过 64 个字符。请把完�
 fault-email_domain = @ 后面不完整，应像 <code>example.cn</code> 这样。请核对后再发一次。
 fault-email_slip = 您想写的是 { $maybe } 吗？写错一个字母，信就收不到了。如果是手误，请再发一次。
 fault-email_top = 我没见过这个邮箱的结尾。请再核对一遍；没错就继续。
-fault-email_same_person = 这个邮箱已经是本次备案里另一个人的了。两个人要用两个邮箱，请发这位负责人自己的。
 
 ## 姓名。$at：第几个字
 fault-person_name_digit = 姓名里有数字。请只发姓名，与证件上一致。
@@ -67,19 +74,20 @@ fault-person_name_short_unsure = 证件上的姓名至少有两个字。是不�
 fault-person_name_mixed_unsure = 姓名里既有汉字又有字母。请按证件上的写法再发一次；证件上确实如此就保留。
 fault-person_name_script_unsure = 表单只收汉字，或者护照上的拉丁字母。请按护照上的字母写法再发一次；没有这种写法就保留。
 fault-person_name_title = 姓名后面像是一个称呼。如果证件上没有，请只发姓名。
+fault-person_name_undotted = 这个姓名比较长。如果证件上中间有间隔号 · ，请带上它再发一次；没有就继续。
 
-## 地址。$at：第几个字；$sign：那个符号；$old、$new：区名；$province：省的全称
+## 地址。$at：第几个字；$sign：那个符号；$old、$new：区名；$province：省的全称；$name：地名
 fault-address_short = 这个地址太短，找不到门。请写到街道、门牌号、楼栋和房间；农村写到村和组。
 fault-address_sign = 第 { $at } 个字符是 { $sign }，地址里有符号会被退回。请去掉后再发一次。
 fault-address_district = “市辖区”不是真正的区名，会被退回。请写实际的区，例如西湖区。
-fault-address_same = 我还没有可以照抄的地址。请把完整的地址写一遍。
+fault-address_twice = “{ $name }”写了两遍。留一个就够了，请去掉另一个再发一次。
 fault-address_latin_unsure = 表单里的地址用中文填写，与证件上一致。请用汉字再发一次；确实没有中文写法就保留。
 fault-address_door = 没看到门牌号。有楼栋和房间号的话请补上；确实没有，就在备注里写：通信地址已为最详细地址。
 fault-address_old_district = { $old }现在叫{ $new }，审核要写现在的区名。如果说的是同一个地方，请改好再发一次。
 fault-address_office = 个人要填住址，不填办公地点。如果这是办公室，请改发住址。
 fault-address_province = 这个地址在{ $province }，而本次备案选的是另一个省。如果应该在那里备案，请返回改一下省份；否则继续。
 
-## 域名。$domain、$host、$label、$suffix：原样或截取；$sign：一个字符；$max：字符数；$as_of：名单日期
+## 域名。$domain、$host、$label、$suffix：原样或截取；$sign：一个字符；$max：字符数；$prefix：开头的词；$as_of：名单日期
 fault-domain_dot = 域名要带后缀，例如 <code>example.cn</code>。请把后缀一起发来。
 fault-domain_is_email = 这是邮箱地址。请只发网站的域名，例如 <code>example.cn</code>。
 fault-domain_is_ip = 这是服务器的地址。请发您注册的域名，例如 <code>example.cn</code>。
@@ -95,6 +103,7 @@ fault-domain_tld_unsure = 我不知道有以 { $suffix } 结尾的域名。请�
 fault-domain_taken = 从 { $host } 里取了 { $domain }：备案只填注册的域名，下面的子域名都包括在内。
 fault-domain_suffix = { $suffix } 不在 { $as_of } 的批复后缀名单里，很可能不能备案。请先到 domain.miit.gov.cn 查一下，或者换一个域名。
 fault-domain_reserved = { $suffix } 只给党政机关使用。如果主办者不是，请换一个域名。
+fault-domain_prefix = 在这个省，以 { $prefix } 开头的域名可能被退回。有别的域名就用别的；没有的话，请在备注里说明这个词的意思。
 
 ## 网站名称。$name：名称；$words：其中的词；$sign、$at：符号和位置；$have、$min、$max：字数或个数
 fault-site_name_short = { $name } 太短了：至少要 { $min } 个字，括号和连字符不算。请换一个长一点的名称。
@@ -103,23 +112,29 @@ fault-site_name_latin = { $name } 没有汉字，会被退回。请用中文写�
 fault-site_name_domain = { $name } 是网址，网站名称不能用域名。请换一个中文名称。
 fault-site_name_sign = { $name } 的第 { $at } 个字符是 { $sign }，名称里只能用括号和连字符。请去掉后再发一次。
 fault-site_name_bracket = { $name } 的括号没有成对。请补全后再发一次。
-fault-site_name_state = { $name }：{ $words }只有国家机关才能用，会被退回。请换一个不带这个词的名称。
-fault-site_name_sensitive = { $name }：{ $words }是敏感词，带上它会被退回。请换一个不带这个词的名称。
-fault-site_name_individual = { $name }：个人网站用{ $words }会被退回。网站主要放什么内容？请用平常的几个字取一个名称。
-fault-site_name_individual_more = { $name }：有的个人网站因为{ $words }被退回过。可以试试；备用名称最好不带这个词。
-fault-site_name_company = { $name } 像是公司，个人网站不能这样叫。请换一个不带{ $words }的名称，或者以公司名义备案。
-fault-site_name_preapproval = { $name }：{ $words }涉及前置审批，个人很难办到这类许可。请换一个不带这个词的名称。
-fault-site_name_preapproval_unit = { $name }：{ $words }涉及前置审批。请准备好许可文件，或者换一个不带这个词的名称。
-fault-site_name_place = { $name }：{ $words }这样的地名常被退回。可以试试；备用名称最好不带地名。
-fault-site_name_generic = { $name } 太笼统，审核想看出网站是做什么的。请加上一个您自己的词。
-fault-site_name_boast = { $name }：{ $words }带有夸耀的意思，审核不喜欢。换一个不带这个词的更稳妥。
-fault-site_name_province = { $name }：在这个省，{ $words }常被退回。备用名称最好不带这个词。
+fault-site_name_state = { $words }只有国家机关才能用，其他网站会被退回。请去掉。
+fault-site_name_sensitive = { $words }是敏感词，会被退回。请去掉。
+fault-site_name_individual = { $words }：个人网站名称里有它会被退回。请去掉；网站主要放什么内容，用平常的几个字说就好。
+fault-site_name_individual_more = { $words }：有的个人网站因为它被退回过。可以保留；备用名称最好不带。
+fault-site_name_company = { $words }像是公司，个人网站不能这样叫。请去掉，或者以公司名义备案。
+fault-site_name_preapproval = { $words }涉及前置审批，个人很难办到这类许可。能去掉就请去掉。
+fault-site_name_preapproval_unit = { $words }涉及前置审批。有许可文件可以保留；没有就请换一个不带它的名称。
+fault-site_name_place = { $words }：带地名的名称常被退回。可以保留；备用名称最好不带。
+fault-site_name_generic = { $words }太笼统，审核想看出网站是做什么的。请加上一个您自己的词。
+fault-site_name_boast = { $words }带有夸耀的意思，审核不喜欢。可以保留；不带更稳妥。
+fault-site_name_province = { $words }：这个省常因为它退回名称。可以保留；备用名称最好不带。
 fault-site_name_person = { $name } 里有人名，会被退回。请按网站的内容取一个名称。
+fault-site_name_company_like = { $words }像是商家，有的个人网站因此被退回。可以保留；不带更稳妥。
+fault-site_name_place_alone = { $words }只有地名，这个省不接受。想保留的话，请再发一个加上自己的词的备用名称。
+fault-site_name_idiom = { $words }是成语，有的审核不让个人网站用。可以保留；备用名称最好不带。
+fault-site_name_academy = { $words }：没有登记为学校的，这个省要求在后面加上（内部学院）或（非独立机构）。请加上，或者去掉这个词。
+fault-site_name_qualified = { $words }：这个省要求有相应的资质。有资质可以保留；没有就请换一个不带它的名称。
 fault-site_name_few_han = { $name } 不到三个汉字，有的审核只数汉字。长一点更稳妥。
 fault-site_name_long = { $name } 有 { $have } 个字，一般不超过 { $max } 个。短一点更容易通过。
 fault-site_name_unrelated = { $name } 和单位全称没有相同的词。请在备注里说明它是什么（产品、品牌），或者准备好商标证书。
 fault-site_names_many = 一共 { $have } 个名称，我需要一个，另加至多两个备用。请最多发 { $max } 个，一行一个。
 fault-site_names_same = { $name } 写了两遍。请换一个备用名称，或者去掉它。
+fault-site_names_near = { $name } 和 { $other } 太像，一个被退回，另一个也难通过。可以保留；备用名称差别大一点更有用。
 
 ## 日期和有效期。$year、$month、$day：数字；或 $day：日期；$needed：证件至少要到的日期
 fault-date_form = 没看出日期来。请写成 <code>2026-11-24</code> 这样。
@@ -140,7 +155,7 @@ fault-landline_is_mobile = 这是手机号，这里要的是座机。请发带�
 fault-landline_area = 缺了区号。请连区号一起发，例如 <code>0571-88158388</code>。
 fault-landline_length = 区号后面有 { $have } 位，座机号码是七位或八位。请核对后再发一次。
 fault-landline_unsure = 审核人员会回拨，400 这类号码或短号常常打不通。确实没有别的号码就保留。
-fault-emergency_same_mobile = 这个号码在本次备案里已经用作手机号，应急联系电话要另填一个。请发一个手机没人接时能打通的号码，同事或家人的都可以。
+fault-landline_odd = 区号或者号码的开头有些少见。请再核对一遍；没错就继续。
 
 ## 单位名称和证件。$at：第几个字；$sign：那个符号
 fault-unit_name_domain = 这是网址。请发证照上的单位全称。
@@ -167,7 +182,7 @@ fault-ip_form = 这个 IP 地址不完整。请从控制台的服务器页面复
 fault-ip_private = 这是内网地址。请从控制台的服务器页面复制公网 IP。
 fault-ip_several = 这里不止一个地址。请只发网站要用的那一个。
 
-## 备案号。$abbr：ICP 前面的字；$usual：通常的写法；$have：位数
+## 备案号。$abbr：ICP 前面的字；$usual：通常的写法；$have：位数；$province：省的全称
 fault-filing_form = 备案号的样子是 <code>浙ICP备2026012345号-1</code>。请从短信或 beian.miit.gov.cn 上完整复制过来。
 fault-filing_abbr_unsure = 这个省在备案号里写作 { $usual }，而不是 { $abbr }。请再看一眼短信；确实如此就保留。
 fault-filing_abbr = 备案号里没有 { $abbr } 这种省份写法。请从短信里复制，再发一次。
@@ -176,7 +191,9 @@ fault-filing_index = “号”后面应是连字符加数字，例如 <code>-1</
 fault-filing_police = 这是公安联网备案号。这里要的是带“ICP备”的备案号，请发那一个。
 fault-filing_licence = 这是经营许可证号。这里要的是带“ICP备”的备案号，请发那一个。
 fault-filing_year = 开头的年份有些少见。请对照短信；一致就继续。
-fault-filing_province = 这个备案号属于另一个省。如果本来如此就继续，否则请再核对一次。
+fault-filing_province = 这个备案号属于{ $province }，与本次备案的省份不同。如果本来如此就继续，否则请再核对一次。
+fault-site_number_subject_unsure = 这是主体备案号。网站备案号后面还有序号，例如 <code>浙ICP备2026012345号-1</code>，短信之后几个小时可以在 beian.miit.gov.cn 查到。确实没有序号就保留。
+fault-site_number_other = 序号前面的部分和您给过的主体备案号不一样。请在 beian.miit.gov.cn 核对这两个号码，把写错的那个再发一次。
 
 ## 备注和其他文字。$have、$min：字数；$words：其中的词；$sentence：本省要写的话
 fault-remark_short = 备注有 { $have } 个字，最好写到 { $min } 个以上。请用一两句话说明网站上有什么。

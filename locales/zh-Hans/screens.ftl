@@ -10,14 +10,6 @@ summary-send = 点了也不会提交给主管部门，正式提交由您自己�
 change-title = 您想改哪一部分？
 change-section = 修改：{ $part }
 
-# /check。$count、$list：项目名称；$text：有什么疑问
-check-title = 目前的情况
-check-open = <b>没填的</b>（{ $count } 项）：{ $list }
-check-later = <b>以后再填的</b>：{ $list }
-check-doubt = ! { $name }：{ $text }
-check-no_doubt = ✓ 已填的没有疑问。
-check-note = <i>我的检查只是帮忙，最后由阿里云和管局决定。</i>
-
 # /filings。$name：域名或主办者，$stage：到哪一步
 filings-title = <b>您的备案</b>
 filings-none = <b>您在这里还没有备案。</b>

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dialogue::Stage;
+use crate::dialogue::{Stage, cross};
 use crate::rulebook::Rules;
 use crate::rulebook::data::{DataFault, line_of};
 use crate::rulebook::files::Files;
@@ -55,12 +55,14 @@ pub(super) fn faults(rules: &Rules, files: &Files) -> Vec<DataFault> {
     conditions(rules, &mut notes);
     stages(rules, &mut notes);
     reminders(rules, &mut notes);
+    crosses(rules, &mut notes);
     notes.faults
 }
 
 fn ids_are_unique(rules: &Rules, notes: &mut Notes) {
     let plan = &rules.plan;
-    let lists: [(&'static str, Vec<&String>); 6] = [
+    let lists: [(&'static str, Vec<&String>); 7] = [
+        ("crosses.toml", rules.law.crosses.list.iter().map(|row| &row.id).collect()),
         ("items.toml", rules.items.list.iter().map(|row| &row.id).collect()),
         ("kinds.toml", plan.kinds.iter().map(|row| &row.id).collect()),
         ("needs.toml", plan.needs.iter().map(|row| &row.id).collect()),
@@ -135,6 +137,9 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     for item in &rules.items.list {
         look("items.toml", &item.id, &mut item.when.iter().chain(&item.or_when).chain(&item.optional_when));
     }
+    for row in &rules.law.crosses.list {
+        look("crosses.toml", &row.id, &mut row.when.iter());
+    }
     for kind in &plan.kinds {
         look("kinds.toml", &kind.id, &mut kind.when.iter());
     }
@@ -147,8 +152,15 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     for reminder in &plan.reminders {
         look("reminders.toml", &reminder.id, &mut reminder.when.iter());
     }
+    for line in &rules.law.names.remark_line {
+        look("names.toml", &line.id, &mut line.when.iter());
+    }
     for page in &plan.deck {
         look("deck.toml", &page.id, &mut page.when.iter());
+    }
+    for refusal in rules.law.refusals.all() {
+        let signs = refusal.sign.iter().flat_map(|sign| &sign.when);
+        look("refusals.toml", &refusal.code, &mut refusal.look.iter().flatten().chain(signs));
     }
 }
 
@@ -178,6 +190,19 @@ fn stages(rules: &Rules, notes: &mut Notes) {
         let spot = Spot { file: "stages.toml", id: stage.id() };
         let known = rules.plan.stage(stage.id()).is_some();
         notes.unless(known, &spot, || "the stage is missing".to_owned(), "add it: filings can stand there");
+    }
+}
+
+fn crosses(rules: &Rules, notes: &mut Notes) {
+    for row in &rules.law.crosses.list {
+        let spot = Spot { file: "crosses.toml", id: &row.id };
+        let known = cross::checks().any(|name| name == row.check);
+        notes.unless(known, &spot, || format!("there is no check {}", row.check), "take one of the other rows'");
+        for item in &row.items {
+            let known = rules.items.get(item).is_some();
+            notes.unless(known, &spot, || format!("there is no item {item}"), "name an item of items.toml");
+        }
+        notes.unless(!row.items.is_empty(), &spot, || "it looks at nothing".to_owned(), "name the items it looks at");
     }
 }
 

@@ -71,6 +71,7 @@ pub fn wanted(rules: &Rules) -> Wanted {
     // The sentences of the law itself have a check of their own, which names them by their rules.
     let of_the_law = checks::keys(&rules.law);
     wanted.keys.retain(|key| !of_the_law.contains(key));
+    wanted.keys.extend(rules.law.crosses.list.iter().map(|row| format!("fault-{}", row.fault)));
     wanted.keys.extend(rules.law.names.list.iter().map(|list| format!("fault-{}", list.fault)));
     wanted.keys.extend(PhotoKind::ALL.map(|kind| kind.phrase().key));
     wanted.keys.extend(COMMANDS.map(|command| format!("command-{command}")));

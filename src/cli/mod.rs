@@ -1,6 +1,8 @@
 //! Commands and their help; `--help` is meant to teach.
 
+mod field;
 mod flow;
+mod forecast;
 mod photo;
 #[cfg(feature = "sim")]
 mod pretend;
@@ -64,8 +66,11 @@ enum Command {
     },
     /// Print every question that a case would be asked, in order, and what it costs.
     Flow(flow::FlowArgs),
+    /// Print what reviewers will find in an exported filing: exit code 0 nothing certain, 1 will be refused, 2 can't be read.
+    Forecast(forecast::ForecastArgs),
     /// Judge one value: exit code 0 accepted, 1 a fault, 2 wrong usage.
-    Field(tools::FieldArgs),
+    #[command(after_long_help = field::JSON_HELP)]
+    Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
     Photo(photo::PhotoArgs),
     /// Make the sheet of an invented filing.
@@ -83,7 +88,8 @@ pub(crate) fn main() -> ExitCode {
         #[cfg(feature = "sim")]
         Command::Sim { port, bind, token } => pretend::sim(port, bind, token),
         Command::Flow(args) => flow::flow(&args),
-        Command::Field(args) => tools::field(&args),
+        Command::Forecast(args) => forecast::forecast(&args),
+        Command::Field(args) => field::field(&args),
         Command::Photo(args) => photo::photo(&args),
         Command::Sheet(args) => tools::sheet(&args),
         Command::Check => tools::check(),

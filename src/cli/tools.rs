@@ -1,102 +1,14 @@
-//! The small commands: one value, one sheet, the whole data.
+//! The small commands: one sheet, the whole data.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use beian::rulebook::{Rules, Settings};
 use beian::sheet::{self, SampleSubject};
-use beian::text::{Lang, Phrase, Speech};
-use beian::validators::{self, Context};
+use beian::text::Speech;
 use chrono::Utc;
 use clap::Args;
 
 use super::{EXIT_USAGE, complain, say};
-
-#[derive(Args)]
-pub(crate) struct FieldArgs {
-    /// The validator; `--list` names them all.
-    #[arg(required_unless_present = "list")]
-    name: Option<String>,
-    /// The value as a person would type it.
-    #[arg(required_unless_present = "list")]
-    value: Option<String>,
-    /// Province by its two digits.
-    #[arg(long)]
-    province: Option<String>,
-    /// Who files: individual, enterprise, institution, government …
-    #[arg(long)]
-    subject: Option<String>,
-    /// Language of the sentence: zh or en.
-    #[arg(long, default_value = "en")]
-    lang: String,
-    /// Print JSON.
-    #[arg(long)]
-    json: bool,
-    /// Name every validator.
-    #[arg(long)]
-    list: bool,
-}
-
-pub(crate) fn field(args: &FieldArgs) -> ExitCode {
-    if args.list {
-        for validator in validators::all() {
-            say(validator.name);
-        }
-        return ExitCode::SUCCESS;
-    }
-    let (name, value) = (args.name.as_deref().unwrap_or_default(), args.value.as_deref().unwrap_or_default());
-    let Some(validator) = validators::find(name) else {
-        complain(&format!("there is no validator {name}; `beian field --list` names them all"));
-        return ExitCode::from(EXIT_USAGE);
-    };
-    let speech = Speech::builtin();
-    let rules = Rules::builtin(&speech, Settings::default());
-    let (organisation, nature) = match args.subject.as_deref() {
-        None => (None, None),
-        Some("individual") => (Some(false), Some(5)),
-        Some("enterprise" | "sole_trader") => (Some(true), Some(4)),
-        Some("institution") => (Some(true), Some(3)),
-        Some("government") => (Some(true), Some(2)),
-        Some("other" | "social") => (Some(true), None),
-        Some(other) => {
-            complain(&format!(
-                "--subject {other}: individual, enterprise, sole_trader, institution, government or other"
-            ));
-            return ExitCode::from(EXIT_USAGE);
-        }
-    };
-    if args.province.as_deref().is_some_and(|p| rules.law.province(p).is_none()) {
-        complain("--province: two digits, such as 33");
-        return ExitCode::from(EXIT_USAGE);
-    }
-    let known = BTreeMap::new();
-    let context = Context {
-        law: &rules.law,
-        province: args.province.as_deref(),
-        organisation,
-        nature,
-        today: beian::dialogue::case::china_day(Utc::now()),
-        known: &known,
-    };
-    let verdict = (validator.check)(value, &context);
-    let lang = if args.lang == "zh" { Lang::Zh } else { Lang::En };
-    let sentence = |phrase: &Phrase| speech.line(phrase, lang);
-    if args.json {
-        say(&validators::report::json(&verdict, &sentence).to_string());
-    } else {
-        match &verdict {
-            Ok(accepted) => {
-                say(&accepted.value);
-                for warning in &accepted.warnings {
-                    complain(&format!("! {}", sentence(&warning.phrase())));
-                }
-            }
-            Err(fault) => complain(&format!("✗ {}", sentence(&fault.phrase()))),
-        }
-    }
-    if verdict.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(1) }
-}
 
 #[derive(Args)]
 pub(crate) struct SheetArgs {

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::case::china_day;
+use super::case::text_of;
 use super::effect::{Line, Place};
 use super::flow::flow;
+use super::judge::judge_reply;
 use super::mask::shown_text;
 use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
-use super::talk::{Reaction, Talk};
+use super::talk::{Reaction, Talk, label, tap_for};
 use super::{Stage, UserId};
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
-use crate::validators::{self, Context};
+use crate::validators;
 
 /// How a typed reply was taken.
 pub(super) enum Taken {
@@ -46,6 +47,7 @@ impl Talk<'_> {
                 None => refused(&Fault::new("choose_many")),
             },
             Kind::Gate => match self.rules.typed(&format!("item-{}.go", item.id), text) {
+                true if self.foresees(filing.owner, id, &item, false) => Taken::Refused(Vec::new()),
                 true => Taken::Kept(self.pass_gate(id, &item, address)),
                 false => refused(&Fault::new("gate")),
             },
@@ -60,11 +62,15 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Taken::Refused(Vec::new());
         };
-        let verdict = self.judge(filing, item, case, text);
-        match verdict {
+        let meant = self.meant(filing, item, text).map(str::to_owned);
+        let (text, origin) = match &meant {
+            Some(meant) => (meant.as_str(), Origin::Proposed),
+            None => (text, Origin::Typed),
+        };
+        match judge_reply(self.rules, filing, item, case, text, self.now) {
             Ok(accepted) => {
-                let warnings = self.warnings(item, &accepted, case);
-                Taken::Kept(self.keep(id, item, address, Value::Text(accepted.value), Origin::Typed, warnings))
+                let value = Value::Text(accepted.value);
+                Taken::Kept(self.keep(id, item, address, value, origin, accepted.warnings))
             }
             Err(fault) => {
                 let may_keep = validators::may_keep(&fault);
@@ -75,33 +81,16 @@ impl Talk<'_> {
                         None => filing.doubtful.remove(address),
                     };
                 }
-                refused(&fault)
+                self.look_at_names(id, item, address, text, &fault).map_or_else(|| refused(&fault), Taken::Refused)
             }
         }
     }
 
-    /// The verdict of an item's validator on a text.
-    pub(super) fn judge(&self, filing: &Filing, item: &Item, case: &Case, text: &str) -> validators::Verdict {
-        let name = self.rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
-        let known = known(filing, &item.id);
-        let context = Context {
-            law: &self.rules.law,
-            province: case.get("province"),
-            organisation: case.get("org").map(|o| o == "yes"),
-            nature: case.get("nature").and_then(|n| n.parse().ok()),
-            today: china_day(self.now),
-            known: &known,
-        };
-        let accepted = match validators::find(&name) {
-            Some(validator) => (validator.check)(text, &context)?,
-            None => validators::Accepted::plain(text.trim()),
-        };
-        if accepted.value.len() > ANSWER_BYTES_MAX {
-            return Err(Fault::new("too_long")
-                .with("have", accepted.value.chars().count())
-                .with("max", ANSWER_BYTES_MAX / 3));
-        }
-        Ok(accepted)
+    /// The answer that "same as above" points at: the first that this item proposes and that was given.
+    fn meant<'f>(&self, filing: &'f Filing, item: &Item, text: &str) -> Option<&'f str> {
+        let mut proposed = item.propose.iter().filter_map(|from| self.rules.items.get(from));
+        validators::clean::is_same_as_above(text).then_some(())?;
+        proposed.find_map(|source| text_of(filing, &Address::first(&source.part, &source.id)))
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.
@@ -125,6 +114,8 @@ impl Talk<'_> {
         let answer = Answer { value, origin, rules: rules.version.clone(), at: now, warnings: warnings.clone() };
         filing.answers.insert(address.clone(), answer);
         filing.doubtful.remove(address);
+        filing.second_look.remove(address);
+        filing.refused.remove(address);
         if let Some(back) = filing.sent_back.get_mut(address) {
             back.fixed = true;
         }
@@ -132,11 +123,13 @@ impl Talk<'_> {
             let mending = super::flow::mends(rules, filing);
             make_stale(filing, item, &said, changed, mending);
         }
-        if changed && item.kind == Kind::Choice {
-            self.judge_all_again(id);
-        }
         let mut lines = vec![line(self.understood(item, &said))];
-        lines.extend(warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))));
+        lines.extend(self.doubtful_names(id, item, &said).unwrap_or_else(|| {
+            warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))).collect()
+        }));
+        if changed {
+            lines.extend(self.judge_others(id, address));
+        }
         if let Value::Choice(option) = &said {
             let key = format!("item-{}.after-{option}", item.id);
             if self.rules.says(&key) {
@@ -186,7 +179,7 @@ impl Talk<'_> {
                 !filing.answers.contains_key(a)
                     && item.is_some_and(|item| match &answer.value {
                         // What would be refused today is asked again.
-                        Value::Text(text) => self.judge(earlier, item, &case, text).is_ok(),
+                        Value::Text(text) => judge_reply(self.rules, earlier, item, &case, text, self.now).is_ok(),
                         Value::Choice(_) => true,
                         Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => false,
                     })
@@ -226,15 +219,23 @@ impl Talk<'_> {
         place: Place,
     ) {
         self.go(user, Screen::Next);
-        let mut reaction = Reaction::with(place, lines);
-        reaction.rows = self.offers(id, address);
-        self.moved_on(user, id, reaction);
+        self.after_change(user, id, address, Reaction::with(place, lines));
     }
 
     /// After an earlier answer was corrected: the page that is shown stays.
     pub(super) fn after_correction(&mut self, user: UserId, id: &FilingId, address: &Address, lines: Vec<Line>) {
-        let mut reaction = Reaction::with(Place::New, lines);
-        reaction.rows = self.offers(id, address);
+        self.after_change(user, id, address, Reaction::with(Place::New, lines));
+    }
+
+    /// What an answer says together with others is told with it, and what it lets the bot propose.
+    fn after_change(&mut self, user: UserId, id: &FilingId, address: &Address, mut reaction: Reaction) {
+        let (lines, mut rows) = self.tell_crossings(id);
+        rows.extend(self.rows_of_shaken(id, address));
+        reaction.before.extend(lines);
+        if self.filing(id).is_some_and(|f| reused(f, address)) {
+            reaction.rows.push(vec![tap_for(id, label("see_reused"), "section", "subject")]);
+        }
+        reaction.rows.extend(rows);
         self.moved_on(user, id, reaction);
     }
 
@@ -286,7 +287,7 @@ impl Talk<'_> {
         }
         if case.is("kind", "midway") {
             self.enter_midway(id, reaction);
-        } else {
+        } else if !self.is_held(user, id, reaction) {
             self.submit(user, id, Who::Filer, reaction);
         }
     }
@@ -319,7 +320,7 @@ impl Talk<'_> {
 /// The store's records stay small: 4 KB a value with room for sealing.
 pub const ANSWER_BYTES_MAX: usize = 2_400;
 
-/// The other answers, for validators that compare.
+/// The other answers, for validators that compare; several options one a line.
 pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
     filing
         .answers
@@ -327,7 +328,8 @@ pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
         .filter(|(a, _)| a.item != except)
         .filter_map(|(a, answer)| match &answer.value {
             Value::Text(text) | Value::Choice(text) => Some((a.item.clone(), text.clone())),
-            Value::Many(_) | Value::Photos(_) | Value::Skipped | Value::Later => None,
+            Value::Many(options) => Some((a.item.clone(), options.join("\n"))),
+            Value::Photos(_) | Value::Skipped | Value::Later => None,
         })
         .collect()
 }
@@ -351,10 +353,15 @@ fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool, me
     }
 }
 
+/// True if this answer took over another filing's.
+fn reused(filing: &Filing, address: &Address) -> bool {
+    address.item == "reuse" && filing.answers.get(address).is_some_and(|a| a.value == Value::Choice("same".to_owned()))
+}
+
 fn refused(fault: &Fault) -> Taken {
     Taken::Refused(vec![line(Phrase::new("frame-fault").with("text", fault.phrase()))])
 }
 
 pub(super) fn line(phrase: Phrase) -> Line {
-    Line { phrase, gap: false }
+    Line::of(phrase)
 }

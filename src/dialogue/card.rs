@@ -115,6 +115,9 @@ impl Talk<'_> {
         if filing.taken_over.is_some() {
             content = content.line(Phrase::new("desk-taken_over"));
         }
+        if filing.stage == Stage::HouseCheck {
+            content = content.line(self.forecast(filing).counts("desk-forecast"));
+        }
         let mut pages = pages_of(self.desk_rows(filing));
         let long = pages.len() > 1;
         let rows: Vec<(Phrase, bool)> = if long {

@@ -89,11 +89,7 @@ impl Talk<'_> {
             }
             "human" => self.show_screen(user, Screen::Await("human".to_owned())),
             "export" => self.export(user, id),
-            "check" => {
-                let content = self.check_content(id);
-                self.tell(user, Some(id.clone()), content, Urgency::Reply);
-                self.show_main(user, Reaction::below());
-            }
+            "check" => self.show_screen(user, Screen::Forecast),
             "back" => {
                 let address = self.open_address(user, id);
                 let reaction = self.go_back(user, id, address.as_ref());
@@ -222,53 +218,6 @@ impl Talk<'_> {
             person.shown.clear();
             person.screen = Screen::Next;
         }
-    }
-
-    /// `/check`: what is missing or doubtful so far.
-    pub(super) fn check_content(&self, id: &FilingId) -> Content {
-        let Some(filing) = self.filing(id) else {
-            return Content::default();
-        };
-        let case = self.case(filing);
-        let spots = super::flow::flow(self.rules, filing, &case);
-        let name = |s: &super::flow::Spot| Phrase::new(format!("item-{}.label", s.item.id));
-        let asked = || spots.iter().filter(|s| s.item.kind != crate::rulebook::items::Kind::Gate);
-        let open: Vec<Phrase> = asked().filter(|s| s.state == super::flow::State::Open).map(name).collect();
-        let later: Vec<Phrase> = asked().filter(|s| s.state == super::flow::State::Later).map(name).collect();
-        let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("check-title")));
-        if !open.is_empty() {
-            content = content.para(Phrase::new("check-open").with("count", open.len()).with("list", open));
-        }
-        if !later.is_empty() {
-            content = content.para(Phrase::new("check-later").with("list", later));
-        }
-        let mut doubts = 0usize;
-        for spot in &spots {
-            let Some(answer) = filing.answers.get(&spot.address) else {
-                continue;
-            };
-            let photos = match &answer.value {
-                Value::Photos(photos) => photos.iter().flat_map(|p| p.warnings.clone()).collect(),
-                Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Skipped | Value::Later => Vec::new(),
-            };
-            for fault in answer.warnings.iter().cloned().chain(photos) {
-                doubts += 1;
-                let row = Phrase::new("check-doubt").with("name", name(spot)).with("text", fault.phrase());
-                content = if doubts == 1 { content.para(row) } else { content.line(row) };
-            }
-            if let (Value::Choice(option), Some(ok)) = (&answer.value, &spot.item.all_ok)
-                && option != ok
-            {
-                doubts += 1;
-                let option = Phrase::new(self.rules.option_key(spot.item, option));
-                let row = Phrase::new("check-doubt").with("name", name(spot)).with("text", option);
-                content = if doubts == 1 { content.para(row) } else { content.line(row) };
-            }
-        }
-        if doubts == 0 {
-            content = content.para(Phrase::new("check-no_doubt"));
-        }
-        content.para(Phrase::new("check-note"))
     }
 
     /// Takes a message of the person out of the chat, if Telegram still lets us.

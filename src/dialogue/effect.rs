@@ -156,6 +156,16 @@ pub struct Line {
     pub phrase: Phrase,
     /// True if an empty line goes before it.
     pub gap: bool,
+    /// True if it is folded away until somebody wants to read it, together with those around it that are too.
+    #[serde(default)]
+    pub fold: bool,
+}
+
+impl Line {
+    /// A plain line.
+    pub fn of(phrase: Phrase) -> Line {
+        Line { phrase, gap: false, fold: false }
+    }
 }
 
 /// One button.
@@ -250,7 +260,7 @@ impl Content {
     /// One more line.
     #[must_use]
     pub fn line(mut self, phrase: Phrase) -> Content {
-        self.lines.push(Line { phrase, gap: false });
+        self.lines.push(Line::of(phrase));
         self
     }
 
@@ -258,7 +268,14 @@ impl Content {
     #[must_use]
     pub fn para(mut self, phrase: Phrase) -> Content {
         let gap = !self.lines.is_empty();
-        self.lines.push(Line { phrase, gap });
+        self.lines.push(Line { gap, ..Line::of(phrase) });
+        self
+    }
+
+    /// One more line of those that are folded away.
+    #[must_use]
+    pub fn folded(mut self, phrase: Phrase) -> Content {
+        self.lines.push(Line { fold: true, ..Line::of(phrase) });
         self
     }
 

@@ -136,6 +136,9 @@ fn state_of(filing: &Filing, item: &Item, address: &Address) -> State {
     if checking(filing, address) {
         return State::Checking;
     }
+    if filing.second_look.contains_key(address) {
+        return State::Open;
+    }
     match filing.answers.get(address).map(|a| &a.value) {
         Some(Value::Later) if confirmed(filing) && item.stage.is_none() => State::Open,
         Some(Value::Later) => State::Later,

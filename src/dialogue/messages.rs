@@ -89,6 +89,12 @@ impl Talk<'_> {
             }
             return;
         }
+        if self.rules.typed("button-cross_keep", text)
+            && let Some(reaction) = self.keep_told(id)
+        {
+            self.show_main(user, Reaction { place: Place::New, ..reaction });
+            return;
+        }
         if matches!(screen, Screen::Confirm(_)) {
             let fault = Phrase::new("frame-fault").with("text", Fault::new("gate").phrase());
             self.show_main(user, Reaction::below().say(fault));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::effect::{Content, Media, Urgency};
 use super::flow::{State, flow};
-use super::state::{Address, Filing, FilingId, World};
+use super::state::{Filing, FilingId, World};
 use super::talk::Talk;
 use super::{Time, UserId};
 use crate::rulebook::Rules;
@@ -120,17 +120,6 @@ impl Talk<'_> {
             ..Content::of(Phrase::new(format!("paper-{kind}"))).line(Phrase::new("paper-how"))
         };
         self.tell(user, Some(id.clone()), content, Urgency::Reply);
-    }
-
-    /// A remark made of the answers, when it can be made without inventing anything.
-    pub(super) fn remark_proposal(&self, filing: &Filing, case: &Case) -> Option<String> {
-        let domain = super::case::text_of(filing, &Address::first("site", "domain"))?;
-        self.rules.law.remark_proposal(
-            case.get("province"),
-            case.is("org", "yes"),
-            domain,
-            case.is("preapproval", "none"),
-        )
     }
 }
 

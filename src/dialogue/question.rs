@@ -43,6 +43,10 @@ impl Talk<'_> {
             }
             content = content.line(Phrase::new(format!("refusal-{}.fix", back.reason)));
         }
+        if let Some(fault) = filing.second_look.get(address) {
+            let frame = if filing.doubtful.contains_key(address) { "frame-warning" } else { "frame-fault" };
+            content = content.line(Phrase::new(frame).with("text", fault.phrase()));
+        }
         let org = case.is("org", "yes");
         let asks = if org && self.rules.says(&format!("{key}.org")) { format!("{key}.org") } else { key.clone() };
         content = content.para(Phrase::new("frame-question").with("text", Phrase::new(asks)));
@@ -58,6 +62,9 @@ impl Talk<'_> {
         }
         if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
             content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
+        }
+        for line in self.naming_lines(filing, item, address, case) {
+            content = content.line(line);
         }
         if item.kind != Kind::Gate {
             let (place, total) = progress(spots, address);
@@ -83,7 +90,10 @@ impl Talk<'_> {
         match item.kind {
             Kind::Choice => rows.extend(self.option_rows(item, focus, case)),
             Kind::Many => rows.extend(self.option_rows(item, focus, case)),
-            Kind::Text => rows.extend(self.proposals(filing, item, case)),
+            Kind::Text => {
+                rows.extend(self.naming_rows(filing, item, &focus.address, case));
+                rows.extend(self.proposals(filing, item));
+            }
             Kind::Photo => {}
             Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
             Kind::Sheet => {
@@ -147,7 +157,7 @@ impl Talk<'_> {
     }
 
     /// Answers that need not be typed: the same as another item's, or as in an earlier filing.
-    fn proposals(&self, filing: &Filing, item: &Item, case: &Case) -> Vec<Vec<Button>> {
+    fn proposals(&self, filing: &Filing, item: &Item) -> Vec<Vec<Button>> {
         let mut rows = Vec::new();
         for from in &item.propose {
             let Some(source) = self.rules.items.get(from) else {
@@ -158,9 +168,6 @@ impl Talk<'_> {
                 let name = Phrase::new(format!("item-{from}.label"));
                 rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
             }
-        }
-        if item.id == "site_remark" && self.remark_proposal(filing, case).is_some() {
-            rows.push(vec![tap(Phrase::new("button-use_remark"), "remark", "")]);
         }
         rows
     }

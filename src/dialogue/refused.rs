@@ -179,7 +179,7 @@ fn reason_lines(reasons: &[String]) -> Vec<Line> {
 }
 
 /// The refusal that was pasted last.
-fn last_refusal(filing: &Filing) -> Option<&str> {
+pub(super) fn last_refusal(filing: &Filing) -> Option<&str> {
     let entry = filing.history.iter().rev().find(|e| e.what.key == "history-refused")?;
     match entry.what.args.get("text") {
         Some(Arg::Text(text)) => Some(text),

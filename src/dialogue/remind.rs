@@ -168,6 +168,12 @@ impl Talk<'_> {
         let user = filing.owner;
         let reachable = self.world.persons.get(&user).is_some_and(|p| p.reachable);
         let zone = self.zone(user);
+        if reachable {
+            self.meet_new_rules(user, id);
+        }
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let case = self.case(filing);
         let mut due: Vec<(Reminder, Moments)> = Vec::new();
         for reminder in self.rules.plan.reminders.iter().filter(|r| reachable || for_desk(r)) {

@@ -15,6 +15,8 @@ impl Talk<'_> {
     pub(super) fn screen(&self, user: UserId, before: Vec<Line>) -> Face {
         let (shown, about, mut content) = self.face(user);
         if !before.is_empty() {
+            // What is wrong is said once: with the reply, or else with the question that is asked again for it.
+            content.lines.retain(|line| !before.iter().any(|said| said.phrase == line.phrase));
             if let Some(first) = content.lines.first_mut() {
                 first.gap = true;
             }
@@ -40,16 +42,21 @@ impl Talk<'_> {
         let filing = person.active.as_ref().and_then(|id| self.filing(id));
         match (page, filing) {
             (Screen::Filings, _) | (_, None) => ("filings".to_owned(), None, self.filings_face(user)),
-            (Screen::Item(focus), Some(filing)) => self.item_face(filing, focus),
+            (Screen::Item(focus), Some(filing)) if self.rules.items.get(&focus.address.item).is_some() => {
+                self.item_face(filing, focus)
+            }
             (Screen::Section(section), Some(filing)) => {
                 (format!("section:{section}"), None, self.section_face(filing, section))
             }
             (Screen::Status, Some(filing)) => ("status".to_owned(), None, self.status_face(filing)),
+            (Screen::Forecast, Some(filing)) => ("forecast".to_owned(), None, self.forecast_face(filing)),
             (Screen::Confirm(what), Some(filing)) => (format!("confirm:{what}"), None, confirm_face(filing, what)),
             (Screen::Await(what), Some(_)) => (format!("await:{what}"), None, self.await_face(what)),
-            (Screen::Next | Screen::Language | Screen::Help(_) | Screen::Aside { .. }, Some(filing)) => {
-                self.next_face(filing)
-            }
+            // An item that the rules no longer have is not asked.
+            (
+                Screen::Item(_) | Screen::Next | Screen::Language | Screen::Help(_) | Screen::Aside { .. },
+                Some(filing),
+            ) => self.next_face(filing),
         }
     }
 

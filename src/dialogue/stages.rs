@@ -132,10 +132,13 @@ impl Talk<'_> {
         if open {
             return Reaction::redraw().say(Phrase::new("notice-moved_already"));
         }
+        let mut reaction = Reaction::redraw();
+        if self.is_held(user, id, &mut reaction) {
+            return reaction;
+        }
         if let Some(filing) = self.filing_mut(id) {
             filing.sent_back.clear();
         }
-        let mut reaction = Reaction::redraw();
         self.submit(user, id, Who::Filer, &mut reaction);
         reaction
     }

@@ -57,6 +57,7 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
     let mut talk = Talk::new(rules, before.clone(), event.entropy, now);
     match &event.what {
         Happening::Message(message) if message.chat > 0 => {
+            talk.meet_new_rules_of(message.from);
             talk.private_message(message);
             talk.touch(message.from);
         }
@@ -67,6 +68,7 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
             }
         }
         Happening::Tap(tap) if tap.chat > 0 => {
+            talk.meet_new_rules_of(tap.from);
             talk.private_tap(tap);
             talk.touch(tap.from);
         }
@@ -102,6 +104,13 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
 }
 
 impl Talk<'_> {
+    /// The filer is here: were the rules changed since?
+    fn meet_new_rules_of(&mut self, user: UserId) {
+        if let Some(id) = self.active(user) {
+            self.meet_new_rules(user, &id);
+        }
+    }
+
     /// The filer said something: nobody is reminded of being idle who is here.
     fn touch(&mut self, user: UserId) {
         let now = self.now;

@@ -15,6 +15,8 @@ pub(super) struct Talk<'a> {
     pub now: Time,
     pub world: World,
     pub effects: Vec<Effect>,
+    /// Answers that the one just given broke or made doubtful.
+    pub shaken: Vec<Address>,
     entropy: [u8; 16],
     drawn: u8,
 }
@@ -47,14 +49,14 @@ impl Reaction {
 
     /// With one more line above.
     pub(super) fn say(mut self, phrase: Phrase) -> Reaction {
-        self.before.push(Line { phrase, gap: false });
+        self.before.push(Line::of(phrase));
         self
     }
 }
 
 impl<'a> Talk<'a> {
     pub(super) fn new(rules: &'a Rules, world: World, entropy: [u8; 16], now: Time) -> Talk<'a> {
-        Talk { rules, now, world, effects: Vec::new(), entropy, drawn: 0 }
+        Talk { rules, now, world, effects: Vec::new(), shaken: Vec::new(), entropy, drawn: 0 }
     }
 
     /// Random bytes that came in with the event; each call gives others.

@@ -3,6 +3,7 @@
 use super::effect::{ButtonAct, Place, Slot};
 use super::event::Tap;
 use super::flow::{before, flow};
+use super::judge::judge_reply;
 use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
 use super::{Press, UserId};
@@ -10,12 +11,13 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 14] =
-    ["o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "remark", "gate"];
+const BOUND: [&str; 15] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "name", "remark", "gate",
+];
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
 /// Verbs that lead the chat to the filing they are about.
-const TURNING: [&str; 5] = ["m", "deck", "section", "status", "yes"];
+const TURNING: [&str; 6] = ["m", "deck", "mend", "section", "status", "yes"];
 
 impl Talk<'_> {
     /// A press in a private chat.
@@ -148,6 +150,8 @@ impl Talk<'_> {
             "as" => self.sort_picture(user, &id, arg),
             "swap" => Some(self.swap_pictures(&id, arg)),
             "set" => self.take_offer(user, &id, arg, place),
+            "so" => Some(self.keep_crossings(&id, arg)),
+            "mend" => Some(self.ask_again(user, &id, arg)),
             "photos" => {
                 self.send_pictures(user, &id);
                 None
@@ -166,23 +170,22 @@ impl Talk<'_> {
         let arg = press.act.arg.as_str();
         let address = self.open_address(user, id);
         if press.act.verb == "item" {
-            let item = self.rules.items.get(arg)?;
-            let address = Address::first(&item.part, &item.id);
-            if !self.may_give(id, item, &address) {
-                return Some(Reaction::redraw().say(Phrase::new("notice-no_change_now")));
-            }
-            let focus = self.focus_on(id, &address);
-            self.go(user, Screen::Item(focus));
-            return Some(Reaction::redraw());
+            return Some(self.ask_again(user, id, arg));
         }
         if press.act.verb == "back" {
             return Some(self.go_back(user, id, address.as_ref()));
         }
-        let address = address?;
+        // The way on from the forecast passes the gate behind it.
+        let address = if press.act.verb == "gate" { self.asked_behind(user, id) } else { address }?;
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
-            "why" => Some(Reaction::redraw().say(self.why(&item))),
+            "why" => {
+                let reasons = self.crossing_reasons(id, &address);
+                let sources = self.naming_sources(id, &item, &address).into_iter().chain(reasons);
+                Some(sources.fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
+            }
+            "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
                 // The list of needs stays in the chat, to be looked at again.
@@ -193,6 +196,20 @@ impl Talk<'_> {
         }
     }
 
+    /// Asks an item out of order, to change its answer.
+    fn ask_again(&mut self, user: UserId, id: &FilingId, item: &str) -> Reaction {
+        let Some(item) = self.rules.items.get(item) else {
+            return Reaction::redraw();
+        };
+        let address = Address::first(&item.part, &item.id);
+        if !self.may_give(id, item, &address) {
+            return Reaction::redraw().say(Phrase::new("notice-no_change_now"));
+        }
+        let focus = self.focus_on(id, &address);
+        self.go(user, Screen::Item(focus));
+        Reaction::redraw()
+    }
+
     /// True if this item may be given or changed now.
     pub(super) fn may_give(&self, id: &FilingId, item: &Item, address: &Address) -> bool {
         let Some(filing) = self.filing(id) else {
@@ -201,10 +218,12 @@ impl Talk<'_> {
         let case = self.case(filing);
         let own_stage = item.stage.as_deref() == Some(filing.stage.id());
         let edits = self.rules.stage_edits(filing.stage.id());
-        let sent_back = filing.sent_back.contains_key(address);
+        let sent_back = filing.sent_back.contains_key(address) || filing.second_look.contains_key(address);
+        // What a mended answer doesn't go together with may be changed with it.
+        let crossed = || self.crossings(filing).iter().any(|crossing| crossing.spots.contains(address));
         let fixing = super::flow::is_fix(self.rules, filing);
         let missing = !filing.answers.contains_key(address) && item.applies(&case);
-        if fixing { edits && (sent_back || missing) } else { item.applies(&case) && (own_stage || edits) }
+        if fixing { edits && (sent_back || missing || crossed()) } else { item.applies(&case) && (own_stage || edits) }
     }
 
     /// An item asked out of order, with what is chosen so far.
@@ -247,8 +266,11 @@ impl Talk<'_> {
             }
             "gate" if item.kind == Kind::Gate => Some(self.pass_gate(id, item, address)),
             "keep" => {
-                let kept = self.filing(id)?.doubtful.get(address)?.clone();
-                Some(keep(self, Value::Text(kept), Origin::Typed))
+                let filing = self.filing(id)?;
+                let kept = filing.doubtful.get(address)?.clone();
+                let verdict = judge_reply(self.rules, filing, item, &case, &kept, self.now);
+                let doubts = verdict.map_or_else(|fault| vec![fault], |accepted| accepted.warnings);
+                Some(self.keep(id, item, address, Value::Text(kept), Origin::Typed, doubts))
             }
             "same" => {
                 let source = self.rules.items.get(arg).filter(|_| item.propose.iter().any(|p| p == arg))?;
@@ -256,24 +278,26 @@ impl Talk<'_> {
                 let text = super::case::text_of(self.filing(id)?, &from)?.to_owned();
                 Some(keep(self, Value::Text(text), Origin::Proposed))
             }
-            "remark" if item.id == "site_remark" => {
-                let text = self.filing(id).and_then(|f| self.remark_proposal(f, &case))?;
-                Some(keep(self, Value::Text(text), Origin::Proposed))
-            }
+            "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,
         }
     }
 
     /// The item that is asked now.
     pub(super) fn open_address(&self, user: UserId, id: &FilingId) -> Option<Address> {
-        let person = self.world.persons.get(&user)?;
-        if let Screen::Item(focus) = &person.screen {
-            return Some(focus.address.clone());
+        match &self.world.persons.get(&user)?.screen {
+            Screen::Item(focus) if self.rules.items.get(&focus.address.item).is_some() => Some(focus.address.clone()),
+            Screen::Item(_) | Screen::Next => self.next_open(id),
+            Screen::Section(_)
+            | Screen::Status
+            | Screen::Forecast
+            | Screen::Filings
+            | Screen::Help(_)
+            | Screen::Language
+            | Screen::Confirm(_)
+            | Screen::Await(_)
+            | Screen::Aside { .. } => None,
         }
-        if person.screen != Screen::Next {
-            return None;
-        }
-        self.next_open(id)
     }
 
     /// The item that is asked now, also behind a page that is only read.

@@ -180,7 +180,7 @@ fn with_legend(picture: RgbImage, marks: &[Mark]) -> RgbImage {
     board.finish()
 }
 
-/// Words broken into lines: at spaces, and anywhere between Chinese characters but not before a closing mark.
+/// Words broken into lines: at spaces, and anywhere between Chinese characters but not before a closing mark or behind an opening one.
 fn wrapped(board: &Board, words: &str, size: f32, room: f32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -202,7 +202,10 @@ fn pieces(words: &str) -> Vec<String> {
     for sign in words.chars() {
         let glued = found.last().and_then(|piece| piece.chars().last()).is_some_and(|last| {
             let closing = "，。；：、？！）”》,.;:?!)%".contains(sign);
-            closing || sign.is_whitespace() || last.is_ascii() && sign.is_ascii() && !last.is_whitespace()
+            closing
+                || "(（“《".contains(last)
+                || sign.is_whitespace()
+                || last.is_ascii() && sign.is_ascii() && !last.is_whitespace()
         });
         match found.last_mut() {
             Some(piece) if glued => piece.push(sign),

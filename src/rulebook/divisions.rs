@@ -1,6 +1,6 @@
 //! Provinces, cities and districts: which province an address lies in, and an address split into its parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -27,6 +27,20 @@ pub struct Place {
     pub rest: String,
 }
 
+/// A district that became part of another one, or got another name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Renamed {
+    /// Two digits of the province.
+    pub province: String,
+    /// The city's full name, as in the divisions of the province.
+    pub city: String,
+    /// The name of old.
+    pub old: String,
+    /// The name that it has now, as in the divisions of the city.
+    pub new: String,
+}
+
 /// Cities by province, districts by city.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +48,8 @@ pub struct Divisions {
     basis: Basis,
     province: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     alias: BTreeMap<String, String>,
+    #[serde(default)]
+    renamed: Vec<Renamed>,
 }
 
 /// What the beginning of a text names.
@@ -80,6 +96,32 @@ impl Divisions {
     /// Short names of cities with the full ones.
     pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
         self.alias.iter().map(|(short, full)| (short.as_str(), full.as_str()))
+    }
+
+    /// Provinces and cities by their full names, and by their short ones of two characters or more.
+    pub fn place_names(&self, provinces: &BTreeMap<String, Province>) -> BTreeSet<String> {
+        let of_provinces = provinces.values().flat_map(|p| [&p.zh, &p.full].into_iter().chain(&p.aliases)).cloned();
+        let cities = || self.province.values().flat_map(BTreeMap::keys);
+        let short = cities().filter_map(|city| ["市", "地区", "盟"].iter().find_map(|end| city.strip_suffix(end)));
+        let aliases = self.alias.keys().flat_map(|alias| [alias.as_str(), alias.trim_end_matches('州')]);
+        let mut names: BTreeSet<String> = of_provinces.chain(cities().cloned()).collect();
+        names.extend(short.chain(aliases).filter(|name| name.chars().nth(1).is_some()).map(str::to_owned));
+        names
+    }
+
+    /// Every district that lost its name.
+    pub fn renamed(&self) -> &[Renamed] {
+        &self.renamed
+    }
+
+    /// The lost names that an address holds. They count where the address names their city, or where the filing
+    /// is in their province: 东山区 is history in Guangzhou, and a district of today elsewhere.
+    pub fn old_names<'a>(&'a self, address: &'a str, province: Option<&'a str>) -> impl Iterator<Item = &'a Renamed> {
+        self.renamed.iter().filter(move |renamed| {
+            let city = renamed.city.trim_end_matches('市');
+            let there = address.contains(city) || province == Some(renamed.province.as_str());
+            there && address.contains(renamed.old.as_str())
+        })
     }
 
     /// Its basis.

@@ -30,6 +30,30 @@ pub struct Reserved {
     pub severity: Severity,
 }
 
+/// Words at the beginning of a domain that some provinces look at.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prefix {
+    /// The words, in lower case and in characters.
+    pub words: BTreeSet<String>,
+    /// The provinces, two digits each.
+    pub provinces: BTreeSet<String>,
+    /// The only suffix that it concerns; none for any.
+    pub suffix: Option<String>,
+    /// The ministry's codes of the natures that it does not concern.
+    #[serde(default)]
+    pub natures: Vec<u8>,
+    /// Who says so.
+    pub source: String,
+    /// The day on which the source said so, as near as is known.
+    #[serde(deserialize_with = "day")]
+    pub as_of: NaiveDate,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What it does.
+    pub severity: Severity,
+}
+
 /// The list of approved suffixes, with its day.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +65,9 @@ pub struct Domains {
     /// Suffixes for some natures only.
     #[serde(default)]
     pub reserved: Vec<Reserved>,
+    /// Words at the beginning that some provinces look at.
+    #[serde(default)]
+    pub prefix: Vec<Prefix>,
 }
 
 impl Domains {
@@ -74,6 +101,14 @@ impl Domains {
                 fault(&rule.suffix, what, "add it to suffixes and name a nature");
             }
         }
+        for rule in &domains.prefix {
+            let plain = rule.words.iter().all(|word| is_plain(word));
+            if rule.words.is_empty() || rule.provinces.is_empty() || !plain || rule.severity == Severity::Block {
+                let first = rule.words.first().map_or("[[prefix]]", String::as_str);
+                let what = "words at the beginning of a domain need a province, plain letters, and only warn";
+                fault(first, what, "name words in lower case and provinces; use severity = \"warn\"");
+            }
+        }
         if faults.is_empty() { Ok(domains) } else { Err(faults) }
     }
 
@@ -93,6 +128,15 @@ impl Domains {
         self.reserved.iter().find(|rule| rule.suffix == suffix)
     }
 
+    /// The word that a domain in characters begins with and that this province looks at.
+    pub fn watched(&self, domain: &str, province: &str, nature: Option<u8>) -> Option<&str> {
+        let ends = |rule: &&Prefix| rule.suffix.as_ref().is_none_or(|suffix| domain.ends_with(&format!(".{suffix}")));
+        let concerns = |rule: &&Prefix| !nature.is_some_and(|nature| rule.natures.contains(&nature));
+        let rules = self.prefix.iter().filter(|rule| rule.provinces.contains(province)).filter(ends).filter(concerns);
+        let mut words = rules.flat_map(|rule| &rule.words);
+        words.find(|word| domain.starts_with(word.as_str())).map(String::as_str)
+    }
+
     /// Every rule with its basis.
     pub fn traced(&self) -> Vec<Traced> {
         let list = std::iter::once(("suffixes".to_owned(), self.basis.clone()));
@@ -105,7 +149,16 @@ impl Domains {
             };
             (format!("reserved {}", rule.suffix), basis)
         });
-        list.chain(reserved).map(|(key, basis)| Traced { file: FILE.to_owned(), key, basis }).collect()
+        let prefix = self.prefix.iter().map(|rule| {
+            let basis = Basis {
+                source: rule.source.clone(),
+                as_of: rule.as_of,
+                confidence: rule.confidence,
+                severity: rule.severity,
+            };
+            (format!("prefix {}", rule.words.first().map_or("", String::as_str)), basis)
+        });
+        list.chain(reserved).chain(prefix).map(|(key, basis)| Traced { file: FILE.to_owned(), key, basis }).collect()
     }
 }
 
@@ -132,7 +185,7 @@ mod tests {
             assert!(!domains.approves(suffix), "{suffix}");
         }
         assert!(domains.reserved("gov.cn").is_some());
-        assert_eq!(domains.traced().len(), 1 + domains.reserved.len());
+        assert_eq!(domains.traced().len(), 1 + domains.reserved.len() + domains.prefix.len());
     }
 
     #[test]
@@ -147,6 +200,9 @@ mod tests {
         let rule = "source='s'\nas_of='2022-08-30'\nconfidence='low'\nseverity='warn'\n";
         let text = format!("suffixes=['cn']\n{basis}'warn'\n[[reserved]]\nsuffix='x'\nnatures=[2]\n{rule}");
         assert_eq!(keys(&text), ["x"]);
+        let prefix = |words: &str| format!("[[prefix]]\nwords=[{words}]\nprovinces=['11']\n{rule}");
+        let text = format!("suffixes=['cn']\n{basis}'warn'\n{}{}", prefix("'Game'"), prefix(""));
+        assert_eq!(keys(&text), ["Game", "[[prefix]]"]);
         assert_eq!(keys(&format!("extra=1\nsuffixes=['cn']\n{basis}'warn'\n")), ["extra"]);
     }
 }

@@ -11,6 +11,7 @@ macro_rules! embedded {
 
 /// Every file of the law; a test compares it with the folder.
 const BUILTIN: &[(&str, &str)] = embedded![
+    "crosses.toml",
     "deck.toml",
     "divisions.toml",
     "domains.toml",

@@ -66,22 +66,6 @@ impl Law {
         }
     }
 
-    /// The remark that a province wants word for word, if it wants one.
-    pub fn remark_proposal(
-        &self,
-        province: Option<&str>,
-        organisation: bool,
-        domain: &str,
-        no_preapproval: bool,
-    ) -> Option<String> {
-        let facts = self.province(province?)?.facts();
-        let asks = |fact: &str| facts.get(fact).is_some_and(|word| word == "yes");
-        if !organisation && asks("statement") {
-            return Some(self.names.statement.text.clone());
-        }
-        (asks("preapproval_remark") && no_preapproval).then(|| format!("该网站{domain}不涉及前置审批业务"))
-    }
-
     /// Known reasons in a pasted refusal, best first.
     pub fn recognise_codes(&self, text: &str) -> Vec<String> {
         self.refusals.recognise(text).into_iter().map(|r| r.code.clone()).collect()

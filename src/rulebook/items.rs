@@ -98,6 +98,9 @@ pub struct Item {
     /// Of a checklist: the option that needs no second look.
     #[serde(default)]
     pub all_ok: Option<String>,
+    /// Of a gate: what will surely be refused keeps it shut, and the forecast is read before it is passed.
+    #[serde(default)]
+    pub foresee: bool,
     /// What is said at once after certain answers in certain cases.
     #[serde(default)]
     pub after: Vec<After>,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::calendar::{self, Calendar};
 use super::choices::{self, Languages, Preapprovals, Services};
+use super::crosses::{self, Crosses};
 use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
 use super::domains::{self, Domains};
@@ -47,6 +48,8 @@ pub struct Law {
     pub names: Names,
     /// Suffixes under which a domain can be filed.
     pub domains: Domains,
+    /// Checks between two answers.
+    pub crosses: Crosses,
     /// What the keys of sources stand for.
     pub sources: Sources,
 }
@@ -83,9 +86,14 @@ impl Law {
         let calendar = topic(files, calendar::FILE, Calendar::parse, &mut faults);
         let names = topic(files, names::FILE, Names::parse, &mut faults);
         let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
+        let crosses = topic(files, crosses::FILE, Crosses::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
         faults.sort();
+        let names = names.map(|names| Names {
+            places: divisions.as_ref().map(|d| d.place_names(&provinces)).unwrap_or_default(),
+            ..names
+        });
         let law = || {
             Some(Law {
                 subjects: subjects?,
@@ -99,6 +107,7 @@ impl Law {
                 sheets: sheets?,
                 names: names?,
                 domains: domains?,
+                crosses: crosses?,
                 sources: sources?,
             })
         };
@@ -148,6 +157,7 @@ impl Law {
         traced.extend(self.sheets.traced());
         traced.extend(self.names.traced());
         traced.extend(self.domains.traced());
+        traced.extend(self.crosses.traced());
         traced
     }
 }

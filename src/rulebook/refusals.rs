@@ -7,6 +7,8 @@ use serde::Deserialize;
 
 use super::data::{DataFault, line_of, read};
 use super::rule::{Basis, Traced};
+use super::signs::Sign;
+use super::when::When;
 
 /// The file of the refusals inside the rulebook.
 pub const FILE: &str = "refusals.toml";
@@ -42,6 +44,12 @@ pub struct Refusal {
     pub narrow: BTreeMap<String, Vec<String>>,
     /// Who says so, and how hard it hits.
     pub basis: Basis,
+    /// When only a person can see whether it will come; where to look is `look-<code>`. Empty: always.
+    #[serde(default)]
+    pub look: Option<Vec<When>>,
+    /// What foresees it.
+    #[serde(default)]
+    pub sign: Vec<Sign>,
 }
 
 impl Refusal {
@@ -140,14 +148,18 @@ impl Refusals {
         found.into_iter().map(|(_, refusal)| refusal).collect()
     }
 
-    /// Every reason with its basis.
+    /// Every reason with its basis, and those of its signs.
     pub fn traced(&self) -> Vec<Traced> {
-        let trace = |refusal: &Refusal| Traced {
+        let bases = |refusal: &Refusal| {
+            let signs = refusal.sign.iter().filter_map(|sign| sign.basis.clone());
+            std::iter::once(refusal.basis.clone()).chain(signs).collect::<Vec<_>>()
+        };
+        let traced = |refusal: &Refusal, basis| Traced {
             file: FILE.to_owned(),
             key: format!("refusal {}", refusal.code),
-            basis: refusal.basis.clone(),
+            basis,
         };
-        self.all().map(trace).collect()
+        self.all().flat_map(|refusal| bases(refusal).into_iter().map(|basis| traced(refusal, basis))).collect()
     }
 }
 

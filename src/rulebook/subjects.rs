@@ -64,6 +64,8 @@ pub enum Number {
     Passport,
     /// Permanent residence card of a foreigner.
     ForeignPermanent,
+    /// The organisation code of the time before the unified one.
+    OrganisationCode,
     /// A number of the issuing authority's own.
     Other,
 }
@@ -79,6 +81,7 @@ impl Number {
             Number::TwPermit => "tw_permit",
             Number::Passport => "passport",
             Number::ForeignPermanent => "foreign_permanent",
+            Number::OrganisationCode => "organisation_code",
             Number::Other => "certificate_number",
         }
     }

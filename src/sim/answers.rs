@@ -304,7 +304,7 @@ mod tests {
                 known: &known,
             };
             let validator = validators::find(name).expect("a validator");
-            let taken = |text: &&String| (validator.check)(text, &context).is_ok();
+            let taken = |text: &&String| validator.judge(text, &context).is_ok();
             let refused: Vec<&String> = sample.good.iter().filter(|text| !taken(text)).collect();
             let passed: Vec<&String> = sample.bad.iter().filter(taken).collect();
             if !refused.is_empty() || !passed.is_empty() {

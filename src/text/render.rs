@@ -18,6 +18,9 @@ pub const TEXT_CHARS_MAX: usize = 4_096;
 pub const CAPTION_CHARS_MAX: usize = 1_024;
 /// Longer button labels are cut by every client anyway.
 pub const LABEL_CHARS_MAX: usize = 64;
+/// Around lines that are folded away.
+const FOLD: &str = "<blockquote expandable>";
+const UNFOLD: &str = "</blockquote>";
 /// How deep phrases may stand in phrases; deeper ones are a mistake of ours.
 const DEPTH_MAX: u8 = 8;
 
@@ -70,15 +73,26 @@ impl Speech {
     /// A whole message as Telegram HTML within the limit of a text or of a caption.
     pub fn content(&self, content: &Content, lang: Lang, zone: &str, caption: bool) -> String {
         let mut text = String::new();
+        let mut folding = false;
         for line in &content.lines {
             let said = self.html(&line.phrase, lang, zone);
             if said.trim().is_empty() {
                 continue;
             }
+            if folding && !line.fold {
+                text.push_str(UNFOLD);
+            }
             if !text.is_empty() {
                 text.push_str(if line.gap { "\n\n" } else { "\n" });
             }
+            if line.fold && !folding {
+                text.push_str(FOLD);
+            }
+            folding = line.fold;
             text.push_str(&said);
+        }
+        if folding {
+            text.push_str(UNFOLD);
         }
         html::cut(&text, if caption { CAPTION_CHARS_MAX } else { TEXT_CHARS_MAX })
     }

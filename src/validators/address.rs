@@ -1,14 +1,15 @@
 //! Address (通信地址, 证件住所): exact to the door, in Chinese, with today's names of districts.
 //!
 //! "市辖区" is no place: the real district belongs there. Signs are refused. No door number, an old
-//! district, another province, an office as a person's home: warnings. "Same as above" takes over the address on the
-//! certificate. In villages the last thing is the village or the group, in schools the dormitory.
+//! district, a place twice, another province, an office as a person's home: warnings. In villages the last thing is the village or the group, in
+//! schools the dormitory or the class.
 
 use super::{Accepted, Context, Validator, Verdict, clean};
 use crate::text::Fault;
 
 pub(super) const ADDRESS: Validator = Validator {
     name: "address",
+    rule: "address: exact to the door, in Chinese, no 市辖区, today's districts, no signs",
     check,
     keep: normal,
     good: &[
@@ -18,6 +19,8 @@ pub(super) const ADDRESS: Validator = Validator {
         "余村镇青山村三组12号",
         "浙江大学紫金港校区碧峰学园2舍301",
         "网址：住所地址",
+        "通信地址：西湖区文三路90号",
+        "示例大学计算机学院软件工程一班",
     ],
     bad: &[
         ("", "empty"),
@@ -25,7 +28,8 @@ pub(super) const ADDRESS: Validator = Validator {
         ("北京市市辖区建国路88号", "address_district"),
         ("文三路90号@3楼", "address_sign"),
         ("90 Wensan Road, Hangzhou", "address_latin_unsure"),
-        ("同上", "address_same"),
+        ("文三路90号3#楼302", "address_sign"),
+        ("同上", "same_as_above"),
     ],
     sensitive: false,
 };
@@ -37,34 +41,16 @@ const CHARS_MAX: usize = 200;
 const CHARS_MIN: usize = 5;
 
 /// Signs that stand in real addresses.
-const SIGNS: &str = "-#/.,:、，。：()（）·&'";
+const SIGNS: &str = "-/.,:、，。：()（）·&'";
 
 /// What ends an exact address.
-const DOORS: [&str; 22] = [
+const DOORS: [&str; 26] = [
     "号", "室", "栋", "幢", "座", "单元", "弄", "楼", "层", "舍", "村", "组", "队", "屯", "户", "铺", "院", "档", "摊",
-    "房", "店", "寨",
-];
-
-/// Districts that no longer exist: old name, new name, and the place that must stand before it.
-const RENAMED: [(&str, &str, &str); 6] = [
-    ("北京", "宣武区", "西城区"),
-    ("北京", "崇文区", "东城区"),
-    ("北京", "密云县", "密云区"),
-    ("北京", "延庆县", "延庆区"),
-    ("上海", "闸北区", "静安区"),
-    ("上海", "卢湾区", "黄浦区"),
+    "房", "店", "寨", "班", "系", "宿舍", "连",
 ];
 
 fn check(text: &str, ctx: &Context) -> Verdict {
-    let line = clean::line(text);
-    if clean::is_same_as_above(&line) {
-        let same = ctx.known("subject_address").map(normal).ok_or_else(|| Fault::new("address_same"))?;
-        return judge(same, ctx);
-    }
-    judge(normal(text), ctx)
-}
-
-fn judge(address: String, ctx: &Context) -> Verdict {
+    let address = normal(text);
     let address = clean::within(address, CHARS_MAX)?;
     if !address.chars().any(clean::is_han) {
         return Err(Fault::new("address_latin_unsure"));
@@ -85,13 +71,11 @@ fn judge(address: String, ctx: &Context) -> Verdict {
 
 fn doubts(address: &str, ctx: &Context) -> Vec<Fault> {
     let mut doubts = Vec::new();
-    for (city, old, new) in RENAMED {
-        let there =
-            address.contains(city) || matches!((ctx.province, city), (Some("11"), "北京") | (Some("31"), "上海"));
-        if there && address.contains(old) {
-            doubts.push(Fault::new("address_old_district").with("old", old).with("new", new));
-        }
+    for renamed in ctx.law.divisions.old_names(address, ctx.province) {
+        let (old, new) = (renamed.old.as_str(), renamed.new.as_str());
+        doubts.push(Fault::new("address_old_district").with("old", old).with("new", new));
     }
+    doubts.extend(twice(address, ctx));
     doubts.extend(elsewhere(address, ctx));
     let numbered = address.chars().any(|c| c.is_ascii_digit());
     if !numbered && !DOORS.iter().any(|door| address.ends_with(door)) {
@@ -101,6 +85,15 @@ fn doubts(address: &str, ctx: &Context) -> Vec<Fault> {
         doubts.push(Fault::new("address_office"));
     }
     doubts
+}
+
+/// A place that stands twice at the beginning: 浙江省杭州市杭州市西湖区.
+fn twice(address: &str, ctx: &Context) -> Option<Fault> {
+    let place = ctx.law.split_address(address)?;
+    let province = ctx.law.province(&place.province).map_or("", |province| province.full.as_str());
+    let mut names = [province, &place.city, &place.district].into_iter().filter(|name| !name.is_empty());
+    let name = names.find(|name| address.matches(name).nth(1).is_some())?;
+    Some(Fault::new("address_twice").with("name", name))
 }
 
 /// An address in another province: a unit files where its certificate is, a person where the card
@@ -126,7 +119,7 @@ fn normal(text: &str) -> String {
         })
         .collect();
     let closed = clean::close_up(&half);
-    clean::unwrapped(&closed).to_owned()
+    clean::bare(&closed).to_owned()
 }
 
 fn belongs(c: char) -> bool {
@@ -143,6 +136,8 @@ mod tests {
         assert_eq!(codes(&desk.accept("address", "西湖区文三路东部软件园")), ["address_door"]);
         assert_eq!(codes(&desk.accept("address", "北京市宣武区广安门内大街1号")), ["address_old_district"]);
         assert!(codes(&desk.accept("address", "余村镇青山村")).is_empty());
+        assert_eq!(codes(&desk.accept("address", "浙江省杭州市杭州市西湖区文三路90号")), ["address_twice"]);
+        assert!(codes(&desk.accept("address", "浙江省杭州市西湖区文三路90号")).is_empty());
         desk.organisation = Some(false);
         assert_eq!(codes(&desk.accept("address", "文三路90号云帆公司")), ["address_office"]);
         assert_eq!(desk.accept("address", " 文三路 ９０号 Ａ座 ").value, "文三路90号A座");
@@ -156,13 +151,5 @@ mod tests {
         assert_eq!(codes(&desk.accept("address", address)), ["address_province"]);
         desk.known("local", "no");
         assert!(codes(&desk.accept("address", address)).is_empty());
-    }
-
-    #[test]
-    fn same_as_above_takes_over_the_certificate() {
-        let mut desk = Desk::default();
-        desk.known("subject_address", "文三路90号1号楼302室");
-        assert_eq!(desk.accept("address", "同上。").value, "文三路90号1号楼302室");
-        assert_eq!(desk.accept("address", "Same as above").value, "文三路90号1号楼302室");
     }
 }

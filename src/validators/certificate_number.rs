@@ -9,6 +9,7 @@ use crate::text::Fault;
 
 pub(super) const CERTIFICATE_NUMBER: Validator = Validator {
     name: "certificate_number",
+    rule: "number of another paper of a unit: 4 to 40 letters, digits and Chinese characters",
     check,
     keep: normal,
     good: &[

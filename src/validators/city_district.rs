@@ -9,6 +9,7 @@ use crate::text::Fault;
 
 pub(super) const CITY_DISTRICT: Validator = Validator {
     name: "city_district",
+    rule: "city and district as in the table of divisions, such as 杭州市西湖区",
     check,
     keep: normal,
     good: &[

@@ -1,5 +1,6 @@
 //! What every validator does first: invisible signs, widths, spaces and look-alikes put in order.
 
+use super::radicals;
 use crate::text::Fault;
 
 /// The longest short quotation inside a fault, in characters: a slip must be seen at a glance.
@@ -11,8 +12,8 @@ pub const CODE_CHARS_MAX: usize = 40;
 /// The longest answer of one line, in characters.
 pub const LINE_CHARS_MAX: usize = 200;
 
-/// One line: invisible signs gone, every run of white space one plain space, ends trimmed.
-/// Widths stay, because the brackets of a unit's name must be those on its licence.
+/// One line: invisible signs gone, every run of white space one plain space, ends trimmed, radicals
+/// out of a PDF made ordinary characters. Widths stay, because the brackets of a unit's name must be those on its licence.
 pub fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(1024));
     for c in text.chars() {
@@ -21,7 +22,7 @@ pub fn line(text: &str) -> String {
                 out.push(' ');
             }
         } else if !is_invisible(c) {
-            out.push(c);
+            out.push(radicals::plain(c));
         }
     }
     out.truncate(out.trim_end().len());
@@ -103,6 +104,18 @@ pub fn unwrapped(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || is_closing(c) || "\"'`<>《》「」『』“”‘’【】".contains(c))
 }
 
+/// As [`unwrapped`] and [`unnamed`], until nothing more comes off.
+pub fn bare(line: &str) -> &str {
+    let mut bare = line;
+    loop {
+        let next = unnamed(unwrapped(bare));
+        if next.len() == bare.len() {
+            return bare;
+        }
+        bare = next;
+    }
+}
+
 /// Punctuation that ends a sentence or a part of it.
 fn is_closing(c: char) -> bool {
     ",;，；、。!！?？".contains(c)
@@ -112,7 +125,7 @@ fn is_closing(c: char) -> bool {
 pub fn is_han(c: char) -> bool {
     matches!(c,
         '〇' | '々' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{323AF}')
+        | '\u{20000}'..='\u{3347F}')
 }
 
 /// Any of the dashes that keyboards and word processors make out of a hyphen.
@@ -134,25 +147,77 @@ pub fn is_balanced(name: &str) -> bool {
     open == 0
 }
 
-/// "Same as above", in the words people use.
-pub fn is_same_as_above(line: &str) -> bool {
-    let bare: String = line.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    matches!(
-        bare.as_str(),
-        "同上"
-            | "一样"
-            | "相同"
-            | "同证件住所"
-            | "同住所"
-            | "同身份证"
-            | "同身份证住址"
-            | "同营业执照"
-            | "同证件地址"
-            | "same"
-            | "sameasabove"
-            | "thesame"
-            | "ditto"
-    )
+/// The longest reply that only points at another answer, in characters.
+const POINTER_CHARS_MAX: usize = 24;
+
+/// Whether a reply holds nothing but "same as above", in the words people use.
+pub fn is_same_as_above(text: &str) -> bool {
+    if text.chars().nth(POINTER_CHARS_MAX).is_some() {
+        return false;
+    }
+    let bare: String = text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let exact = [
+        "同上",
+        "同前",
+        "一样",
+        "相同",
+        "同住所",
+        "同住址",
+        "同身份证",
+        "同营业执照",
+        "same",
+        "thesame",
+        "ditto",
+        "asabove",
+    ];
+    let opens = ["同", "与", "和", "跟"].iter().any(|word| bare.starts_with(word));
+    let closes = ["一致", "相同", "一样", "同上"].iter().any(|word| bare.ends_with(word));
+    let paper = ["证件住所", "证件地址", "身份证住址", "身份证地址", "执照住所", "执照地址", "上述地址", "以上地址"];
+    exact.contains(&bare.as_str())
+        || (opens && closes)
+        || bare.strip_prefix('同').is_some_and(|rest| paper.iter().any(|paper| rest.ends_with(paper)))
+        || bare.starts_with("sameas")
+}
+
+/// What the forms call their fields: people copy it together with the answer.
+const LABELS: [&str; 24] = [
+    "姓名",
+    "名字",
+    "名称",
+    "单位名称",
+    "公司名称",
+    "主办单位名称",
+    "主办者名称",
+    "网站名称",
+    "地址",
+    "住址",
+    "通信地址",
+    "通讯地址",
+    "详细地址",
+    "证件住所",
+    "邮箱",
+    "电子邮箱",
+    "域名",
+    "网站域名",
+    "首页网址",
+    "备注",
+    "网站备注",
+    "name",
+    "email",
+    "domain",
+];
+
+/// "姓名：…" without the name of the field and its colon.
+pub fn unnamed(line: &str) -> &str {
+    let mut rest = line.trim();
+    while let Some((label, after)) = rest.split_once([':', '：']) {
+        let label = label.trim();
+        if !LABELS.iter().any(|known| known.eq_ignore_ascii_case(label)) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// The full-width form of an ASCII sign brought to its half-width form.
@@ -185,5 +250,29 @@ mod tests {
         assert_eq!(close_up("云帆 笔记 Hello World 站"), "云帆笔记Hello World站");
         assert!(is_han('䶮') && is_han('𠮷') && is_han('〇') && !is_han('a'));
         assert_eq!(quote(&"长".repeat(30)).chars().count(), QUOTE_CHARS_MAX + 1);
+        assert_eq!(line("⾼⼩⽅"), "高小方");
+        assert_eq!(unnamed("姓名： 名字:林晓帆"), "林晓帆");
+        assert_eq!(unnamed("网址：住所地址"), "网址：住所地址");
+    }
+
+    #[test]
+    fn same_as_above_in_many_words() {
+        for text in [
+            "同上",
+            "同上。",
+            "Same as above",
+            "same as the certificate",
+            "与身份证地址一致",
+            "和营业执照一样",
+            "同证件住所",
+            "同身份证地址",
+            "跟上面相同",
+        ] {
+            assert!(is_same_as_above(text), "{text}");
+        }
+        for text in ["同心县解放街1号", "和平路90号", "同济大学", "林同上", "", "一样的味道", "与众不同"]
+        {
+            assert!(!is_same_as_above(text), "{text}");
+        }
     }
 }

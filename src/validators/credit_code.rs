@@ -5,11 +5,12 @@
 //! organisation code, a check character. The check refuses; what the code says about nature and
 //! province is only a warning, because a code outlives a removal, and so is the inner check.
 
-use super::{Accepted, Context, Validator, Verdict, check_digit, clean};
+use super::{Accepted, Context, Validator, Verdict, check_digit, clean, resident};
 use crate::text::{Arg, Fault};
 
 pub(super) const CREDIT_CODE: Validator = Validator {
     name: "credit_code",
+    rule: "unified social credit code: 18 characters, check character, kind of unit, region (GB 32100)",
     check,
     keep: clean::code,
     good: &[
@@ -24,6 +25,7 @@ pub(super) const CREDIT_CODE: Validator = Validator {
         ("", "empty"),
         ("91330100799655058", "credit_length"),
         ("330106000012340", "credit_old15"),
+        ("79965505-8", "credit_old9"),
         ("9133010O799655058B", "credit_letter"),
         ("91330100799655058云", "credit_char"),
         ("913301M0799655058B", "credit_region_digit"),
@@ -52,6 +54,9 @@ fn check_form(code: &str) -> Result<(), Fault> {
     if have == 15 && code.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Fault::new("credit_old15"));
     }
+    if check_digit::organisation_agrees(code) {
+        return Err(Fault::new("credit_old9"));
+    }
     if let Some((at, c)) = code.chars().enumerate().find(|(_, c)| check_digit::credit_value(*c).is_none()) {
         let name = if c.is_ascii_uppercase() { "credit_letter" } else { "credit_char" };
         return Err(Fault::new(name).with("at", at + 1).with("sign", Arg::Code(c.to_string())));
@@ -78,16 +83,23 @@ fn kind(code: &str, ctx: &Context) -> Option<Fault> {
     let Some(prefix) = ctx.law.subjects.of_credit_code(code) else {
         return Some(Fault::new("credit_kind_unknown").with("pair", pair));
     };
-    let nature = ctx.nature?;
-    if !prefix.natures.is_empty() && !prefix.natures.contains(&nature) {
+    let allowed = |nature| prefix.natures.is_empty() || prefix.natures.contains(&nature);
+    if !ctx.nature.is_none_or(allowed) {
         return Some(Fault::new("credit_kind").with("pair", pair));
     }
     prefix.sole_trader.then(|| Fault::new("credit_sole_trader"))
 }
 
+/// The region tells where the unit was registered when the code was given out; 100000 is the whole country.
 fn region(code: &str, ctx: &Context) -> Option<Fault> {
-    let (region, here) = (code.get(2..4)?, ctx.province?);
-    (region != "10" && region != here).then(|| Fault::new("credit_region"))
+    let region = code.get(2..8)?;
+    if region.starts_with("10") {
+        return None;
+    }
+    if !resident::is_province(region) {
+        return Some(Fault::new("credit_region_unknown"));
+    }
+    ctx.province.is_some_and(|here| !region.starts_with(here)).then(|| Fault::new("credit_region"))
 }
 
 #[cfg(test)]
@@ -105,5 +117,7 @@ mod tests {
         assert_eq!(codes(&desk.accept("credit_code", "12330000470001235A")), ["credit_kind"]);
         assert!(codes(&desk.accept("credit_code", "9110000071093123XR")).is_empty());
         assert_eq!(codes(&desk.accept("credit_code", "91330106MA2B3C4D24")), ["credit_inner"]);
+        desk.nature = None;
+        assert_eq!(codes(&desk.accept("credit_code", "92330106MA2K7X9Q7N")), ["credit_sole_trader"]);
     }
 }

@@ -12,6 +12,7 @@ use crate::text::{Arg, Fault};
 
 pub(super) const DOMAIN: Validator = Validator {
     name: "domain",
+    rule: "registrable domain, IDN too; its suffix by the public list and the ministry's",
     check,
     keep: |text| ascii(&host(text)).unwrap_or_else(|_| clean::half(text)),
     good: &[
@@ -28,6 +29,7 @@ pub(super) const DOMAIN: Validator = Validator {
         "example . cn",
         "例子.政务.cn",
         "域名 example.cn 已实名",
+        "域名：www.example.cn",
     ],
     bad: &[
         ("", "empty"),
@@ -92,7 +94,7 @@ pub(super) fn has_known_top(ascii: &str) -> bool {
 pub(super) fn host(text: &str) -> String {
     let line = clean::half(text).replace(['。', '｡'], ".").to_lowercase();
     let line = clean::half(&line);
-    let line = clean::unwrapped(&line);
+    let line = clean::bare(&line);
     let line = match line.split_once("://") {
         Some((scheme, rest)) if scheme.bytes().all(|b| b.is_ascii_alphabetic()) => {
             let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
@@ -148,6 +150,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
         );
     }
     warnings.extend(suffix_doubt(&suffix, ctx));
+    warnings.extend(prefix_doubt(&shown(&value), ctx));
     Ok(Accepted { value, warnings })
 }
 
@@ -200,6 +203,11 @@ fn suffix_doubt(suffix: &str, ctx: &Context) -> Option<Fault> {
     (holds == Some(false)).then(|| Fault::new("domain_reserved").with("suffix", dotted(suffix)))
 }
 
+fn prefix_doubt(domain: &str, ctx: &Context) -> Option<Fault> {
+    let word = ctx.law.domains.watched(domain, ctx.province?, ctx.nature)?;
+    Some(Fault::new("domain_prefix").with("prefix", Arg::Code(word.to_owned())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::{Desk, codes};
@@ -230,5 +238,17 @@ mod tests {
         assert_eq!(codes(&desk.accept("domain", "example.gov.cn")), ["domain_reserved"]);
         desk.nature = Some(2);
         assert!(codes(&desk.accept("domain", "example.gov.cn")).is_empty());
+    }
+
+    #[test]
+    fn provinces_look_at_beginnings() {
+        let mut desk = Desk::default();
+        desk.province = Some("11");
+        assert_eq!(codes(&desk.accept("domain", "www.中国云帆.cn")), ["domain_prefix"]);
+        desk.province = Some("22");
+        assert!(codes(&desk.accept("domain", "中国云帆.cn")).is_empty());
+        assert_eq!(codes(&desk.accept("domain", "中国云帆.中国")), ["domain_prefix"]);
+        desk.nature = Some(2);
+        assert!(codes(&desk.accept("domain", "中国云帆.中国")).is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! Emergency number (应急联系电话): a mobile number or a landline, never the mobile number itself.
+//! Emergency number (应急联系电话): a mobile number or a landline.
 //!
 //! It is called when the mobile is not answered; two persons may share one.
 
@@ -7,6 +7,7 @@ use crate::text::Fault;
 
 pub(super) const EMERGENCY_PHONE: Validator = Validator {
     name: "emergency_phone",
+    rule: "mobile or landline, never the person's own mobile",
     check,
     keep: clean::half,
     good: &["13900139000", "+86 139-0013-9000", "0571-88158388", "(010)87654321"],
@@ -22,9 +23,10 @@ pub(super) const EMERGENCY_PHONE: Validator = Validator {
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     clean::within(clean::line(text), clean::LINE_CHARS_MAX)?;
-    let dialled = phone::dialled(text);
+    let mut dialled = phone::dialled(text);
+    dialled.digits = phone::without_trunk(dialled.digits);
     let like_mobile = dialled.odd.is_none() && !dialled.foreign && dialled.digits.starts_with('1');
-    let value = if like_mobile {
+    if like_mobile {
         if !mobile::is_mobile(&dialled.digits) {
             let have = dialled.digits.len();
             return Err(match have {
@@ -32,25 +34,8 @@ fn check(text: &str, ctx: &Context) -> Verdict {
                 _ => Fault::new("mobile_length").with("have", have).with("want", mobile::DIGITS),
             });
         }
-        dialled.digits
+        Ok(Accepted::plain(dialled.digits))
     } else {
-        landline::check(text, ctx)?.value
-    };
-    if phone::known_with(ctx, &["_mobile"]).any(|known| known == value) {
-        return Err(Fault::new("emergency_same_mobile"));
-    }
-    Ok(Accepted::plain(value))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::tests::Desk;
-
-    #[test]
-    fn is_never_the_mobile() {
-        let mut desk = Desk::default();
-        desk.known("principal_mobile", "13800138000");
-        assert_eq!(desk.fault("emergency_phone", "+86 138 0013 8000"), "emergency_same_mobile");
-        assert_eq!(desk.accept("emergency_phone", "139 0013 9000").value, "13900139000");
+        landline::check(text, ctx)
     }
 }

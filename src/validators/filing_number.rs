@@ -2,7 +2,8 @@
 //!
 //! Province's abbreviation, `ICP备`, 6 to 10 digits, `号`; for a site its index, for an App A, a
 //! mini-program X, a quick app K after it. Numbers of the police filing and of commercial licences are
-//! told apart. A number from another province is only a warning.
+//! told apart. A number from another province is only a warning. Where the subject's own is asked, the
+//! index is taken off; where a site's is asked, it must be there, and be this subject's.
 
 use chrono::Datelike;
 
@@ -12,6 +13,7 @@ use crate::text::{Arg, Fault};
 
 pub(super) const FILING_NUMBER: Validator = Validator {
     name: "filing_number",
+    rule: "ICP filing number of a subject or a service, province by its abbreviation",
     check,
     keep: normal,
     good: &[
@@ -37,6 +39,34 @@ pub(super) const FILING_NUMBER: Validator = Validator {
         ("京ICP证030173号", "filing_licence"),
         ("粤B2-20090059", "filing_licence"),
         ("京公网安备11000002000001号", "filing_police"),
+    ],
+    sensitive: false,
+};
+
+pub(super) const SUBJECT_NUMBER: Validator = Validator {
+    name: "subject_number",
+    rule: "filing number of a subject; the index of a site is taken off",
+    check: |text, ctx| {
+        let accepted = check(text, ctx)?;
+        let (value, _) = split_index(&accepted.value);
+        Ok(Accepted { value: value.to_owned(), ..accepted })
+    },
+    keep: normal,
+    good: &["浙ICP备2026012345号", "浙ICP备2026012345号-1"],
+    bad: &[("", "empty"), ("2026012345", "filing_form"), ("川ICP备12345678号", "filing_abbr_unsure")],
+    sensitive: false,
+};
+
+pub(super) const SITE_NUMBER: Validator = Validator {
+    name: "site_number",
+    rule: "filing number of a site or App, with its index, below the subject's number",
+    check: check_site,
+    keep: normal,
+    good: &["浙ICP备2026012345号-1", "浙icp备2026012345号－12A"],
+    bad: &[
+        ("", "empty"),
+        ("浙ICP备2026012345号", "site_number_subject_unsure"),
+        ("浙ICP备2026012345号-0", "filing_index"),
     ],
     sensitive: false,
 };
@@ -74,9 +104,26 @@ fn check(text: &str, ctx: &Context) -> Verdict {
         warnings.push(Fault::new("filing_year"));
     }
     if ctx.province.is_some_and(|here| here != province.code) {
-        warnings.push(Fault::new("filing_province"));
+        warnings.push(Fault::new("filing_province").with("province", province.full.as_str()));
     }
     Ok(Accepted { value: format!("{abbreviation}ICP备{digits}号{index}"), warnings })
+}
+
+fn check_site(text: &str, ctx: &Context) -> Verdict {
+    let mut accepted = check(text, ctx)?;
+    let (subject, index) = split_index(&accepted.value);
+    if index.is_empty() {
+        return Err(Fault::new("site_number_subject_unsure"));
+    }
+    if ctx.known("subject_number").is_some_and(|known| known != subject) {
+        accepted.warnings.push(Fault::new("site_number_other"));
+    }
+    Ok(accepted)
+}
+
+/// The subject's part of a number in normal form, and the index of the service after it.
+fn split_index(number: &str) -> (&str, &str) {
+    number.split_at(number.find('-').unwrap_or(number.len()))
 }
 
 /// The province that writes its numbers so. Of several abbreviations only the first stands in numbers;
@@ -145,5 +192,14 @@ mod tests {
         assert!(codes(&accepted).is_empty());
         assert_eq!(codes(&desk.accept("filing_number", "粤ICP备12345678号")), ["filing_province"]);
         assert_eq!(codes(&desk.accept("filing_number", "浙ICP备2099012345号")), ["filing_year"]);
+    }
+
+    #[test]
+    fn two_numbers_come_at_approval() {
+        let mut desk = Desk::default();
+        assert_eq!(desk.accept("subject_number", "浙ICP备2026012345号-1").value, "浙ICP备2026012345号");
+        desk.known("subject_number", "浙ICP备2026012345号");
+        assert!(codes(&desk.accept("site_number", "浙ICP备2026012345号-2")).is_empty());
+        assert_eq!(codes(&desk.accept("site_number", "浙ICP备2026012346号-2")), ["site_number_other"]);
     }
 }

@@ -8,8 +8,9 @@ use crate::text::Fault;
 
 pub(super) const FOREIGN_PERMANENT: Validator = Validator {
     name: "foreign_permanent",
+    rule: "foreigner's permanent residence card: 18 digits from 9 on with a check, or 3 letters and 12 digits",
     check,
-    keep: clean::code,
+    keep: resident::cleaned,
     good: &["991156199003070011", "9911 5619 9003 0700 11", "usa330190030701", "ＵＳＡ330190030701"],
     bad: &[
         ("", "empty"),
@@ -29,7 +30,7 @@ pub(super) fn is_old_form(code: &str) -> bool {
 }
 
 fn check(text: &str, ctx: &Context) -> Verdict {
-    let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
+    let code = clean::within(resident::cleaned(text), clean::CODE_CHARS_MAX)?;
     if is_old_form(&code) {
         return Ok(Accepted::plain(code));
     }
@@ -37,6 +38,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
         return Err(Fault::new("foreign_permanent_unsure"));
     }
     resident::check_last(&code)?;
-    let birth = resident::birth_date(&code, ctx.today).ok();
-    Ok(Accepted { warnings: birth.and_then(|b| resident::minor(b, ctx)).into_iter().collect(), value: code })
+    // That the birth date stands where it stands on a resident's card is no published rule.
+    let birth = resident::birth_date(&code, ctx.today).map_err(|_| Fault::new("foreign_permanent_unsure"))?;
+    Ok(Accepted { warnings: resident::minor(birth, ctx).into_iter().collect(), value: code })
 }

@@ -8,6 +8,7 @@ use crate::text::Fault;
 
 pub(super) const HM_PERMIT: Validator = Validator {
     name: "hm_permit",
+    rule: "travel permit of Hong Kong and Macao: H or M and 8 digits, or 10 on older cards",
     check,
     keep: clean::code,
     good: &["H12345678", "m12345678", "Ｈ 1234 5678", "H1234567801"],

@@ -7,8 +7,9 @@ use crate::text::Fault;
 
 pub(super) const HMT_RESIDENCE: Validator = Validator {
     name: "hmt_residence",
+    rule: "residence permit of Hong Kong, Macao, Taiwan: as an ID number, region 810000, 820000 or 830000",
     check,
-    keep: clean::code,
+    keep: resident::cleaned,
     good: &["810000199410080018", "82000019941008001x", "83 0000 1994 1008 0011"],
     bad: &[
         ("", "empty"),
@@ -22,9 +23,9 @@ pub(super) const HMT_RESIDENCE: Validator = Validator {
 };
 
 fn check(text: &str, ctx: &Context) -> Verdict {
-    let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
+    let code = clean::within(resident::cleaned(text), clean::CODE_CHARS_MAX)?;
     resident::check_form(&code)?;
-    if !["810000", "820000", "830000"].iter().any(|region| code.starts_with(region)) {
+    if !resident::is_hmt_region(&code) {
         return Err(Fault::new("hmt_residence_region"));
     }
     let birth = resident::birth_date(&code, ctx.today)?;

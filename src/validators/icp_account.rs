@@ -5,6 +5,7 @@ use crate::text::Fault;
 
 pub(super) const ICP_ACCOUNT: Validator = Validator {
     name: "icp_account",
+    rule: "name of an account, never its password",
     check,
     keep: clean::line,
     good: &["yunfan-cloud", "lin@example.com", "公司的账号"],

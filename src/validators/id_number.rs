@@ -11,14 +11,17 @@ use crate::text::Fault;
 
 pub(super) const ID_NUMBER: Validator = Validator {
     name: "id_number",
+    rule: "resident ID number: 18 places, province, real past date, check character (GB 11643)",
     check,
-    keep: clean::code,
+    keep: resident::cleaned,
     good: &[
         "11010519491231002X",
         "33010619900307009X",
         " 1101 0519 4912 3100 2x ",
         "１１０１０５１９４９１２３１００２Ｘ",
         "110105-19491231-002×",
+        "11O1O519491231OO2X",
+        "身份证号：11010519491231002X",
     ],
     bad: &[
         ("", "empty"),
@@ -26,6 +29,7 @@ pub(super) const ID_NUMBER: Validator = Validator {
         ("110105491231002", "id_old15"),
         ("1101051949123100A2", "id_char"),
         ("160105194912310021", "id_region"),
+        ("830105194912310021", "id_region"),
         ("11010519491331002X", "id_date"),
         ("110105194902300029", "id_date"),
         ("110105194912310021", "id_check"),
@@ -33,14 +37,8 @@ pub(super) const ID_NUMBER: Validator = Validator {
     sensitive: true,
 };
 
-/// GB/T 2260: the first two digits of every province, and of the region of no province 71, 81, 82.
-const PROVINCES: [&str; 34] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
-    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
-];
-
 fn check(text: &str, ctx: &Context) -> Verdict {
-    let code = clean::within(clean::code(text), clean::CODE_CHARS_MAX)?;
+    let code = clean::within(resident::cleaned(text), clean::CODE_CHARS_MAX)?;
     if foreign_permanent::is_old_form(&code) {
         return Ok(Accepted { value: code, warnings: vec![Fault::new("id_is_permanent")] });
     }
@@ -48,9 +46,9 @@ fn check(text: &str, ctx: &Context) -> Verdict {
     let mut warnings = Vec::new();
     if code.starts_with('9') {
         warnings.push(Fault::new("id_is_permanent"));
-    } else if ["810000", "820000", "830000"].iter().any(|region| code.starts_with(region)) {
+    } else if resident::is_hmt_region(&code) {
         warnings.push(Fault::new("id_is_residence"));
-    } else if !PROVINCES.iter().any(|province| code.starts_with(province)) {
+    } else if !resident::is_province(&code) {
         return Err(Fault::new("id_region"));
     }
     let birth = resident::birth_date(&code, ctx.today)?;

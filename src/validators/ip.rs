@@ -9,6 +9,7 @@ use crate::text::Fault;
 
 pub(super) const IP: Validator = Validator {
     name: "ip",
+    rule: "one public IP address, version 4 or 6",
     check,
     keep: clean::half,
     good: &[
@@ -38,7 +39,13 @@ pub(super) const IP: Validator = Validator {
         ("fd00::1", "ip_private"),
         ("::1", "ip_private"),
         ("2001:db8::1", "ip_private"),
+        ("2001:0:5ef5:79fb::1", "ip_private"),
+        ("2002:c000:204::1", "ip_private"),
+        ("::ffff:10.0.0.1", "ip_private"),
+        ("198.18.0.1", "ip_private"),
+        ("047.096.000.001", "ip_form"),
         ("47.96.0.1 47.96.0.2", "ip_several"),
+        ("47.96.0.1-47.96.0.9", "ip_several"),
     ],
     sensitive: false,
 };
@@ -46,7 +53,8 @@ pub(super) const IP: Validator = Validator {
 fn check(text: &str, _: &Context) -> Verdict {
     let line = clean::within(clean::half(text).replace(['。', '｡'], "."), clean::LINE_CHARS_MAX)?;
     let line = clean::unwrapped(&line);
-    let parts = line.split([' ', ',', '，', '、', ';', '；', '：']).filter(|part| !part.is_empty());
+    let parts =
+        line.split([' ', ',', '，', '、', ';', '；', '：', '~', '–', '—', '-', '至']).filter(|part| !part.is_empty());
     let found: Vec<IpAddr> = parts.filter_map(parse).collect();
     let address = match found.as_slice() {
         [one] => one.to_canonical(),
@@ -82,7 +90,7 @@ fn parse(line: &str) -> Option<IpAddr> {
 fn is_public_v4(ip: Ipv4Addr) -> bool {
     let [a, b, c, _] = ip.octets();
     let shared = a == 100 && (64..128).contains(&b);
-    let protocol = a == 192 && b == 0 && c == 0;
+    let protocol = a == 192 && ((b == 0 && c == 0) || (b == 88 && c == 99));
     let benchmark = a == 198 && (b == 18 || b == 19);
     !(ip.is_private()
         || ip.is_loopback()
@@ -97,10 +105,10 @@ fn is_public_v4(ip: Ipv4Addr) -> bool {
         || benchmark)
 }
 
-/// In the block of global addresses (2000::/3), and not set apart for examples or tunnels.
+/// In the block of global addresses (2000::/3), and not set apart for examples, protocols (2001::/23) or tunnels.
 fn is_public_v6(ip: Ipv6Addr) -> bool {
     let [a, b, ..] = ip.segments();
     let examples = (a == 0x2001 && b == 0x0db8) || (a == 0x3fff && b < 0x1000);
-    let tunnel = (a == 0x2001 && b == 0) || a == 0x2002;
-    a & 0xe000 == 0x2000 && !examples && !tunnel
+    let protocols = (a == 0x2001 && b < 0x0200) || a == 0x2002;
+    a & 0xe000 == 0x2000 && !examples && !protocols
 }

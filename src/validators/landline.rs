@@ -8,6 +8,7 @@ use crate::text::Fault;
 
 pub(super) const LANDLINE: Validator = Validator {
     name: "landline",
+    rule: "landline: area code, 7 or 8 digits, perhaps an extension",
     check,
     keep: clean::half,
     good: &[
@@ -30,6 +31,7 @@ pub(super) const LANDLINE: Validator = Validator {
         ("400-800-1234", "landline_unsure"),
         ("+44 20 7946 0018", "landline_foreign"),
         ("0571-8815838a", "landline_char"),
+        ("0571-88158388转1234567", "landline_length"),
     ],
     sensitive: true,
 };
@@ -47,10 +49,10 @@ pub(super) fn check(text: &str, _: &Context) -> Verdict {
     let (main, extension) = split_extension(line);
     let mut groups = digit_groups(main)?;
     let home = strip_country(&mut groups, plus);
-    if !home {
+    let all = groups.concat();
+    if !home || all.starts_with("00") {
         return Err(Fault::new("landline_foreign"));
     }
-    let all = groups.concat();
     if mobile::is_mobile(&all) {
         return Err(Fault::new("landline_is_mobile"));
     }
@@ -68,8 +70,15 @@ pub(super) fn check(text: &str, _: &Context) -> Verdict {
     if !matches!(rest.len(), 7 | 8) || extended {
         return Err(Fault::new("landline_length").with("have", rest.len()));
     }
+    let odd = is_odd_area(area) || rest.starts_with(['0', '1']);
+    let warnings = odd.then(|| Fault::new("landline_odd")).into_iter().collect();
     let tail = extension.map(|extension| format!("-{extension}")).unwrap_or_default();
-    Ok(Accepted::plain(format!("{area}-{rest}{tail}")))
+    Ok(Accepted { value: format!("{area}-{rest}{tail}"), warnings })
+}
+
+/// No such area: they are 010, 020 to 029, and 03xx to 09xx.
+fn is_odd_area(area: &str) -> bool {
+    area != "010" && area.starts_with("01")
 }
 
 fn split_extension(line: &str) -> (&str, Option<&str>) {
@@ -99,12 +108,13 @@ fn strip_country(groups: &mut Vec<String>, plus: bool) -> bool {
         Some(rest) => *first = rest,
         None if plus => return false,
         None if first == "086" || first == "86" => first.clear(),
-        None => return !first.starts_with("00"),
+        None => return true,
     }
     if first.is_empty() {
         groups.remove(0);
     }
-    if let Some(area) = groups.first_mut().filter(|area| !area.starts_with(['0', '1'])) {
+    let mobile = |area: &str| area.starts_with('1') && !area.starts_with("10");
+    if let Some(area) = groups.first_mut().filter(|area| !area.starts_with('0') && !mobile(area)) {
         area.insert(0, '0');
     }
     true
@@ -118,13 +128,12 @@ fn last_group_as_extension(groups: &[String]) -> (String, Option<String>) {
     let number = before.concat();
     let area = if number.starts_with("010") || number.starts_with("02") { 3 } else { 4 };
     let whole = number.len().checked_sub(area).is_some_and(|rest| matches!(rest, 7 | 8));
-    let fits = matches!((number.len() + last.len()).saturating_sub(area), 7 | 8);
-    if whole && !fits { (number, Some(last.clone())) } else { (groups.concat(), None) }
+    if whole { (number, Some(last.clone())) } else { (groups.concat(), None) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Desk;
+    use super::super::tests::{Desk, codes};
 
     #[test]
     fn one_normal_form() {
@@ -135,9 +144,12 @@ mod tests {
             ("02187654321", "021-87654321"),
             ("+8657188158388", "0571-88158388"),
             ("0086-571-88158388", "0571-88158388"),
+            ("+86 10 8765 4321", "010-87654321"),
             ("0755-8765432转12", "0755-8765432-12"),
         ] {
             assert_eq!(desk.accept("landline", typed).value, value);
         }
+        assert_eq!(codes(&desk.accept("landline", "0111-88158388")), ["landline_odd"]);
+        assert_eq!(codes(&desk.accept("landline", "0571-18158388")), ["landline_odd"]);
     }
 }

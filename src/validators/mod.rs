@@ -19,6 +19,7 @@ use crate::text::Fault;
 pub mod check_digit;
 pub mod clean;
 mod phone;
+mod radicals;
 pub mod report;
 mod resident;
 
@@ -38,14 +39,17 @@ mod icp_account;
 mod id_number;
 mod ip;
 mod landline;
+mod long_text;
 mod mobile;
+mod old_licence;
+mod organisation_code;
 mod passport;
 mod person_name;
 mod remark;
 mod service_code;
 mod short_text;
 pub mod site_name;
-mod site_names;
+pub mod site_names;
 mod tw_permit;
 mod unit_name;
 mod url;
@@ -118,8 +122,10 @@ pub type Verdict = Result<Accepted, Fault>;
 pub struct Validator {
     /// Its name in `items.toml` and on the command line.
     pub name: &'static str,
-    /// The rule.
-    pub check: fn(&str, &Context) -> Verdict,
+    /// The rule in one line.
+    pub rule: &'static str,
+    /// The rule in code.
+    check: fn(&str, &Context) -> Verdict,
     /// What is kept when the filer says of a doubtful reply that it really is so.
     pub keep: fn(&str) -> String,
     /// Replies that must be accepted where nothing else is known.
@@ -128,6 +134,17 @@ pub struct Validator {
     pub bad: &'static [(&'static str, &'static str)],
     /// A number that identifies a person: masked where it is shown, never quoted in a fault.
     pub sensitive: bool,
+}
+
+impl Validator {
+    /// The verdict on a reply. "Same as above" is no value of any kind: the dialogue looks for the answer that is
+    /// meant, and without one the filer is asked to write it out.
+    pub fn judge(&self, text: &str, ctx: &Context) -> Verdict {
+        if clean::is_same_as_above(text) {
+            return Err(Fault::new("same_as_above"));
+        }
+        (self.check)(text, ctx)
+    }
 }
 
 /// Every validator, in alphabetical order; one line registers one.
@@ -149,7 +166,10 @@ pub fn all() -> &'static [Validator] {
         id_number::ID_NUMBER,
         ip::IP,
         landline::LANDLINE,
+        long_text::LONG_TEXT,
         mobile::MOBILE,
+        old_licence::OLD_LICENCE,
+        organisation_code::ORGANISATION_CODE,
         passport::PASSPORT,
         person_name::PERSON_NAME,
         remark::REMARK,
@@ -157,6 +177,8 @@ pub fn all() -> &'static [Validator] {
         short_text::SHORT_TEXT,
         site_name::SITE_NAME,
         site_names::SITE_NAMES,
+        filing_number::SITE_NUMBER,
+        filing_number::SUBJECT_NUMBER,
         tw_permit::TW_PERMIT,
         unit_name::UNIT_NAME,
         url::URL,
@@ -180,11 +202,14 @@ const KEEPABLE: &[&str] = &[
     "foreign_permanent_unsure",
     "hm_permit_unsure",
     "landline_unsure",
+    "old_licence_unsure",
+    "organisation_code_unsure",
     "passport_unsure",
     "person_name_mixed_unsure",
     "person_name_script_unsure",
     "person_name_short_unsure",
     "service_code_unsure",
+    "site_number_subject_unsure",
     "tw_permit_unsure",
     "unit_name_latin_unsure",
     "unit_name_short_unsure",

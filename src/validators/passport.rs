@@ -5,6 +5,7 @@ use crate::text::Fault;
 
 pub(super) const PASSPORT: Validator = Validator {
     name: "passport",
+    rule: "passport number: 5 to 17 letters and digits",
     check,
     keep: clean::code,
     good: &["E12345678", " e 1234 5678 ", "Ａ１２３４５６７", "123456789"],

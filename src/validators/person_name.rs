@@ -9,6 +9,7 @@ use crate::text::Fault;
 
 pub(super) const PERSON_NAME: Validator = Validator {
     name: "person_name",
+    rule: "name of a person: Chinese characters from any block, parts joined by ·, or Latin letters",
     check,
     keep: |text| normal(text),
     good: &[
@@ -19,6 +20,9 @@ pub(super) const PERSON_NAME: Validator = Validator {
         "阿卜杜拉·买买提",
         "阿卜杜拉•买买提",
         "阿卜杜拉．买买提",
+        "阿卜杜拉。买买提",
+        "阿卜杜拉 ∙ 买买提",
+        "姓名：⾼⼩明",
         "JANE MARY O'DOE-SMITH",
         "José García",
     ],
@@ -39,6 +43,9 @@ pub(super) const PERSON_NAME: Validator = Validator {
 /// The longest name, in characters: passports hold up to 39 in one line, minority names about 20.
 const CHARS_MAX: usize = 60;
 
+/// A Chinese name of so many characters has parts, which the paper joins by a dot.
+const HAN_IN_ONE_PART_MAX: usize = 5;
+
 /// Endings that only units have.
 const UNIT_ENDINGS: [&str; 6] = ["有限公司", "公司", "事务所", "合作社", "委员会", "集团"];
 
@@ -47,7 +54,7 @@ const TITLES: [&str; 6] = ["先生", "女士", "小姐", "老师", "经理", "�
 
 fn check(text: &str, _: &Context) -> Verdict {
     let name = clean::within(normal(text), CHARS_MAX)?;
-    if name.chars().any(char::is_numeric) && name.chars().any(|c| c.is_numeric() && !clean::is_han(c)) {
+    if name.chars().any(|c| c.is_numeric() && !clean::is_han(c)) {
         return Err(Fault::new("person_name_digit"));
     }
     let (han, letters) = name.chars().fold((0, 0), |(han, letters), c| match c {
@@ -74,7 +81,10 @@ fn check(text: &str, _: &Context) -> Verdict {
         return Err(Fault::new("person_name_short_unsure"));
     }
     let titled = TITLES.iter().any(|title| name.ends_with(title) && han > 2);
-    Ok(Accepted { warnings: titled.then(|| Fault::new("person_name_title")).into_iter().collect(), value: name })
+    let undotted = han > HAN_IN_ONE_PART_MAX && !name.contains('·');
+    let doubts =
+        [titled.then(|| Fault::new("person_name_title")), undotted.then(|| Fault::new("person_name_undotted"))];
+    Ok(Accepted { warnings: doubts.into_iter().flatten().collect(), value: name })
 }
 
 /// One line, no spaces beside Chinese characters, one kind of middle dot.
@@ -84,15 +94,17 @@ fn normal(text: &str) -> String {
     let unified: String = line
         .chars()
         .map(|c| match c {
-            '•' | '・' | '‧' | '∙' | '⋅' | '･' | '᛫' | '●' | '．' => '·',
-            '.' if chinese => '·',
+            '•' | '・' | '‧' | '∙' | '⋅' | '･' | '᛫' | '●' | '．' | '․' | '·' | '◦' | '⸱' | '⸳' | 'ᐧ' | 'ꞏ' => {
+                '·'
+            }
+            '.' | '。' | '｡' | '﹒' if chinese => '·',
             '’' | '‘' | '`' | '｀' | '＇' => '\'',
             dash if clean::is_dash(dash) => '-',
             c @ '\u{FF21}'..='\u{FF5A}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             other => other,
         })
         .collect();
-    clean::close_up(&unified)
+    clean::unnamed(&clean::close_up(&unified)).to_owned()
 }
 
 /// Whether a sign belongs to names at all; the small ones only between letters.
@@ -129,5 +141,6 @@ mod tests {
             assert_eq!(desk.accept("person_name", typed).value, value);
         }
         assert_eq!(codes(&desk.accept("person_name", "林晓帆先生")), ["person_name_title"]);
+        assert_eq!(codes(&desk.accept("person_name", "阿卜杜拉 买买提")), ["person_name_undotted"]);
     }
 }

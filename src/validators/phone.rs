@@ -1,6 +1,6 @@
 //! What all telephone numbers have in common: the signs between the digits, the prefix of the country.
 
-use super::{Context, clean};
+use super::clean;
 
 /// The digits of a number as typed, with the country's prefix taken off if it is China's.
 pub(super) struct Dialled {
@@ -37,15 +37,12 @@ pub(super) fn dialled(text: &str) -> Dialled {
     Dialled { digits: bare.map(str::to_owned).unwrap_or(digits), foreign, odd }
 }
 
-/// The known answers whose item ids end so, the item at hand not among them. What was once said of a
-/// second person does not count when the site's principal is the subject's.
-pub(super) fn known_with<'a>(ctx: &'a Context, endings: &'a [&str]) -> impl Iterator<Item = &'a str> {
-    let one_person = ctx.known("site_principal_same") == Some("yes");
-    ctx.known
-        .iter()
-        .filter(move |(item, _)| !(one_person && item.starts_with("site_principal_")))
-        .filter(move |(item, _)| endings.iter().any(|ending| item.ends_with(ending)))
-        .map(|(_, value)| value.as_str())
+/// "0138…" and "+86 (0) 138…" without the zero that was once dialled before a mobile number far away.
+pub(super) fn without_trunk(digits: String) -> String {
+    match digits.strip_prefix('0') {
+        Some(rest) if super::mobile::is_mobile(rest) => rest.to_owned(),
+        Some(_) | None => digits,
+    }
 }
 
 /// The number without China's prefix, none if it has none.

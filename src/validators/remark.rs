@@ -1,16 +1,18 @@
 //! Remark (备注): what the site will hold, in the filer's own words.
 //!
-//! Too short, sensitive words, and a sentence that the province wants and that is missing are
-//! warnings; lengths and sentences are in `rulebook/names.toml`, and who wants them in the provinces' files.
+//! Too short, words that get a name refused (a person's remark holds no words of firms either), and a sentence that the
+//! province wants and that is missing are warnings; lengths, words and sentences are in `rulebook/names.toml`, and who
+//! wants them in the provinces' files.
 
-use super::{Accepted, Context, Validator, Verdict, clean};
-use crate::rulebook::names::Place;
+use super::{Accepted, Context, Validator, Verdict, clean, site_name};
+use crate::rulebook::names::{Excuses, filled};
 use crate::rulebook::provinces::Province;
 use crate::rulebook::rule::Ruled;
-use crate::text::{Arg, Fault, Phrase};
+use crate::text::{Arg, Fault};
 
 pub(super) const REMARK: Validator = Validator {
     name: "remark",
+    rule: "remark: up to 500 characters, long enough, no words that get refused, the province's sentence",
     check,
     keep: normal,
     good: &[
@@ -26,12 +28,12 @@ const CHARS_MAX: usize = 500;
 
 fn check(text: &str, ctx: &Context) -> Verdict {
     let remark = clean::within(normal(text), CHARS_MAX)?;
-    let warnings = [short(&remark, ctx), sensitive(&remark, ctx), statement(&remark, ctx)];
+    let warnings = [short(&remark, ctx), words(&remark, ctx), statement(&remark, ctx)];
     Ok(Accepted { warnings: warnings.into_iter().flatten().collect(), value: remark })
 }
 
 fn normal(text: &str) -> String {
-    clean::close_up(&clean::line(text))
+    clean::unnamed(&clean::close_up(&clean::line(text))).to_owned()
 }
 
 /// The province's own length is for individuals; the general one is for everybody.
@@ -47,12 +49,15 @@ fn province<'a>(ctx: &Context<'a>) -> Option<&'a Province> {
     ctx.law.province(ctx.province?)
 }
 
-fn sensitive(remark: &str, ctx: &Context) -> Option<Fault> {
-    let lists = ctx.law.names.list.iter();
-    let lists = lists.filter(|list| list.fault == "site_name_sensitive" && list.place == Place::Anywhere);
-    let words = lists.flat_map(|list| list.hits(remark, None));
-    let words: Vec<Phrase> = words.map(|word| Phrase::new("fault-word").with("word", word)).collect();
-    (!words.is_empty()).then(|| Fault::new("remark_word").with("words", words))
+fn words(remark: &str, ctx: &Context) -> Option<Fault> {
+    let organisation = ctx.unit().then_some(true).or_else(|| ctx.individual().then_some(false));
+    let excuses = Excuses { own: ctx.known("subject_name"), approved: &|_| false, places: &ctx.law.names.places };
+    let lists = ctx.law.names.list.iter().filter(|list| {
+        list.of_remarks() && list.subject.concerns(organisation) && list.concerns_province(ctx.province)
+    });
+    let mut spans: Vec<_> = lists.flat_map(|list| list.spans(remark, &excuses)).collect();
+    spans.sort_unstable();
+    (!spans.is_empty()).then(|| Fault::new("remark_word").with("words", site_name::quoted(remark, &spans)))
 }
 
 /// The first sentence that the province wants and the remark does not hold.
@@ -65,7 +70,8 @@ fn statement(remark: &str, ctx: &Context) -> Option<Fault> {
     ];
     let mut missing = wanted.into_iter().filter(|(wanted, sentence)| *wanted && !sentence.stands_in(remark));
     let (_, sentence) = missing.next()?;
-    Some(Fault::new("remark_statement").with("sentence", Arg::Code(sentence.text.clone())))
+    let text = filled(&sentence.text, &|_| Some(ctx.known("domain").unwrap_or_default()))?;
+    Some(Fault::new("remark_statement").with("sentence", Arg::Code(text)))
 }
 
 #[cfg(test)]
@@ -87,5 +93,9 @@ mod tests {
         desk.province = Some("12");
         let risky = "本站介绍如何远离赌博，内容均为本人原创的文字和图片，没有任何广告和链接。";
         assert_eq!(codes(&desk.accept("remark", risky)), ["remark_word", "remark_statement"]);
+        desk.province = Some("33");
+        assert_eq!(codes(&desk.accept("remark", "本站是读书爱好者的论坛，大家一起交流读书心得。")), ["remark_word"]);
+        desk.organisation = Some(true);
+        assert!(codes(&desk.accept("remark", "本站是读书爱好者的论坛，大家一起交流读书心得。")).is_empty());
     }
 }

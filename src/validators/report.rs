@@ -3,6 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::Verdict;
+use super::site_name::Hit;
+use super::site_names::Reading;
 use crate::text::{Arg, Fault, Phrase};
 
 /// `{"ok", "value", "warnings": [{"code", "args", "text"}], "fault", "args", "text"}`. `value` is null
@@ -26,6 +28,23 @@ pub fn json(verdict: &Verdict, say: &dyn Fn(&Phrase) -> String) -> Value {
             "text": say(&fault.phrase()),
         }),
     }
+}
+
+/// `[{"name", "hits": [{"code", "args", "text", "severity", "spans", "source", "as_of"}]}]`: every name of a reply with
+/// all that speaks against it; spans are characters counted from 0, from the first to the one after the last.
+pub fn names(readings: &[Reading], say: &dyn Fn(&Phrase) -> String) -> Value {
+    let hit = |hit: &Hit| {
+        let mut told = told(&hit.fault, say);
+        told["severity"] = json!(hit.severity.to_string());
+        told["spans"] = json!(hit.spans);
+        told["source"] = json!(hit.source);
+        told["as_of"] = json!(hit.as_of.to_string());
+        told
+    };
+    let names = readings
+        .iter()
+        .map(|reading| json!({ "name": reading.name, "hits": reading.hits.iter().map(hit).collect::<Vec<_>>() }));
+    names.collect()
 }
 
 fn told(fault: &Fault, say: &dyn Fn(&Phrase) -> String) -> Value {

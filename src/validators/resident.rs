@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Context, check_digit};
+use super::{Context, check_digit, clean};
 use crate::text::Fault;
 
 /// How long such a number is.
@@ -14,6 +14,30 @@ const YEAR_MIN: i32 = 1900;
 
 /// The age from which nobody asks for more papers.
 const ADULT_YEARS: i32 = 18;
+
+/// GB/T 2260: the first two digits of every province, and of the regions of no province 71, 81, 82.
+const PROVINCES: [&str; 34] = [
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
+    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+];
+
+/// Whether a number begins with the two digits of a province.
+pub(super) fn is_province(code: &str) -> bool {
+    PROVINCES.iter().any(|province| code.starts_with(province))
+}
+
+/// Whether a number begins with the region of residents of Hong Kong, Macao or Taiwan.
+pub(super) fn is_hmt_region(code: &str) -> bool {
+    ["810000", "820000", "830000"].iter().any(|region| code.starts_with(region))
+}
+
+/// The cleaned number. A letter O can only be a zero here, and the check character would not agree with a
+/// guess that is wrong.
+pub(super) fn cleaned(text: &str) -> String {
+    let code = clean::code(text);
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'X');
+    if code.len() == CHARS && code.chars().all(digits) { code.replace('O', "0") } else { code }
+}
 
 /// Length and letters: the first fault of form in an already cleaned number.
 pub(super) fn check_form(code: &str) -> Result<(), Fault> {

@@ -8,6 +8,7 @@ use crate::text::Fault;
 
 pub(super) const SERVICE_CODE: Validator = Validator {
     name: "service_code",
+    rule: "service code of a server: 8 to 64 letters, digits and hyphens",
     check,
     keep: normal,
     good: &[

@@ -1,9 +1,10 @@
-//! A few words with no form of their own: one line, at most 700 characters (a pasted refusal is the longest).
+//! A few words with no form of their own: one line, at most 200 characters.
 
 use super::{Accepted, Context, Validator, Verdict, clean};
 
 pub(super) const SHORT_TEXT: Validator = Validator {
     name: "short_text",
+    rule: "a few words: one line of at most 200 characters",
     check,
     keep: clean::line,
     good: &["阿里云华东1", " two\nwords "],
@@ -11,9 +12,6 @@ pub(super) const SHORT_TEXT: Validator = Validator {
     sensitive: false,
 };
 
-/// The most that is taken, in characters.
-const CHARS_MAX: usize = 700;
-
 fn check(text: &str, _: &Context) -> Verdict {
-    clean::within(clean::line(text), CHARS_MAX).map(Accepted::plain)
+    clean::within(clean::line(text), clean::LINE_CHARS_MAX).map(Accepted::plain)
 }

@@ -3,11 +3,13 @@
 //! One a line, or separated by 、 comma, semicolon, slash or spaces; numbers and labels before them are taken off.
 //! Each must pass as a name; the first wish stays first. Normal form: one a line.
 
-use super::{Accepted, Context, Validator, Verdict, clean, site_name};
+use super::site_name::Hit;
+use super::{Context, Validator, Verdict, clean, site_name};
 use crate::text::{Arg, Fault};
 
 pub(super) const SITE_NAMES: Validator = Validator {
     name: "site_names",
+    rule: "name of a site and up to two spare ones",
     check,
     keep: |text| text.lines().map(site_name::normal).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n"),
     good: &[
@@ -23,6 +25,7 @@ pub(super) const SITE_NAMES: Validator = Validator {
         ("、、", "empty"),
         ("云帆笔记\n云帆", "site_name_short"),
         ("云帆笔记、云帆笔记", "site_names_same"),
+        ("ABC云帆笔记、abc云帆笔记", "site_names_same"),
         ("甲乙丙、丁戊己、庚辛壬、子丑寅", "site_names_many"),
         ("https://example.cn/", "site_name_domain"),
     ],
@@ -38,26 +41,63 @@ const PART_CHARS_MIN: usize = 3;
 /// The longest message that can hold them, in characters.
 const CHARS_MAX: usize = 1000;
 
+/// One name of a reply, and everything that speaks against it.
+pub struct Reading<'a> {
+    /// The name in normal form.
+    pub name: String,
+    /// The most certain first.
+    pub hits: Vec<Hit<'a>>,
+}
+
+impl Reading<'_> {
+    /// Whether something refuses it.
+    pub fn blocked(&self) -> bool {
+        self.hits.iter().any(Hit::blocks)
+    }
+}
+
+/// Every name of a reply with all that speaks against it, the spare ones compared with those before them.
+pub fn read<'a>(text: &str, ctx: &Context<'a>) -> Vec<Reading<'a>> {
+    let law = ctx.law;
+    let mut readings: Vec<Reading> = Vec::new();
+    for name in settled(text) {
+        let mut hits = site_name::hits(&name, ctx);
+        let twin = readings.iter().find(|other| bare(&other.name) == bare(&name));
+        if let Some(twin) = twin {
+            let same = twin.name.eq_ignore_ascii_case(&name);
+            let (code, rule) = if same {
+                ("site_names_same", &law.names.form.same)
+            } else {
+                ("site_names_near", &law.names.form.near)
+            };
+            let fault = site_name::fault(code, &name).with("other", Arg::Code(clean::quote(&twin.name)));
+            hits.push(Hit::of_form(rule, fault, Vec::new()));
+        }
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.severity));
+        readings.push(Reading { name, hits });
+    }
+    readings
+}
+
+/// A name without what makes no difference to a reviewer: case, signs, 的 and 网 at the end.
+fn bare(name: &str) -> String {
+    let kept = name.chars().filter(|c| c.is_alphanumeric() && *c != '的');
+    let kept = kept.collect::<String>().to_lowercase();
+    kept.trim_end_matches(['网', '站']).to_owned()
+}
+
 fn check(text: &str, ctx: &Context) -> Verdict {
     clean::within(clean::line(text), CHARS_MAX)?;
-    let pieces = settled(text);
-    if pieces.is_empty() {
+    let readings = read(text, ctx);
+    if readings.is_empty() {
         return Err(Fault::new("empty"));
     }
-    if pieces.len() > NAMES_MAX {
-        return Err(Fault::new("site_names_many").with("have", pieces.len()).with("max", NAMES_MAX));
+    if readings.len() > NAMES_MAX {
+        return Err(Fault::new("site_names_many").with("have", readings.len()).with("max", NAMES_MAX));
     }
-    let mut names: Vec<String> = Vec::new();
-    let mut warnings = Vec::new();
-    for piece in pieces {
-        let accepted = (site_name::SITE_NAME.check)(&piece, ctx)?;
-        if names.contains(&accepted.value) {
-            return Err(Fault::new("site_names_same").with("name", Arg::Code(clean::quote(&accepted.value))));
-        }
-        names.push(accepted.value);
-        warnings.extend(accepted.warnings);
-    }
-    Ok(Accepted { value: names.join("\n"), warnings })
+    let names = readings.iter().map(|reading| clean::within(reading.name.clone(), site_name::CHARS_MAX));
+    let value = names.collect::<Result<Vec<_>, _>>()?.join("\n");
+    site_name::verdict(value, readings.into_iter().flat_map(|reading| reading.hits).collect())
 }
 
 /// The names of a message; taken apart until nothing more comes off, so that the normal form stays.
@@ -147,7 +187,16 @@ fn without_label(piece: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Desk;
+    use super::super::tests::{Desk, codes};
+
+    #[test]
+    fn spare_names_are_held_against_the_others() {
+        let mut desk = Desk::default();
+        desk.organisation = Some(false);
+        assert_eq!(codes(&desk.accept("site_names", "云帆笔记、远山手记、云帆的笔记网")), ["site_names_near"]);
+        assert_eq!(desk.fault("site_names", "远山手记、云帆笔记、云帆博客"), "site_name_individual");
+        assert!(codes(&desk.accept("site_names", "云帆笔记、远山手记、晚风随笔")).is_empty());
+    }
 
     #[test]
     fn one_a_line_without_numbers_and_labels() {

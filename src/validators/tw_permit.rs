@@ -7,6 +7,7 @@ use crate::text::Fault;
 
 pub(super) const TW_PERMIT: Validator = Validator {
     name: "tw_permit",
+    rule: "travel permit of Taiwan: 8 digits, or 10 digits and a letter in old booklets",
     check,
     keep: clean::code,
     good: &["12345678", "１２３４ ５６７８", "1234567890b", "1234567890(B)"],

@@ -8,6 +8,7 @@ use crate::text::{Arg, Fault};
 
 pub(super) const UNIT_NAME: Validator = Validator {
     name: "unit_name",
+    rule: "registered name of a unit, brackets as on the licence",
     check,
     keep: normal,
     good: &[
@@ -18,6 +19,7 @@ pub(super) const UNIT_NAME: Validator = Validator {
         "林晓帆（个体工商户）",
         "浙江省远山中学",
         "杭州K&L咨询有限公司",
+        "单位名称：杭州云帆软件有限公司",
     ],
     bad: &[
         ("", "empty"),
@@ -125,7 +127,7 @@ fn normal(text: &str) -> String {
             other => other,
         })
         .collect();
-    clean::close_up(&line)
+    clean::unnamed(&clean::close_up(&line)).to_owned()
 }
 
 fn has_many_digits(name: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::text::{Arg, Fault};
 
 pub(super) const URL: Validator = Validator {
     name: "url",
+    rule: "address of the home page, without http://, on a filed domain",
     check,
     keep: |text| normal(text).unwrap_or_else(|_| clean::half(text)),
     good: &[
@@ -16,6 +17,7 @@ pub(super) const URL: Validator = Validator {
         "http://example.cn/notes/",
         "ｗｗｗ．example。cn",
         "例子.中国",
+        "首页网址：www.example.cn",
         "example.cn:8080/a?b=c#d",
     ],
     bad: &[
@@ -50,7 +52,7 @@ fn check(text: &str, ctx: &Context) -> Verdict {
 
 fn normal(text: &str) -> Result<String, Fault> {
     let line = clean::within(clean::half(text).replace(['。', '｡'], "."), CHARS_MAX * 2)?;
-    let line = clean::unwrapped(&line);
+    let line = clean::bare(&line).split('#').next().map(clean::unwrapped).unwrap_or_default();
     let form = || Fault::new("url_form");
     let bare = match line.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => rest,

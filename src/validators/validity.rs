@@ -10,6 +10,7 @@ use crate::text::Fault;
 
 pub(super) const VALIDITY: Validator = Validator {
     name: "validity",
+    rule: "first and last day of a paper, or 长期; three months left or more",
     check,
     keep: clean::half,
     good: &[
@@ -23,6 +24,8 @@ pub(super) const VALIDITY: Validator = Validator {
         "有效期限：2015.03.01—2035.03.01",
         "2015-03-01/2035-03-01",
         "2015-03-01/long",
+        "二〇一五年三月一日至二〇三五年三月一日",
+        "2015.03.01一2035.03.01",
     ],
     bad: &[
         ("", "empty"),

@@ -5,7 +5,7 @@ use beian::dialogue::{Body, Happening, Message};
 use beian::text::Lang;
 use chrono::Duration;
 
-use super::{DESK, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2};
+use super::{DESK, Edition, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2};
 
 impl Player {
     /// A player as the script's `@` lines want it.
@@ -65,6 +65,8 @@ impl Player {
         match what {
             "reachable yes" => self.happen(Happening::Reachable(FILER, true)),
             "reachable no" => self.happen(Happening::Reachable(FILER, false)),
+            "rules later" => self.turn_to(Edition::Later),
+            "rules again" => self.turn_to(Edition::Again),
             "hold" => self.holding = true,
             "release" => self.release(),
             "lost" => {

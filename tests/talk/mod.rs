@@ -2,6 +2,7 @@
 //! down what comes back as keys. Every step is checked for what must always hold (`checks.rs`).
 
 mod checks;
+mod forecasts;
 mod lines;
 mod pictures;
 mod properties;
@@ -43,6 +44,8 @@ pub struct Shown {
 
 pub struct Player {
     pub rules: &'static Rules,
+    real: bool,
+    desk: bool,
     pub world: World,
     pub now: DateTime<Utc>,
     /// Every button ever shown, oldest first.
@@ -74,15 +77,50 @@ pub fn speech() -> &'static Speech {
     SPEECH.get_or_init(Speech::builtin)
 }
 
+/// Which state of its rules a bot serves with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// As they are.
+    First,
+    /// The same under another name.
+    Again,
+    /// Changed meanwhile: see `LATER`.
+    Later,
+}
+
+/// What changes in the rules: file, what is there, what is put in its place.
+const LATER: [(&str, &str, &str); 4] = [
+    // A suffix is no longer approved: what was accepted becomes doubtful.
+    ("domains.toml", "\"cn\", ", ""),
+    // A rule becomes stricter: what was accepted is wrong.
+    (
+        "items.toml",
+        "id = \"service_code\"\npart = \"access\"\nkind = \"text\"\nvalidator = \"short_text\"",
+        "id = \"service_code\"\npart = \"access\"\nkind = \"text\"\nvalidator = \"mobile\"",
+    ),
+    // A choice is gone.
+    ("languages.toml", "[[language]]\ncode = 12\nzh = \"英语\"\n", ""),
+    // An item is gone, and another one new.
+    ("items.toml", "id = \"superior\"", "id = \"legal_rep_name\""),
+];
+
 /// The rules of a setting, read once.
-fn rules(small: bool, desk: bool) -> &'static Rules {
-    static RULES: [OnceLock<Rules>; 4] = [const { OnceLock::new() }; 4];
-    RULES[usize::from(small) * 2 + usize::from(desk)].get_or_init(|| {
+fn rules(small: bool, desk: bool, edition: Edition) -> &'static Rules {
+    static RULES: [OnceLock<Rules>; 12] = [const { OnceLock::new() }; 12];
+    RULES[edition as usize * 4 + usize::from(small) * 2 + usize::from(desk)].get_or_init(|| {
         let settings = Settings { desk: desk.then_some(DESK), ..Settings::default() };
         let mut rulebook = files::builtin();
         if small {
             rulebook.insert("items.toml".to_owned(), include_str!("items.toml").to_owned());
             rulebook.insert("reminders.toml".to_owned(), include_str!("reminders.toml").to_owned());
+        }
+        match edition {
+            Edition::First => {}
+            Edition::Again => rulebook.entry("items.toml".to_owned()).or_default().push_str("\n# Looked through.\n"),
+            Edition::Later => LATER.iter().for_each(|(file, from, to)| {
+                let text = rulebook.get_mut(*file).expect("a file of the rulebook");
+                *text = text.replacen(from, to, 1);
+            }),
         }
         let mut rules = Rules::load(&rulebook, speech(), settings).expect("the rulebook of the scripts");
         if small {
@@ -98,7 +136,9 @@ impl Player {
     pub fn new(real: bool, desk: bool, lang: &str) -> Player {
         let (y, m, d, h) = START;
         Player {
-            rules: rules(!real, desk),
+            rules: rules(!real, desk, Edition::First),
+            real,
+            desk,
             world: World::default(),
             now: Utc.with_ymd_and_hms(y, m, d, h, 0, 0).single().expect("a moment"),
             buttons: Vec::new(),
@@ -118,6 +158,11 @@ impl Player {
             album: 0,
             reading: None,
         }
+    }
+
+    /// The bot is started again with other rules.
+    pub fn turn_to(&mut self, edition: Edition) {
+        self.rules = rules(!self.real, self.desk, edition);
     }
 
     /// Nothing may be left under way.

@@ -253,6 +253,25 @@ impl Player {
         })
     }
 
+    /// The rules came back under another name: what time brought is said, and what stands is not touched. Once
+    /// looked through, nothing is left to say, however often they come back.
+    fn judge_twice(&mut self) {
+        let given = self.given();
+        for again in [false, true] {
+            for filing in self.world.filings.values_mut() {
+                filing.answers.values_mut().for_each(|answer| answer.rules = "older".to_owned());
+            }
+            let looked: Vec<_> = self.world.filings.values().map(|f| f.second_look.clone()).collect();
+            self.out.clear();
+            self.say(|m| m, Body::Command { name: "privacy".to_owned(), rest: String::new() });
+            let after: Vec<_> = self.world.filings.values().map(|f| f.second_look.clone()).collect();
+            assert!(!again || looked == after, "the same rules found more at the second time");
+            let told = self.out.iter().any(|said| said.starts_with("rules-changed"));
+            assert!(!again || !told, "said twice: {:?}", self.out);
+        }
+        assert!(given == self.given(), "judging again changed an answer");
+    }
+
     /// Every answer that was given and acknowledged.
     fn given(&self) -> BTreeMap<(FilingId, Address), Value> {
         let of_filings = self.world.filings.values().flat_map(|f| {
@@ -289,6 +308,8 @@ fn live_through(real: bool, desk: bool, begun: bool, deeds: &[Deed]) {
         }
     }
     player.release();
+    player.judge_twice();
+    player.foresee();
     player.finish();
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::{MessageId, Time, UserId};
 use super::{Address, Answer, PhotoId, PhotoKept, Value};
-use crate::text::Phrase;
+use crate::text::{Fault, Phrase};
 
 /// Eight signs of Crockford's base 32: short enough for a button, long enough not to be met by chance.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -122,6 +122,15 @@ pub struct SentBack {
     pub fixed: bool,
 }
 
+/// A crossing of answers that the filer was told of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Crossed {
+    /// A digest of the answers as they were then: it is told anew once they are others.
+    pub digest: String,
+    /// The filer said that it really is so.
+    pub kept: bool,
+}
+
 /// What is known of one reminder.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reminded {
@@ -165,6 +174,12 @@ pub struct Filing {
     pub tries: BTreeMap<Address, u8>,
     /// A doubtful reply that may be kept: "it really is so".
     pub doubtful: BTreeMap<Address, String>,
+    /// Answers asked again because they don't hold any more, with what is wrong.
+    pub second_look: BTreeMap<Address, Fault>,
+    /// Crossings of answers that were told, by rule and items.
+    pub crossed: BTreeMap<String, Crossed>,
+    /// Names that were not taken: others are made of their words.
+    pub refused: BTreeMap<Address, String>,
     /// Items sent back, with the reason.
     pub sent_back: BTreeMap<Address, SentBack>,
     /// Items picked so far by the reviewer who is sending back.

@@ -12,7 +12,7 @@ use super::UserId;
 use crate::text::Lang;
 
 pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
-pub use filing::{Claim, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
+pub use filing::{Claim, Crossed, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
 pub use person::{Consent, Focus, Person, Screen};
 
 /// The records an event may touch. A record that does not exist is absent here.

@@ -58,6 +58,8 @@ pub enum Screen {
     Section(String),
     /// The stage card, while items are still open.
     Status,
+    /// What reviewers would find.
+    Forecast,
     /// The list of the person's filings.
     Filings,
     /// A page of a help topic.
@@ -91,6 +93,7 @@ impl Screen {
             Screen::Item(_) | Screen::Section(_) | Screen::Await(_) => self.clone(),
             Screen::Next
             | Screen::Status
+            | Screen::Forecast
             | Screen::Filings
             | Screen::Help(_)
             | Screen::Language
@@ -102,15 +105,27 @@ impl Screen {
     pub fn is_read(&self) -> bool {
         matches!(
             self.page(),
-            Screen::Section(_) | Screen::Status | Screen::Filings | Screen::Help(_) | Screen::Language
+            Screen::Section(_)
+                | Screen::Status
+                | Screen::Forecast
+                | Screen::Filings
+                | Screen::Help(_)
+                | Screen::Language
         )
     }
 
     /// This page, with what it was opened over.
     #[must_use]
     pub fn over(self, before: &Screen) -> Screen {
-        let opens =
-            matches!(self, Screen::Status | Screen::Filings | Screen::Help(_) | Screen::Language | Screen::Confirm(_));
+        let opens = matches!(
+            self,
+            Screen::Status
+                | Screen::Forecast
+                | Screen::Filings
+                | Screen::Help(_)
+                | Screen::Language
+                | Screen::Confirm(_)
+        );
         let behind = before.home();
         if !opens || behind == Screen::Next {
             return self;

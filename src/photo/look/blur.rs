@@ -23,6 +23,9 @@ const HALVED: f32 = 0.5;
 /// No lens is sharper than this many pixels.
 const SHARPEST: f32 = 0.25;
 
+/// Below this blur in pixels directions differ by the grid of pixels alone.
+const STEADY: f32 = 0.75;
+
 /// Steps of the four directions, and the length of each.
 const DIRECTIONS: [(isize, isize, f32); 4] = [(1, 0, 1.0), (0, 1, 1.0), (1, 1, 1.414), (1, -1, 1.414)];
 
@@ -63,7 +66,7 @@ pub(super) fn blur(luma: &GrayImage, corners: [Point; 4]) -> Option<Blur> {
     }
     let most = worst.into_iter().flatten().reduce(f32::max)?.max(SHARPEST);
     let least = worst.into_iter().flatten().reduce(f32::min)?.max(SHARPEST);
-    Some(Blur { worst: most, uneven: most / least })
+    Some(Blur { worst: most, uneven: most / least.max(STEADY) })
 }
 
 fn halved(luma: &GrayImage) -> GrayImage {

@@ -34,7 +34,7 @@ pub(super) fn guess(picture: &RgbImage, corners: [Point; 4], lies: bool) -> Gues
         let (front, back) = card(&landscape);
         let (front_down, back_down) = card(&turned);
         // Few send a card upside down.
-        let (front, back) = (front.max(front_down / 4 * 3), back.max(back_down / 4 * 3));
+        let (front, back) = (front.max(front_down / 2), back.max(back_down / 2));
         if front.max(back) >= 40 && front.abs_diff(back) >= 25 {
             let shows = if front > back { Shows::CardFront } else { Shows::CardBack };
             return Guess { shows, certainty: front.max(back).min(95) };

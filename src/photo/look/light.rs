@@ -24,7 +24,7 @@ const AROUND: f32 = 0.09;
 const LEANING: f32 = 0.25;
 
 /// No reflection is larger than this, in thousandths of the document.
-const PATCH_MAX: u32 = 300;
+const PATCH_MAX: u32 = 400;
 
 /// A box that is printed white falls off at once: this share of the fall within two pixels.
 const SUDDEN: f32 = 0.78;

@@ -25,6 +25,9 @@ use scene::Scene;
 /// The longer side of a document, in pixels, for which sharpness is told.
 const SHARP_SIDE: f32 = 1200.0;
 
+/// A document of fewer pixels is judged by them: it is soft because it is small.
+const FEW: f32 = 1000.0;
+
 /// Least score of an outline that is believed, and of one smaller than [`SMALL`].
 const SURE: (f32, f32) = (0.72, 1.06);
 
@@ -114,7 +117,7 @@ impl Scene {
 
 /// 100 divided by the blur in pixels, were the document's longer side [`SHARP_SIDE`] pixels.
 fn sharpness(blur: f32, long: f32) -> u32 {
-    (100.0 / (blur * SHARP_SIDE / long.max(1.0))).round() as u32
+    (100.0 / (blur * SHARP_SIDE / long.max(FEW))).round() as u32
 }
 
 /// Where a document is looked for when none was found.

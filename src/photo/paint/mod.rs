@@ -3,6 +3,8 @@
 mod chance;
 mod papers;
 mod scene;
+#[cfg(test)]
+mod tests;
 
 use image::RgbImage;
 use image::codecs::jpeg::JpegEncoder;

@@ -2,6 +2,7 @@
 
 mod lists;
 mod rules;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +52,7 @@ pub fn all() -> &'static [Check] {
         Check { name: "nothing_is_from_the_future", run: rules::future },
         Check { name: "preapprovals_are_sound", run: lists::preapprovals },
         Check { name: "province_names_are_unique", run: rules::province_names },
+        Check { name: "refusals_are_foreseen", run: signs::foreseen },
         Check { name: "refusals_know_their_titles", run: lists::refusal_titles },
         Check { name: "refusals_reopen_items", run: lists::refusal_items },
         Check { name: "sentences_exist", run: lists::sentences },
@@ -90,10 +92,13 @@ pub fn keys(law: &Law) -> BTreeSet<String> {
     for refusal in law.refusals.all() {
         keys.insert(format!("refusal-{}", refusal.code));
         keys.insert(format!("refusal-{}.fix", refusal.code));
+        keys.extend(refusal.look.is_some().then(|| format!("look-{}", refusal.code)));
+        keys.extend(refusal.sign.iter().flat_map(|sign| &sign.faults).map(|fault| format!("fault-{fault}")));
     }
     for province in law.provinces.values() {
         keys.extend(province.all_notes().into_iter().chain(province.change_notes()).map(|note| note.key));
     }
+    keys.extend(law.names.list.iter().map(|list| format!("fault-{}", list.fault)));
     keys.insert("holiday-weekend".to_owned());
     keys.extend(law.calendar.names().into_iter().map(|name| format!("holiday-{name}")));
     keys

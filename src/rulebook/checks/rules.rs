@@ -91,6 +91,13 @@ pub(super) fn whole_divisions(law: &Law, world: &World) -> Vec<DataFault> {
     for (short, full) in law.divisions.aliases().filter(|(_, full)| !cities.contains(full)) {
         tell(short, format!("{full} is no city here"), "write the city's full name");
     }
+    for renamed in law.divisions.renamed() {
+        let today = law.divisions.districts(&renamed.province, &renamed.city);
+        if !today.contains(&renamed.new.as_str()) || today.contains(&renamed.old.as_str()) {
+            let what = format!("{} → {} does not fit the districts of {}", renamed.old, renamed.new, renamed.city);
+            tell(&format!("old = \"{}\"", renamed.old), what, "the new name is among them, the old one is not");
+        }
+    }
     faults
 }
 

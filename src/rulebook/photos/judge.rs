@@ -228,6 +228,10 @@ impl Looked<'_> {
 
     fn distance(&self) -> Option<Found> {
         let share = self.document()?.share;
+        // Two documents can't both fill the picture.
+        if self.facts.second.is_some() {
+            return None;
+        }
         let verdict = self.below(share, &self.limits.share_refuse, &self.limits.share_warn)?;
         let percent = i64::from(share.div_ceil(10));
         let wanted = i64::from(self.of(&self.limits.share_warn) / 10);

@@ -8,12 +8,13 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::shapes::{
-    answer, entry, from_answer, from_entry, from_pending, from_photo, from_reminded, from_sent_back, from_value,
-    pending, photo, reminded, sent_back, value,
+    answer, crossed, entry, from_answer, from_crossed, from_entry, from_pending, from_photo, from_reminded,
+    from_sent_back, from_value, pending, photo, reminded, sent_back, value,
 };
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
 use crate::dialogue::{Time, UserId};
+use crate::text::Fault;
 
 const HEAD: &str = "head";
 
@@ -53,6 +54,9 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "p", b.map(|b| &b.pending), &after.pending, |id| id.0.clone(), |v| encode(&pending(v)));
     differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, encode);
     differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
+    differ(&mut out, "s", b.map(|b| &b.second_look), &after.second_look, address, encode);
+    differ(&mut out, "c", b.map(|b| &b.crossed), &after.crossed, String::clone, |v| encode(&crossed(v)));
+    differ(&mut out, "n", b.map(|b| &b.refused), &after.refused, address, encode);
     differ(&mut out, "b", b.map(|b| &b.sent_back), &after.sent_back, address, |v| encode(&sent_back(v)));
     differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
@@ -115,6 +119,9 @@ pub fn from_records<'a>(
             }
             "t" => put(&mut filing.tries, rest, bytes, |v: u8| v)?,
             "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
+            "s" => put(&mut filing.second_look, rest, bytes, |v: Fault| v)?,
+            "c" => drop(filing.crossed.insert(rest.to_owned(), from_crossed(decode(bytes)?))),
+            "n" => put(&mut filing.refused, rest, bytes, |v: String| v)?,
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
@@ -180,6 +187,9 @@ fn empty(id: &FilingId) -> Filing {
         pending: BTreeMap::new(),
         tries: BTreeMap::new(),
         doubtful: BTreeMap::new(),
+        second_look: BTreeMap::new(),
+        crossed: BTreeMap::new(),
+        refused: BTreeMap::new(),
         sent_back: BTreeMap::new(),
         picked: BTreeMap::new(),
         seen: BTreeMap::new(),

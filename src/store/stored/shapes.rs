@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::keys;
 use crate::dialogue::Time;
-use crate::dialogue::state::{Answer, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who};
+use crate::dialogue::state::{
+    Answer, Crossed, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
+};
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess};
 use crate::text::{Fault, Phrase};
 
@@ -98,6 +100,12 @@ pub(super) struct PendingV1 {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
+pub(super) struct CrossedV1 {
+    digest: String,
+    kept: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct SentBackV1 {
     reason: String,
     note: Option<String>,
@@ -165,6 +173,16 @@ pub(super) fn pending(p: &Pending) -> PendingV1 {
 pub(super) fn from_pending(v1: PendingV1) -> Option<Pending> {
     let PendingV1 { address, at, message, as_photo, album } = v1;
     Some(Pending { address: keys::read_address(&address)?, at, message, as_photo, album })
+}
+
+pub(super) fn crossed(c: &Crossed) -> CrossedV1 {
+    let Crossed { digest, kept } = c;
+    CrossedV1 { digest: digest.clone(), kept: *kept }
+}
+
+pub(super) fn from_crossed(v1: CrossedV1) -> Crossed {
+    let CrossedV1 { digest, kept } = v1;
+    Crossed { digest, kept }
 }
 
 pub(super) fn sent_back(s: &SentBack) -> SentBackV1 {

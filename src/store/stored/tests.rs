@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta};
 
 use super::{DecodeError, decode, desk, filing, outbox, person};
 use crate::dialogue::state::{
-    Address, Answer, Claim, Consent, Desk, Entry, Filing, FilingId, Focus, Origin, Pending, Person, PhotoId, PhotoKept,
-    Reminded, Screen, SentBack, Stage, Value, Who,
+    Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Origin, Pending, Person, PhotoId,
+    PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Shows};
@@ -103,6 +103,9 @@ fn a_filing() -> Filing {
         pending: [(PhotoId("00ff00ff00ff00ff".to_owned()), pending)].into(),
         tries: [(domain.clone(), 3)].into(),
         doubtful: [(domain.clone(), "x".to_owned())].into(),
+        second_look: [(name.clone(), Fault::new("option_gone"))].into(),
+        crossed: [("phones.a+b".to_owned(), Crossed { digest: "00ff".to_owned(), kept: true })].into(),
+        refused: [(domain.clone(), "x".to_owned())].into(),
         sent_back: [(name.clone(), back.clone())].into(),
         picked: [(domain.clone(), back)].into(),
         seen: [(name, Value::Later), (domain, Value::Skipped)].into(),

@@ -1,0 +1,78 @@
+//! Words in names and remarks against what was chosen elsewhere.
+
+use super::{Found, Look};
+use crate::text::Phrase;
+
+/// Signs that end a clause; 、 joins a list, which one "not" denies as a whole.
+const CLAUSE_ENDS: [char; 9] = ['。', '；', '，', '！', '？', '\n', ';', ',', '.'];
+/// What denies the words of its clause.
+const DENIALS: [&str; 4] = ["不", "无", "非", "没有"];
+
+/// A name or remark holds words of an approval that was not chosen.
+pub(super) fn unapproved(look: &Look) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (item, text) in look.texts() {
+        for approval in &look.rules.law.preapprovals.preapproval {
+            let chosen = look.case.is("preapproval", &approval.id);
+            let words: Vec<&str> = approval.words.iter().map(String::as_str).filter(|word| says(text, word)).collect();
+            if !chosen && !words.is_empty() {
+                let fault = look.fault().with("approval", Phrase::new(format!("preapproval-{}", approval.id)));
+                found.push(look.found(&[item, "preapproval"], fault.with("words", quoted(&words))));
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// A text holds some of the row's words.
+pub(super) fn says_words(look: &Look) -> Vec<Found> {
+    let against: Vec<&str> = look.row.items.iter().skip(1).map(String::as_str).collect();
+    let (Some(item), Some(text)) = (look.row.items.first(), look.row.items.first().and_then(|item| look.text(item)))
+    else {
+        return Vec::new();
+    };
+    let words: Vec<&str> = look.row.words.iter().map(String::as_str).filter(|word| says(text, word)).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let items: Vec<&str> = std::iter::once(item.as_str()).chain(against).collect();
+    vec![look.found(&items, look.fault().with("words", quoted(&words)))]
+}
+
+/// One of the names is the domain, or the part of it that is the filer's own.
+pub(super) fn is_domain(look: &Look) -> Vec<Found> {
+    let texts = look.texts();
+    let [(names, wished), (domain, registered)] = texts.as_slice() else {
+        return Vec::new();
+    };
+    let domains = registered.lines().flat_map(|line| [line, line.split('.').next().unwrap_or(line)]);
+    let domains: Vec<String> = domains.map(str::to_lowercase).collect();
+    let same = wished.lines().any(|name| domains.contains(&name.to_lowercase()));
+    same.then(|| look.found(&[names, domain], look.fault())).into_iter().collect()
+}
+
+/// True if the word stands in a clause that does not deny it.
+fn says(text: &str, word: &str) -> bool {
+    text.split(CLAUSE_ENDS).any(|clause| match clause.find(word) {
+        Some(at) => !DENIALS.iter().any(|denial| clause[..at].contains(denial)),
+        None => false,
+    })
+}
+
+fn quoted(words: &[&str]) -> Vec<Phrase> {
+    words.iter().map(|word| Phrase::new("fault-word").with("word", *word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn a_denied_word_is_not_said() {
+        assert!(says("本站发布新闻。", "新闻"));
+        assert!(!says("本站不涉及新闻、出版、教育。", "教育"));
+        assert!(says("不收费，提供教育课程", "教育"));
+        assert!(!says("记录读书心得", "新闻"));
+    }
+}
