@@ -9,6 +9,7 @@ use crate::dialogue::state::{
     Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
 };
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess};
+use crate::rulebook::signed::SheetFacts;
 use crate::text::{Fault, Phrase};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -60,6 +61,8 @@ pub(super) struct FactsV1 {
     colour: u8,
     #[serde(default)]
     grey: bool,
+    #[serde(default)]
+    sheet: Option<SheetFacts>,
     #[serde(default)]
     document: Option<Document>,
     #[serde(default)]
@@ -257,6 +260,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         rhythm,
         guess,
         print,
+        sheet,
     } = facts.clone();
     FactsV1 {
         format,
@@ -283,6 +287,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         rhythm,
         guess,
         print,
+        sheet,
     }
 }
 
@@ -312,6 +317,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         rhythm,
         guess,
         print,
+        sheet,
     } = v1;
     Facts {
         format,
@@ -338,6 +344,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         rhythm,
         guess,
         print,
+        sheet,
     }
 }
 
