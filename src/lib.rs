@@ -7,6 +7,7 @@
 //! - [`dialogue`]: the conversation, a pure function from event and state to state and effects
 //! - [`engine`]: the only writer; steps events, commits, wakes [`telegram`] and [`scheduler`]
 //! - [`store`], [`vault`]: what is kept, and how it is sealed
+//! - [`upkeep`], [`control`]: backup, restore and the rest that operators ask for, also of a running bot
 //! - [`photo`], [`sheet`]: pictures measured, papers made
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
 //!
@@ -21,6 +22,7 @@ pub mod check;
 pub mod clerk;
 pub mod clock;
 pub mod config;
+pub mod control;
 pub mod dialogue;
 pub mod engine;
 pub mod photo;
@@ -32,5 +34,6 @@ pub mod sim;
 pub mod store;
 pub mod telegram;
 pub mod text;
+pub mod upkeep;
 pub mod validators;
 pub mod vault;

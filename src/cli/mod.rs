@@ -8,6 +8,7 @@ mod pretend;
 mod rules;
 mod serve;
 mod tools;
+mod upkeep;
 
 use std::process::ExitCode;
 
@@ -74,6 +75,14 @@ enum Command {
     Photo(tools::PhotoArgs),
     /// Make the sheet of an invented filing.
     Sheet(tools::SheetArgs),
+    /// Write everything that is kept into one file, also while the bot runs. It holds no master key.
+    Backup(upkeep::BackupArgs),
+    /// Bring a backup back into an empty data folder, without what was forgotten since.
+    Restore(upkeep::BackupArgs),
+    /// Read everything that is kept: exit code 0 all is well, 1 something is not.
+    Verify(upkeep::VerifyArgs),
+    /// Give the disk back what deleted records left behind.
+    Compact(upkeep::DataArgs),
     /// Check rulebook and locales: every fault at once.
     Check,
 }
@@ -91,6 +100,10 @@ pub(crate) fn main() -> ExitCode {
         Command::Field(args) => field::field(&args),
         Command::Photo(args) => tools::photo(&args),
         Command::Sheet(args) => tools::sheet(&args),
+        Command::Backup(args) => upkeep::backup(args),
+        Command::Restore(args) => upkeep::restore(args),
+        Command::Verify(args) => upkeep::verify(args),
+        Command::Compact(args) => upkeep::compact(args),
         Command::Check => tools::check(),
     }
 }
