@@ -43,7 +43,7 @@ pub(crate) fn verify(args: VerifyArgs) -> ExitCode {
 }
 
 pub(crate) fn compact(args: DataArgs) -> ExitCode {
-    asked(args, |_| Request::Compact)
+    asked(args, |_| Request::Compact {})
 }
 
 pub(crate) fn restore(args: BackupArgs) -> ExitCode {

@@ -31,7 +31,7 @@ pub enum Request {
         against: Option<PathBuf>,
     },
     /// Give unused space back.
-    Compact,
+    Compact {},
 }
 
 /// What came of it.

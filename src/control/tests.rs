@@ -17,10 +17,10 @@ fn parrot() -> Commands {
 async fn a_request_is_answered_and_nonsense_harms_nobody() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_owned();
-    assert_eq!(ask(&data, &Request::Compact).expect("no fault"), None, "nobody listens");
+    assert_eq!(ask(&data, &Request::Compact {}).expect("no fault"), None, "nobody listens");
     // A socket that a kill left behind.
     drop(std::os::unix::net::UnixListener::bind(socket_path(&data)).expect("binds"));
-    assert_eq!(ask(&data, &Request::Compact).expect("no fault"), None, "nobody listens");
+    assert_eq!(ask(&data, &Request::Compact {}).expect("no fault"), None, "nobody listens");
     let stop = CancellationToken::new();
     listen(&data, parrot(), stop.clone()).expect("listens");
     let mode = std::fs::metadata(socket_path(&data)).expect("is there").permissions().mode();

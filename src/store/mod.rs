@@ -18,6 +18,8 @@
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 mod killed;
 mod memory;
 mod pieces;

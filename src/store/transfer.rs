@@ -31,9 +31,8 @@ impl Records {
         for (key, sealed) in scan_all(self.store(), keys::PERSONS.as_bytes()).await? {
             let bytes = self.vault().shelf(Shelf::Persons).open(&key, &sealed)?;
             let mut person = person::from_bytes(&bytes)?;
-            let before = person.filings.len();
-            person.filings.retain(|id| !gone.contains(id));
-            if person.filings.len() < before {
+            if person.filings.iter().chain(&person.active).any(|id| gone.contains(id)) {
+                person.filings.retain(|id| !gone.contains(id));
                 person.active = person.active.filter(|id| !gone.contains(id)).or(person.filings.last().cloned());
                 self.put_person(&mut batch, &person)?;
             }

@@ -132,7 +132,7 @@ impl Kept {
                 Err(error) => Reply { good: false, lines: vec![error.to_string()] },
             },
             Request::Verify { against } => verify::verify(&kept, against.as_deref()),
-            Request::Compact => match futures::executor::block_on(kept.records.store().compact()) {
+            Request::Compact {} => match futures::executor::block_on(kept.records.store().compact()) {
                 Ok(done) => Reply { good: true, lines: vec![format!("{} bytes, before: {}", done.after, done.before)] },
                 Err(error) => Reply { good: false, lines: vec![error.to_string()] },
             },
