@@ -51,6 +51,7 @@ notice-picture_person_looks = I keep it now all the same. It may be refused, so 
 # $try of $max
 notice-try = <i>Try { $try } of { $max }. After the last one I keep the picture as it is.</i>
 notice-send_as_file = Telegram made the photo smaller. Please send it as a file: paper clip, then "File".
+notice-page_kept = ✓ This page is kept.
 notice-picture_not_now = Pictures can't be changed at this point. Nothing was kept.
 notice-picture_not_asked = No picture is asked for just now, so I did not keep it.
 notice-picture_wait = Many pictures at once. Please wait until I have looked at these, then send the rest.

@@ -50,6 +50,7 @@ notice-picture_person_looks = 这张先收下，但有可能被退回。方便�
 # 第 $try 次，最多 $max 次
 notice-try = <i>第 { $try } 次，最多 { $max } 次；最后一次会照样收下。</i>
 notice-send_as_file = Telegram 压缩了照片。请以文件方式发送：点回形针，选“文件”。
+notice-page_kept = ✓ 这一页收下了。
 notice-picture_not_now = 现在不能更换照片，这张没有保存。
 notice-picture_not_asked = 现在没有要照片，这张没有保存。
 notice-picture_wait = 照片有点多。请等我看完这些，再发其余的。

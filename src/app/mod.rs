@@ -14,6 +14,7 @@ use crate::clock::{Clock, Follower};
 use crate::config::{Config, LogFormat};
 use crate::control::{self, Commands};
 use crate::engine::{self, Engine, Mind};
+use crate::lookup::Lookout;
 use crate::scheduler;
 use crate::store::{RecordError, StoreError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
@@ -94,6 +95,7 @@ pub async fn run_until(
     mind: Arc<dyn Mind>,
     speaker: Arc<dyn Speaker>,
     papers: Arc<dyn Papers>,
+    lookout: Lookout,
     end: impl Future<Output = ()> + Send,
 ) -> Result<(), AppError> {
     let kept = Kept::open(&config.place()).await?;
@@ -122,7 +124,7 @@ pub async fn run_until(
     let control = control::listen(&config.data, commands, stop.clone())
         .inspect_err(|error| tracing::warn!(%error, "commands such as `beian backup` will not reach this bot"));
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
-    let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, rates };
+    let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, lookout, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
     let mut polling = tokio::spawn(polling::run(api, me, handle.clone(), activity.clone(), stop.clone()));
     let scheduler = tokio::spawn(scheduler::run(wakes, clock, handle, stop.clone()));

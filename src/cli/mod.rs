@@ -7,8 +7,10 @@ mod forecast;
 mod pretend;
 mod rules;
 mod serve;
+mod sheet;
 mod tools;
 mod upkeep;
+mod workdays;
 
 use std::process::ExitCode;
 
@@ -73,8 +75,6 @@ enum Command {
     Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
     Photo(tools::PhotoArgs),
-    /// Make the sheet of an invented filing.
-    Sheet(tools::SheetArgs),
     /// Write everything that is kept into one file, also while the bot runs. It holds no master key.
     Backup(upkeep::BackupArgs),
     /// Bring a backup back into an empty data folder, without what was forgotten since.
@@ -83,6 +83,10 @@ enum Command {
     Verify(upkeep::VerifyArgs),
     /// Give the disk back what deleted records left behind.
     Compact(upkeep::DataArgs),
+    /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
+    Sheet(sheet::SheetArgs),
+    /// Print the day that is so many working days later, and every day passed over, with its reason.
+    Workdays(workdays::WorkdaysArgs),
     /// Check rulebook and locales: every fault at once.
     Check,
 }
@@ -99,11 +103,12 @@ pub(crate) fn main() -> ExitCode {
         Command::Forecast(args) => forecast::forecast(&args),
         Command::Field(args) => field::field(&args),
         Command::Photo(args) => tools::photo(&args),
-        Command::Sheet(args) => tools::sheet(&args),
         Command::Backup(args) => upkeep::backup(args),
         Command::Restore(args) => upkeep::restore(args),
         Command::Verify(args) => upkeep::verify(args),
         Command::Compact(args) => upkeep::compact(args),
+        Command::Sheet(args) => sheet::sheet(&args),
+        Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),
     }
 }

@@ -1,4 +1,4 @@
-//! The small commands: one picture, one sheet, the whole data.
+//! The small commands: one picture, the whole data.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use beian::photo::report::report;
 use beian::rulebook::photos::PhotoKind;
 use beian::rulebook::{Rules, Settings};
-use beian::sheet::{self, SampleSubject};
 use beian::text::{Lang, Speech};
 use chrono::Utc;
 use clap::Args;
@@ -54,35 +53,6 @@ pub(crate) fn photo(args: &PhotoArgs) -> ExitCode {
         }
     }
     ExitCode::from(report.exit_code())
-}
-
-#[derive(Args)]
-pub(crate) struct SheetArgs {
-    /// Whose: individual or enterprise.
-    #[arg(long)]
-    sample: String,
-    /// The PDF to write.
-    #[arg(short = 'o', long = "out", value_name = "FILE.pdf")]
-    out: PathBuf,
-}
-
-pub(crate) fn sheet(args: &SheetArgs) -> ExitCode {
-    let Some(subject) = SampleSubject::from_id(&args.sample) else {
-        complain(&format!("--sample {}: individual or enterprise", args.sample));
-        return ExitCode::from(EXIT_USAGE);
-    };
-    let speech = Speech::builtin();
-    let words = |key: &str, values: &[(&str, &str)]| speech.printed(key, values);
-    let made = sheet::pdf(&sheet::sample(subject, &words), &words);
-    let written =
-        made.map_err(|e| e.to_string()).and_then(|pdf| std::fs::write(&args.out, pdf).map_err(|e| e.to_string()));
-    match written {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(what) => {
-            complain(&format!("{}: {what}", args.out.display()));
-            ExitCode::from(1)
-        }
-    }
 }
 
 pub(crate) fn check() -> ExitCode {

@@ -123,6 +123,9 @@ impl Talk<'_> {
             let mending = super::flow::mends(rules, filing);
             make_stale(filing, item, &said, changed, mending);
         }
+        if matches!(said, Value::Text(_)) {
+            self.look_when(id, false, |rule| rule.items.contains(&item.id));
+        }
         let mut lines = vec![line(self.understood(item, &said))];
         lines.extend(self.doubtful_names(id, item, &said).unwrap_or_else(|| {
             warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))).collect()
@@ -345,6 +348,7 @@ fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool, me
     }
     if item.printed && *value != Value::Later {
         filing.sheet_version += 1;
+        filing.sheet_changes.insert(item.id.clone(), filing.sheet_version);
         let sheet = Address::first("end", "signed_sheet");
         let signed = filing.answers.get(&sheet).is_some_and(|a| matches!(a.value, Value::Photos(_)));
         if signed && changed {

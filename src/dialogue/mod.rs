@@ -18,6 +18,7 @@ pub mod flow;
 pub mod forecast;
 pub mod judge;
 pub mod language;
+mod looks;
 pub mod mask;
 mod messages;
 mod naming;
@@ -30,6 +31,7 @@ mod relay;
 mod remind;
 mod screens;
 mod second_look;
+mod signed;
 mod stages;
 pub mod state;
 mod status;
@@ -37,6 +39,8 @@ mod step;
 mod summary;
 mod talk;
 mod taps;
+pub mod walk;
+mod why;
 
 use chrono::{DateTime, Utc};
 

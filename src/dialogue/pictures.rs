@@ -6,10 +6,11 @@ use super::answers::line;
 use super::effect::{Button, Content, Effect, Line, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
 use super::flow::{Spot, State, flow};
+use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
 use crate::rulebook::items::Item;
-use crate::rulebook::photos::{PhotoKind, Verdict, judge};
+use crate::rulebook::photos::Verdict;
 use crate::text::{Fault, Phrase};
 
 /// The size up to which a picture is uploaded as it is, in bytes.
@@ -93,7 +94,7 @@ impl Talk<'_> {
     }
 
     /// Where news of a picture goes: into the note that was put up for it, else below.
-    fn place_of_news(&self, user: UserId) -> Place {
+    pub(super) fn place_of_news(&self, user: UserId) -> Place {
         if self.shows_note(user) { Place::Edit } else { Place::New }
     }
 
@@ -129,13 +130,17 @@ impl Talk<'_> {
         }
     }
 
-    fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, mut kept: PhotoKept) {
+    fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, kept: PhotoKept) {
         let address = pending.address.clone();
         let Some(item) = self.rules.items.get(&address.item).cloned() else {
             return;
         };
-        let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
-        let judgement = judge(&kept.facts, kind, &self.rules.photos);
+        let judged = self.judged(id, &item, &address, &kept);
+        if judged.waits {
+            self.keep_page(user, id, &address, judged);
+            return;
+        }
+        let Judged { judgement, mut pages, .. } = judged;
         let tries = self.filing(id).and_then(|f| f.tries.get(&address).copied()).unwrap_or(0);
         if judgement.verdict == Verdict::Refuse && tries + 1 < TRIES_MAX {
             self.effects.push(Effect::Discard { filing: id.clone(), photo: kept.id });
@@ -145,8 +150,10 @@ impl Talk<'_> {
             self.refuse_picture(user, id, pending, &judgement.faults, Some(tries + 1));
             return;
         }
-        kept.warnings = judgement.faults.clone();
-        self.keep_picture(id, &item, &address, kept);
+        if let Some(last) = pages.last_mut() {
+            last.warnings.clone_from(&judgement.faults);
+        }
+        self.keep_picture(id, &item, &address, pages);
         let mut lines =
             vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
         lines.extend(judgement.faults.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
@@ -214,15 +221,20 @@ impl Talk<'_> {
         Reaction::redraw().say(Phrase::new("notice-no_change_now"))
     }
 
-    /// Keeps a picture as the answer; the ones it replaces are discarded.
-    fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: PhotoKept) {
-        let old = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
-        if let Some(Value::Photos(old)) = old {
-            for photo in old.into_iter().filter(|p| p.id != kept.id) {
-                self.effects.push(Effect::Discard { filing: id.clone(), photo: photo.id });
+    /// Keeps pictures as the answer; the ones they replace are discarded.
+    fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: Vec<PhotoKept>) {
+        let answered = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
+        let mut old = match answered {
+            Some(Value::Photos(old)) => old,
+            Some(Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Skipped | Value::Later) | None => {
+                Vec::new()
             }
+        };
+        old.extend(self.filing_mut(id).and_then(|f| f.partial.remove(address)).unwrap_or_default());
+        for photo in old.into_iter().filter(|p| kept.iter().all(|k| k.id != p.id)) {
+            self.effects.push(Effect::Discard { filing: id.clone(), photo: photo.id });
         }
-        self.keep(id, item, address, Value::Photos(vec![kept]), Origin::Typed, Vec::new());
+        self.keep(id, item, address, Value::Photos(kept), Origin::Typed, Vec::new());
         if let Some(filing) = self.filing_mut(id) {
             filing.tries.remove(address);
             // What still comes in for the same item has been overtaken.

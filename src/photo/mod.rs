@@ -16,7 +16,7 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
-pub use export::{prepare, thumb};
+pub use export::{pixels, prepare, thumb};
 
 use std::fmt::Write as _;
 
@@ -88,6 +88,7 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
         glare_at: look.glare_at,
         colour: look.colour,
         grey: u32::from(look.colour) < limits.colour_min.of(kind),
+        sheet: None,
     })
 }
 
@@ -110,6 +111,7 @@ fn inspect_pdf(bytes: &[u8]) -> Result<Facts, Fault> {
         glare_at: None,
         colour: 0,
         grey: false,
+        sheet: None,
     })
 }
 

@@ -124,12 +124,15 @@ impl Fetcher {
         kind: &str,
         bytes: Vec<u8>,
     ) -> Result<Inspected, VaultError> {
+        let Ok(Some((whole, _))) = self.records.filing(filing).await else {
+            return Err(VaultError::PhotoFile(std::io::ErrorKind::NotFound));
+        };
         let (papers, photos) = (Arc::clone(&self.papers), self.photos.clone());
         let (filing, photo, kind) = (filing.clone(), photo.clone(), kind.to_owned());
         let room = self.decoding.acquire().await;
         let length = bytes.len();
         let done = tokio::task::spawn_blocking(move || {
-            let result = papers.inspect(&bytes, &kind);
+            let result = papers.inspect(&bytes, &kind, &whole, key.for_digests().as_slice());
             if result.is_ok() {
                 photos.write(&key, &filing, &photo, &bytes)?;
             }

@@ -164,6 +164,7 @@ impl Check<'_> {
         };
         let mut named: BTreeSet<PhotoId> = filing.answers.values().flat_map(|a| in_value(&a.value)).collect();
         named.extend(filing.unsorted.keys().cloned());
+        named.extend(filing.partial.values().flatten().map(|p| p.id.clone()));
         for photo in &named {
             self.seen.photos += 1;
             if let Err(error) = self.kept.photos.read(key, &filing.id, photo) {

@@ -199,7 +199,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("upkeep", &["config", "control", "dialogue", "store", "vault"]),
     ("engine", &["clock", "dialogue", "photo", "rulebook", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
-    ("telegram", &["clock", "dialogue", "engine", "photo", "rulebook", "store", "text", "vault"]),
+    ("lookup", &["dialogue", "rulebook", "validators"]),
+    ("telegram", &["clock", "dialogue", "engine", "lookup", "photo", "rulebook", "store", "text", "vault"]),
     // Any bot runs against the pretended world: it knows nothing of ours but words, papers and pictures.
     ("sim", &["photo", "rulebook", "sheet", "text"]),
 ];

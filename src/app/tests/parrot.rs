@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::dialogue::event::{Body, Event, Message};
-use crate::dialogue::state::{Address, FilingId, PhotoId, World};
+use crate::dialogue::state::{Address, FilingId, LookId, PhotoId, World};
 use crate::dialogue::{
     Button, ButtonAct, ChatId, Content, Effect, Filing, Happening, Key, Media, Place, Show, Slot, Stepped, Time,
     Urgency,
@@ -11,6 +11,7 @@ use crate::dialogue::{
 use crate::engine::Mind;
 use crate::engine::tests::echo::newcomer;
 use crate::photo::Facts;
+use crate::rulebook::looks::Probe;
 use crate::rulebook::photos::Format;
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
 use crate::text::{Fault, Lang, Phrase};
@@ -101,6 +102,10 @@ impl Parrot {
                 let chat = rest.parse().expect("a chat");
                 vec![Effect::Topic { chat, filing: active.expect("a filing"), name: "A filing".to_owned() }]
             }
+            "look" => {
+                let (filing, look) = (active.expect("a filing"), LookId(rest.to_owned()));
+                vec![Effect::Look { chat: m.chat, filing, look, probe: Probe::Dns, domain: "example.cn".to_owned() }]
+            }
             "copy" => {
                 let to = rest.parse().expect("a chat");
                 vec![Effect::Copy { from: m.chat, message: m.message, to, thread: None, filing: active }]
@@ -132,6 +137,7 @@ impl Mind for Parrot {
             Happening::Wake(id) => vec![Key::Filing(id.clone())],
             Happening::Inspected(i) => vec![Key::Filing(i.filing.clone())],
             Happening::TopicMade { filing, .. } | Happening::TopicLost { filing } => vec![Key::Filing(filing.clone())],
+            Happening::LookedUp(l) => vec![Key::Filing(l.filing.clone())],
             Happening::Tap(_) | Happening::Migrated { .. } => vec![],
         }
     }
@@ -170,6 +176,10 @@ impl Mind for Parrot {
                     ..loose(filing.owner, "")
                 })]
             }
+            Happening::LookedUp(l) => {
+                let owner = after.filings.get(&l.filing).expect("there").owner;
+                vec![said(loose(owner, &format!("look {} found {:?}", l.look.0, l.found)))]
+            }
             Happening::TopicMade { filing, thread } => {
                 let owner = after.filings.get(filing).expect("there").owner;
                 let card = Show {
@@ -201,7 +211,11 @@ impl Speaker for Parrot {
 }
 
 impl Papers for Parrot {
-    fn sheet(&self, _: &Filing, _: &str, _: Lang) -> Result<Paper, NoPaper> {
+    fn sheet(&self, _: &Filing, _: &[u8], _: &str) -> Result<Paper, NoPaper> {
+        Err(NoPaper("none here".to_owned()))
+    }
+
+    fn preview(&self, _: &Filing, _: &[u8], _: &str) -> Result<Paper, NoPaper> {
         Err(NoPaper("none here".to_owned()))
     }
 
@@ -209,7 +223,7 @@ impl Papers for Parrot {
         Ok(Paper { name: "answers.json".to_owned(), bytes: b"{}".to_vec() })
     }
 
-    fn inspect(&self, bytes: &[u8], _: &str) -> Result<Facts, Fault> {
+    fn inspect(&self, bytes: &[u8], _: &str, _: &Filing, _: &[u8]) -> Result<Facts, Fault> {
         if bytes.starts_with(b"panic") {
             panic!("a decoder that gives up");
         }
@@ -224,6 +238,7 @@ impl Papers for Parrot {
             height: 1,
             orientation: 1,
             pages: None,
+            sheet: None,
             brightness: 0,
             light: 0,
             contrast: 0,

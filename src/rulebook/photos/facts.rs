@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rulebook::signed::SheetFacts;
 use crate::text::Phrase;
 
 /// The kinds of files that are accepted, told by their bytes.
@@ -117,6 +118,9 @@ pub struct Facts {
     pub colour: u8,
     /// Whether that is little enough to be a copy.
     pub grey: bool,
+    /// What it shows as a signed paper, where one was wanted.
+    #[serde(default)]
+    pub sheet: Option<SheetFacts>,
 }
 
 impl Facts {

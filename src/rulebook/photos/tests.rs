@@ -20,6 +20,7 @@ fn good() -> Facts {
         glare_at: None,
         colour: 40,
         grey: false,
+        sheet: None,
     }
 }
 

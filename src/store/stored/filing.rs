@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::shapes::{
-    answer, crossed, entry, from_answer, from_crossed, from_entry, from_pending, from_photo, from_reminded,
-    from_sent_back, from_value, pending, photo, reminded, sent_back, value,
+    PhotoV1, answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pending, from_photo,
+    from_reminded, from_sent_back, from_value, look, pending, photo, reminded, sent_back, value,
 };
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
@@ -35,6 +35,8 @@ struct HeadV1 {
     deck_page: u32,
     #[serde(default)]
     sheet_version: u32,
+    #[serde(default)]
+    sheet_changes: BTreeMap<String, u32>,
     next_wakeup: Option<Time>,
 }
 
@@ -66,6 +68,10 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
     differ(&mut out, "r", b.map(|b| &b.reminders), &after.reminders, String::clone, |v| encode(&reminded(v)));
+    differ(&mut out, "l", b.map(|b| &b.looks), &after.looks, String::clone, |v| encode(&look(v)));
+    differ(&mut out, "g", b.map(|b| &b.partial), &after.partial, address, |pages| {
+        encode(&pages.iter().map(photo).collect::<Vec<_>>())
+    });
     let id = |id: &PhotoId| id.0.clone();
     differ(&mut out, "u", b.map(|b| &b.unsorted), &after.unsorted, id, |v| encode(&photo(v)));
     history(&mut out, b.map_or(&[], |b| &b.history), &after.history);
@@ -129,9 +135,11 @@ pub fn from_records<'a>(
             "n" => put(&mut filing.refused, rest, bytes, |v: String| v)?,
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
+            "g" => put(&mut filing.partial, rest, bytes, |v: Vec<PhotoV1>| v.into_iter().map(from_photo).collect())?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
             "r" => drop(filing.reminders.insert(rest.to_owned(), from_reminded(decode(bytes)?))),
             "u" => drop(filing.unsorted.insert(PhotoId(rest.to_owned()), from_photo(decode(bytes)?))),
+            "l" => drop(filing.looks.insert(rest.to_owned(), from_look(decode(bytes)?))),
             "h" => filing.history.push(from_entry(decode(bytes)?)),
             _ => return Err(DecodeError::Newer),
         }
@@ -164,6 +172,7 @@ fn head(f: &Filing) -> HeadV1 {
         ticks: f.ticks.clone(),
         deck_page: f.deck_page,
         sheet_version: f.sheet_version,
+        sheet_changes: f.sheet_changes.clone(),
         next_wakeup: f.next_wakeup,
     }
 }
@@ -174,7 +183,8 @@ fn with_head(mut f: Filing, head: HeadV1) -> Filing {
     (f.stage, f.stage_since, f.stages) = (stage, stage_since, stages);
     f.claim = claim.map(|(user, name, at)| Claim { user, name, at });
     (f.taken_over, f.thread, f.next_wakeup) = (head.taken_over, head.thread, head.next_wakeup);
-    (f.ticks, f.deck_page, f.sheet_version) = (head.ticks, head.deck_page, head.sheet_version);
+    (f.ticks, f.deck_page) = (head.ticks, head.deck_page);
+    (f.sheet_version, f.sheet_changes) = (head.sheet_version, head.sheet_changes);
     f
 }
 
@@ -205,7 +215,10 @@ fn empty(id: &FilingId) -> Filing {
         ticks: BTreeSet::new(),
         deck_page: 0,
         sheet_version: 0,
+        sheet_changes: BTreeMap::new(),
+        partial: BTreeMap::new(),
         unsorted: BTreeMap::new(),
+        looks: BTreeMap::new(),
         history: Vec::new(),
         next_wakeup: None,
     }

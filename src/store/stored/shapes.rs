@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::keys;
 use crate::dialogue::Time;
 use crate::dialogue::state::{
-    Answer, Crossed, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
+    Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
 };
 use crate::rulebook::photos::{Facts, Format, Place};
+use crate::rulebook::signed::SheetFacts;
 use crate::text::{Fault, Phrase};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,6 +59,8 @@ pub(super) struct FactsV1 {
     colour: u8,
     #[serde(default)]
     grey: bool,
+    #[serde(default)]
+    sheet: Option<SheetFacts>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -111,6 +114,16 @@ pub(super) struct EntryV1 {
     at: Time,
     who: Who,
     what: Phrase,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct LookV1 {
+    id: LookId,
+    domain: String,
+    asked: Time,
+    told: bool,
+    waiting: bool,
+    found: Option<(Time, Found)>,
 }
 
 pub(super) fn answer(a: &Answer) -> AnswerV1 {
@@ -219,6 +232,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         glare_at,
         colour,
         grey,
+        sheet,
     } = facts.clone();
     FactsV1 {
         format,
@@ -237,6 +251,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         glare_at,
         colour,
         grey,
+        sheet,
     }
 }
 
@@ -258,6 +273,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         glare_at,
         colour,
         grey,
+        sheet,
     } = v1;
     Facts {
         format,
@@ -276,5 +292,16 @@ fn from_facts(v1: FactsV1) -> Facts {
         glare_at,
         colour,
         grey,
+        sheet,
     }
+}
+
+pub(super) fn look(look: &Look) -> LookV1 {
+    let Look { id, domain, asked, told, waiting, found } = look.clone();
+    LookV1 { id, domain, asked, told, waiting, found }
+}
+
+pub(super) fn from_look(v1: LookV1) -> Look {
+    let LookV1 { id, domain, asked, told, waiting, found } = v1;
+    Look { id, domain, asked, told, waiting, found }
 }

@@ -6,11 +6,12 @@ use chrono::{DateTime, TimeDelta};
 
 use super::{DecodeError, decode, desk, filing, outbox, person};
 use crate::dialogue::state::{
-    Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Origin, Pending, Person, PhotoId,
-    PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
+    Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Found, Look, LookId, Origin,
+    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
 use crate::rulebook::photos::{self, Facts, Format};
+use crate::rulebook::signed::{FoundBy, Page, Seal, SheetFacts, Written};
 use crate::text::{Fault, Lang, Phrase};
 
 fn at(minutes: i64) -> Time {
@@ -52,6 +53,40 @@ fn some_facts() -> Facts {
         glare_at: Some(photos::Place::TopLeft),
         colour: 30,
         grey: false,
+        sheet: Some(some_sheet()),
+    }
+}
+
+fn some_sheet() -> SheetFacts {
+    let at = [100, 800, 400, 950];
+    SheetFacts {
+        found: FoundBy::Marks,
+        corners: 4,
+        page: Some(Page {
+            sheet: "ABCD2345".to_owned(),
+            kind: "verification".to_owned(),
+            version: 4,
+            page: 1,
+            pages: 2,
+            current: true,
+        }),
+        signature: Some(Written { ink: 220, span: 31, at }),
+        seal: Some(Seal { red: 420, ring: 930, diameter: 420, away: 0, covers: 0, at }),
+        date: None,
+        hidden: vec![at],
+        struck: Vec::new(),
+    }
+}
+
+fn some_look() -> Look {
+    let found = Found::Page { numbers: vec!["2026000001-1".to_owned()], link: true };
+    Look {
+        id: LookId("0a0b0c0d".to_owned()),
+        domain: "yunfan-notes.cn".to_owned(),
+        asked: at(2),
+        told: true,
+        waiting: true,
+        found: Some((at(1), found)),
     }
 }
 
@@ -67,6 +102,7 @@ fn a_filing() -> Filing {
     let pending = Pending { address: name.clone(), at: at(3), message: 5, as_photo: true, album: Some("9".to_owned()) };
     let unsorted =
         PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
+    let page = PhotoKept { id: PhotoId("22ff".to_owned()), ..unsorted.clone() };
     let reminded =
         Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, stopped: true, since: Some(at(1)) };
     let entry =
@@ -100,7 +136,10 @@ fn a_filing() -> Filing {
         ticks: ["one".to_owned()].into(),
         deck_page: 3,
         sheet_version: 4,
+        sheet_changes: BTreeMap::from([("domain".to_owned(), 4)]),
+        partial: [(Address::first("end", "signed_sheet"), vec![page])].into(),
         unsorted: [(PhotoId("11ff".to_owned()), unsorted)].into(),
+        looks: [("footer".to_owned(), some_look())].into(),
         history: vec![entry(1), entry(2), entry(3)],
         next_wakeup: Some(at(60)),
     }

@@ -24,10 +24,14 @@ const PATTERNS: &[&str] = &[
     "refusal-*.fix",
     "note-*",
     "holiday-*",
+    // rulebook: sources, and rules that *Why?* tells
+    "rule-*",
+    "source-*",
     // validators and photo: codes of faults
     "fault-*",
     "photokind-*",
     "photoplace-*",
+    "sheetkind-*",
     // dialogue: the line of stages, the kinds that go on
     "stage-*.short",
     "kind-*.next",
