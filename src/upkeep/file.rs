@@ -124,9 +124,9 @@ impl<R: Read> Reader<R> {
 
     fn take(&mut self, length: usize) -> Result<Vec<u8>, FileError> {
         let mut bytes = vec![0; length];
-        self.from.read_exact(&mut bytes).map_err(|error| match error.kind() {
-            io::ErrorKind::UnexpectedEof => FileError::Damaged("it is cut off"),
-            _ => FileError::Disk(error),
+        self.from.read_exact(&mut bytes).map_err(|error| {
+            let cut = error.kind() == io::ErrorKind::UnexpectedEof;
+            if cut { FileError::Damaged("it is cut off") } else { FileError::Disk(error) }
         })?;
         self.digest.update(&bytes);
         Ok(bytes)

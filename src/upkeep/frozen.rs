@@ -7,10 +7,13 @@ use futures::executor::block_on;
 use super::PAGE;
 use crate::store::{Store, StoreError};
 
+/// A record: its key and its value.
+pub(super) type Pair = (Vec<u8>, Vec<u8>);
+
 /// All records as they were when it was begun. Blocks: for threads of their own.
 pub(super) struct Frozen<'a> {
     store: &'a dyn Store,
-    page: VecDeque<(Vec<u8>, Vec<u8>)>,
+    page: VecDeque<Pair>,
 }
 
 impl<'a> Frozen<'a> {
@@ -20,7 +23,7 @@ impl<'a> Frozen<'a> {
     }
 
     /// The next record in the order of the keys; `None` at the end.
-    pub(super) fn next_record(&mut self) -> Result<Option<(Vec<u8>, Vec<u8>)>, StoreError> {
+    pub(super) fn next_record(&mut self) -> Result<Option<Pair>, StoreError> {
         if self.page.is_empty() {
             self.page = block_on(self.store.frozen(PAGE))?.unwrap_or_default().into();
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::frozen::Frozen;
+use super::frozen::{Frozen, Pair};
 use super::{Kept, Traces};
 use crate::control::Reply;
 use crate::dialogue::state::{Filing, Value};
@@ -81,7 +81,7 @@ struct Seen {
 }
 
 /// The records of one filing, gathered until the next begins.
-type Gathered = Option<(FilingId, Vec<(Vec<u8>, Vec<u8>)>)>;
+type Gathered = Option<(FilingId, Vec<Pair>)>;
 
 struct Check<'a> {
     kept: &'a Kept,
@@ -123,7 +123,7 @@ impl Check<'_> {
         self.kept.vault.unwrap(&keys::filing_key(id), &wrapped).map_err(|e| e.to_string())
     }
 
-    fn filing(&mut self, id: &FilingId, records: &[(Vec<u8>, Vec<u8>)]) {
+    fn filing(&mut self, id: &FilingId, records: &[Pair]) {
         match self.read_filing(id, records) {
             Ok((filing, key)) => {
                 self.photos(&filing, &key);
@@ -143,7 +143,7 @@ impl Check<'_> {
         self.kept.keys.get(id).is_none() && head == Ok(None)
     }
 
-    fn read_filing(&self, id: &FilingId, records: &[(Vec<u8>, Vec<u8>)]) -> Result<(Filing, SealKey), String> {
+    fn read_filing(&self, id: &FilingId, records: &[Pair]) -> Result<(Filing, SealKey), String> {
         let key = self.key(id)?;
         let prefix = keys::filing(id).len();
         let mut opened = Vec::new();

@@ -293,6 +293,27 @@ async fn another_master_key_and_a_newer_store_are_refused() {
 }
 
 #[tokio::test]
+async fn a_store_that_held_the_keys_itself_is_brought_up_to_date() {
+    use crate::store::stored::keys;
+    let (store, b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "kept").await;
+    let id = b.active().await;
+    let mut batch = Batch::new();
+    batch.put(keys::FORMAT, "1");
+    batch.put(keys::filing_key(&id), b.keys.get(&id).expect("has a key"));
+    drop(b);
+    let store = store.reopen();
+    store.commit(batch).await.expect("commits");
+    let store = Arc::new(store);
+    let b = bench(store.clone(), Clock::told(start_of_time())).await;
+    let (filing, _) = b.records.filing(&id).await.expect("reads").expect("is there");
+    assert_eq!(filing.answers.len(), 1);
+    assert_eq!(scan_all(store.as_ref(), keys::OLD_KEYS.as_bytes()).await, Ok(vec![]));
+    assert_eq!(store.get(keys::FORMAT.into()).await, Ok(Some(b"2".to_vec())));
+}
+
+#[tokio::test]
 async fn nothing_lies_on_the_disk_in_clear() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Arc::new(SledStore::open(folder.path()).expect("opens"));
