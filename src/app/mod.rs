@@ -117,11 +117,7 @@ pub async fn run_until(
     let stop = CancellationToken::new();
     // Whoever drops this future ends its tasks, too.
     let _stop = stop.clone().drop_guard();
-    let commands: Commands = Arc::new(move |request| {
-        let kept = kept.clone();
-        Box::pin(async move { kept.perform(request).await })
-    });
-    let control = control::listen(&config.data, commands, stop.clone())
+    let control = control::listen(&config.data, commands(kept), stop.clone())
         .inspect_err(|error| tracing::warn!(%error, "commands such as `beian backup` will not reach this bot"));
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
     let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, lookout, rates };
@@ -159,6 +155,14 @@ pub async fn run_until(
     }
     tracing::info!("stopped");
     early.error()
+}
+
+/// What operators may ask of the running bot.
+fn commands(kept: Kept) -> Commands {
+    Arc::new(move |request| {
+        let kept = kept.clone();
+        Box::pin(async move { kept.perform(request).await })
+    })
 }
 
 /// What ended by itself.
