@@ -3,6 +3,7 @@
 mod field;
 mod flow;
 mod forecast;
+mod photo;
 #[cfg(feature = "sim")]
 mod pretend;
 mod rules;
@@ -74,7 +75,7 @@ enum Command {
     #[command(after_long_help = field::JSON_HELP)]
     Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
-    Photo(tools::PhotoArgs),
+    Photo(photo::PhotoArgs),
     /// Write everything that is kept into one file, also while the bot runs. It holds no master key.
     Backup(upkeep::BackupArgs),
     /// Bring a backup back into an empty data folder, without what was forgotten since.
@@ -102,7 +103,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Flow(args) => flow::flow(&args),
         Command::Forecast(args) => forecast::forecast(&args),
         Command::Field(args) => field::field(&args),
-        Command::Photo(args) => tools::photo(&args),
+        Command::Photo(args) => photo::photo(&args),
         Command::Backup(args) => upkeep::backup(args),
         Command::Restore(args) => upkeep::restore(args),
         Command::Verify(args) => upkeep::verify(args),

@@ -230,25 +230,7 @@ impl Papers for Parrot {
         if !bytes.starts_with(&[0xFF, 0xD8]) {
             return Err(Fault::new("photo_broken"));
         }
-        Ok(Facts {
-            format: Format::Jpeg,
-            bytes: bytes.len() as u64,
-            digest: String::new(),
-            width: 1,
-            height: 1,
-            orientation: 1,
-            pages: None,
-            sheet: None,
-            brightness: 0,
-            light: 0,
-            contrast: 0,
-            sharpness: 0,
-            clipped: 0,
-            glare: 0,
-            glare_at: None,
-            colour: 0,
-            grey: false,
-        })
+        Ok(Facts { width: 1, height: 1, ..Facts::unmeasured(Format::Jpeg, bytes.len() as u64, String::new()) })
     }
 
     fn ready(&self, bytes: &[u8]) -> Vec<u8> {

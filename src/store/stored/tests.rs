@@ -10,7 +10,7 @@ use crate::dialogue::state::{
     Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
-use crate::rulebook::photos::{self, Facts, Format};
+use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Shows};
 use crate::rulebook::signed::{FoundBy, Page, Seal, SheetFacts, Written};
 use crate::text::{Fault, Lang, Phrase};
 
@@ -48,11 +48,27 @@ fn some_facts() -> Facts {
         light: 240,
         contrast: 200,
         sharpness: 44,
+        shake: 130,
         clipped: 3,
         glare: 2,
-        glare_at: Some(photos::Place::TopLeft),
+        glare_at: Some(Frame { left: 100, top: 120, right: 180, bottom: 200 }),
         colour: 30,
         grey: false,
+        document: Some(Document {
+            corners: [[100, 90], [905, 100], [900, 910], [95, 900]],
+            share: 640,
+            cut: [false, false, true, false],
+            tilt: -12,
+            lean: 30,
+            long: 1010,
+            certainty: 96,
+        }),
+        second: Some(Frame { left: 0, top: 0, right: 90, bottom: 80 }),
+        text: 31,
+        even_rows: 1,
+        rhythm: 22,
+        guess: Guess { shows: Shows::CardFront, certainty: 80 },
+        print: 0x1234_5678_9ABC_DEF0,
         sheet: Some(some_sheet()),
     }
 }
