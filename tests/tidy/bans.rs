@@ -195,6 +195,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sheet", &["rulebook", "text"]),
     ("vault", &["dialogue"]),
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
+    ("control", &[]),
+    ("upkeep", &["config", "control", "dialogue", "store", "vault"]),
     ("engine", &["clock", "dialogue", "photo", "rulebook", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
     ("lookup", &["dialogue", "rulebook", "validators"]),
