@@ -15,7 +15,7 @@ use crate::rulebook::sheets::DateRule;
 use crate::rulebook::signed::SheetFacts;
 use crate::sheet::{self, DatePolicy, Family, Identity, Particulars, Sheet, SheetKind};
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
-use crate::text::{Fault, Lang, Phrase, Speech};
+use crate::text::{Fault, Lang, Phrase, Reader, Speech};
 
 /// What a picture that is made ready to upload weighs at most, in bytes: the limit that the forms' help names.
 const READY_BYTES_MAX: usize = 1_000_000;
@@ -36,7 +36,8 @@ impl Clerk {
 
 impl Speaker for Clerk {
     fn text(&self, content: &Content, lang: Lang, zone: &str, caption: bool) -> String {
-        self.speech.content(content, lang, zone, caption)
+        let reader = Reader { zone, now: Some(self.clock.now()) };
+        self.speech.content(content, lang, reader, caption)
     }
 
     fn label(&self, phrase: &Phrase, lang: Lang) -> String {

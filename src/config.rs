@@ -1,18 +1,20 @@
 //! Settings, out of the environment and one optional file; every mistake is reported at once, no secret is printed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+use crate::rulebook::looks::Probe;
 use crate::text::Lang;
 use crate::vault::MasterSource;
 
 /// Every setting by its name; a file uses the same names.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 19] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "BEIAN_DATA",
@@ -29,6 +31,8 @@ pub const NAMES: [&str; 17] = [
     "BEIAN_MASTER_KEY",
     "BEIAN_CLOCK_URL",
     "BEIAN_DELETE_WEBHOOK",
+    "BEIAN_LOOKUP",
+    "BEIAN_DNS",
     "BEIAN_CONFIG",
 ];
 
@@ -85,6 +89,10 @@ pub struct Config {
     pub clock_url: Option<Url>,
     /// Remove a webhook before polling.
     pub delete_webhook: bool,
+    /// What may be looked up outside.
+    pub lookup: BTreeSet<Probe>,
+    /// The DNS server that is asked, if not the system's.
+    pub dns: Option<SocketAddr>,
 }
 
 impl Config {
@@ -236,6 +244,8 @@ impl Settings {
             tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
         });
         let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
+        let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
+        let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
         let master_key = self.take("BEIAN_MASTER_KEY").map(SecretString::from);
         let key_file = self.take("BEIAN_KEY_FILE").map_or_else(|| beside(&data), PathBuf::from);
@@ -260,6 +270,8 @@ impl Settings {
             key_file,
             clock_url,
             delete_webhook: delete_webhook.unwrap_or(false),
+            lookup: lookup.unwrap_or_default(),
+            dns,
         })
     }
 
@@ -285,6 +297,13 @@ fn beside(data: &Path) -> PathBuf {
     let mut name = data.file_name().unwrap_or("data".as_ref()).to_owned();
     name.push(".key");
     data.with_file_name(name)
+}
+
+fn probes(text: &str) -> Option<BTreeSet<Probe>> {
+    match text {
+        "off" => Some(BTreeSet::new()),
+        _ => text.split(',').map(|name| Probe::of(name.trim())).collect(),
+    }
 }
 
 fn quiet_hours(text: &str) -> Option<QuietHours> {

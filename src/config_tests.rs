@@ -33,6 +33,8 @@ fn all_mistakes_are_told_at_once_and_no_secret() {
         ("BEIAN_DATA", "d"),
         ("BEIAN_KEY_FILE", "d/key"),
         ("TELOXIDE_API_URL", "ftp://x"),
+        ("BEIAN_LOOKUP", "dns,everything"),
+        ("BEIAN_DNS", "223.5.5.5"),
     ];
     let mistakes = read(&settings, None).expect_err("bad");
     let named: Vec<&str> = mistakes.0.iter().map(|m| m.name.as_str()).collect();
@@ -40,6 +42,14 @@ fn all_mistakes_are_told_at_once_and_no_secret() {
         assert!(named.contains(name), "{name} in {named:?}");
     }
     assert!(!format!("{mistakes} {mistakes:?}").contains("geheim"));
+}
+
+#[test]
+fn nothing_is_looked_up_unless_asked_for() {
+    for (setting, probes) in [("off", vec![]), ("", vec![]), ("dns, footer", vec![Probe::Dns, Probe::Footer])] {
+        let config = read(&[("TELOXIDE_TOKEN", TOKEN), ("BEIAN_LOOKUP", setting)], None).expect("good");
+        assert_eq!(config.lookup.into_iter().collect::<Vec<_>>(), probes, "{setting}");
+    }
 }
 
 #[test]

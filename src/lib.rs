@@ -8,6 +8,7 @@
 //! - [`engine`]: the only writer; steps events, commits, wakes [`telegram`] and [`scheduler`]
 //! - [`store`], [`vault`]: what is kept, and how it is sealed
 //! - [`photo`], [`sheet`]: pictures measured, papers made
+//! - [`lookup`]: domains, registries and home pages looked at, where the operator allows it
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
 //!
 //! # Invariants
@@ -23,6 +24,7 @@ pub mod clock;
 pub mod config;
 pub mod dialogue;
 pub mod engine;
+pub mod lookup;
 pub mod photo;
 pub mod rulebook;
 pub mod scheduler;

@@ -20,6 +20,8 @@
 //! wait 24h                 time passes (h, d), wake-up by wake-up
 //! ! reachable no           Telegram could not deliver; ! reachable yes
 //! ! hold, ! release        pictures are measured only from here on; ! lost: they never are
+//! looked dns a.cn        the newest look outside has ended: `dns no|NAMES`, `rdap no|DAY REGISTRAR`,
+//!                        `footer NUMBERS link`, or `unknown` (with `@ looks on`)
 //! ! rules later            the bot goes on with changed rules (see `LATER` in the player); ! rules again: the same anew
 //! < keys                   what came back, in order
 //! ```

@@ -1,6 +1,6 @@
 # Days, moments and lists: how this language writes them.
 
-# $year, $month (1-12), $day, $weekday (1 = Monday)
+# $year, $month (1-12), $day, $weekday (1 = Monday), $this_year: yes or no
 date-day =
     { $weekday ->
         [1] Mon
@@ -23,7 +23,10 @@ date-day =
         [10] Oct
         [11] Nov
        *[12] Dec
-    } { $year }
+    }{ $this_year ->
+        [yes] { "" }
+       *[no] { " " }{ $year }
+    }
 # $day as above, $time in hours and minutes
 date-moment = { $day }, { $time }
 list-separator = { ", " }

@@ -5,6 +5,7 @@
 ## Any answer. $have, $max: characters
 fault-empty = There was nothing to read in that message. Please send the answer as text.
 fault-too_long = That has { $have } characters; at most { $max } fit here. Please shorten it and send it again.
+fault-count = A whole number from 1 to { $max } is needed here. Please send it in digits.
 fault-same_as_above = I cannot tell which answer is meant here. Please write it out once more.
 # One word of a list, inside $words below. $word: the word
 fault-word = “{ $word }”

@@ -6,6 +6,14 @@ frame-question = <b>{ $text }</b>
 frame-fault = ✗ { $text }
 frame-warning = ! { $text }
 frame-why = <blockquote>{ $text }</blockquote>
+# A rule behind a question. $sources: who says so, $day: in which month, $sure: how sure it is
+frame-why_rule = <blockquote>{ $text } <i>({ $sources }, { $day }{ $sure })</i></blockquote>
+frame-why_high = {""}
+frame-why_medium = , may have changed
+frame-why_low = , not certain
+# A note of the province at a question
+frame-note = <i>{ $text }</i>
+frame-note_unsure = <i>{ $text } Sources differ on this: be prepared.</i>
 frame-example = For example: <code>{ $example }</code>
 frame-so_far = So far: { $value }
 # $place of $total, $part: one of the parts below

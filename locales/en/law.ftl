@@ -332,7 +332,6 @@ note-foreign-lr-site = If the legal representative has foreign papers, the site'
 note-no-foreigners = Foreigners cannot file as individuals here.
 note-lr-delegation = If the legal representative delegates, then to a shareholder or executive, with proof.
 note-lr-letter-remark = If the principal is not the legal representative, say in the remark which department the person leads and what for.
-note-institution-letter = In government organs and public institutions the principal may be another person, with a letter of authority (授权书).
 note-changed-principal = If the principal differs from the record: change it before adding a site, or within 10 working days after an access.
 
 ## Papers
@@ -378,6 +377,7 @@ note-sole-trader-name-seal = Sole traders (个体工商户) file as enterprises 
 note-sole-trader-seal = Sole traders (个体工商户) file as enterprises and need a seal.
 note-sole-trader-no-name = Sole traders (个体工商户) without a trade name file as individuals, with the licence and a remark.
 note-sole-trader-register = Sole traders (个体工商户) found in the public register file as enterprises, others as individuals.
+note-sole-trader-enterprise = Sole traders (个体工商户) file as enterprises.
 note-sole-trader-form = A sole trader's name takes the form 张三（个体工商户）.
 note-sole-trader-anhui = A sole trader without a trade name enters the owner's name, with the remark 无字号无公章个体工商户.
 

@@ -1,7 +1,7 @@
 # Messages sent because time passed, in the order of a filing's life. One subject each; .name stands on buttons.
 # Every one is given: $name (domain or subject), $filing (its number here), $date (the day it counts from),
 # $days (days between that day and today), $deadline (the end of the 24 hours for the text message), $bound (the
-# last day of the bureau by law), $police (the last day for the police record), $left (the phrase remind-left).
+# last day of the bureau by law), $why (what moves it: status-why), $police (the last day for the police record), $left (the phrase remind-left).
 
 remind-several = <b>Several things are due:</b>
 # $count: points still open
@@ -29,9 +29,9 @@ remind-sms_last = <b>One hour left for the text message of { $name }</b>: until 
     .name = text message
 remind-sms_expired = <b>The 24 hours for the text message of { $name } are over</b> ({ $deadline }). Was it answered in time? Then tell me. If not, submit the order again at Alibaba; nothing has to be entered anew.
     .name = text message
-remind-bureau_weekly = <b>{ $name } is with the bureau</b>, since { $date }. By law it decides by { $bound }. You need not do anything but answer the phone.
+remind-bureau_weekly = <b>{ $name } is with the bureau</b>, since { $date }. By law it decides by { $bound }.{ $why } You need not do anything but answer the phone.
     .name = bureau
-remind-bureau_overdue = <b>The bureau's time for { $name } is over</b>: its 20 working days ended on { $bound }. Look at the order once more; if nothing has changed, ask Alibaba through the console, or the bureau by phone.
+remind-bureau_overdue = <b>The bureau's time for { $name } is over</b>: its 20 working days ended on { $bound }.{ $why } Look at the order once more; if nothing has changed, ask Alibaba through the console, or the bureau by phone.
     .name = bureau
 remind-fix_idle = <b>{ $name } came back and waits for you.</b> { $left } After that it has to be submitted again.
     .name = sent back

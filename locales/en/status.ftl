@@ -8,18 +8,20 @@ status-track = { $marks } { $stage }
 status-todo = <b>Now:</b> { $text }
 # $until: the moment at which the 24 hours end
 status-hours = ⏳ Until { $until }, as far as I know when it came.
-# $min to $max working days, that is between $from and $to. $holidays and $note: the lines below, or nothing
+# $min to $max working days, that is between $from and $to. $why: the line below
 status-days = { $min ->
         [0] ⏳ Usually within a working day, by { $to }.
        *[other] ⏳ Usually { $min } to { $max } working days: between { $from } and { $to }.
-    }{ $holidays }{ $note }
-status-days_bound = ⏳ Usually { $min } to { $max } working days; { $max } is the limit by law. That is between { $from } and { $to }.{ $holidays }{ $note }
-# $count, $list: public holidays in between
-status-holidays = { $count ->
+    }{ $why }
+status-days_bound = ⏳ Usually { $min } to { $max } working days; { $max } is the limit by law. That is between { $from } and { $to }.{ $why }
+# $count, $list: the holidays that moved a day; $note: one of the two below
+status-why = { $count ->
         [0] { "" }
-       *[other] { " " }Public holidays in between: { $list }.
-    }
-status-provisional = { " " }The holidays of that year are not announced yet, so the days may move.
+        [one] { " " }{ $list } moves it.
+       *[other] { " " }{ $list } move it.
+    }{ $note }
+# $year: the year whose holidays are not announced
+status-provisional = { " " }Provisional: the holidays of { $year } are not announced yet.
 status-nothing = { "" }
 status-claimed = A reviewer is looking at it now.
 # $who: one of the two below

@@ -5,6 +5,7 @@
 ## 任何回复。$have、$max：字数
 fault-empty = 这条消息里没有文字。请把答案直接打出来发给我。
 fault-too_long = 一共 { $have } 个字，这里最多 { $max } 个。请精简后再发一次。
+fault-count = 这里要 1 到 { $max } 的整数，请用数字发来。
 fault-same_as_above = 我看不出指的是哪一个答案。请把内容完整写一遍。
 # 下面 $words 里的一个词。$word：词
 fault-word = “{ $word }”

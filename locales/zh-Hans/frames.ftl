@@ -6,6 +6,14 @@ frame-question = <b>{ $text }</b>
 frame-fault = ✗ { $text }
 frame-warning = ! { $text }
 frame-why = <blockquote>{ $text }</blockquote>
+# 问题背后的规定。$sources：出处，$day：年月，$sure：把握
+frame-why_rule = <blockquote>{ $text }<i>（{ $sources }，{ $day }{ $sure }）</i></blockquote>
+frame-why_high = {""}
+frame-why_medium = ，可能已变
+frame-why_low = ，说法不确定
+# 问题旁的本省提示
+frame-note = <i>{ $text }</i>
+frame-note_unsure = <i>{ $text }（说法不一，请有准备）</i>
 frame-example = 例如：<code>{ $example }</code>
 frame-so_far = 目前填的是：{ $value }
 # 第 $place 项，共 $total 项；$part：下面的一部分

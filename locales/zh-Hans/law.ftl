@@ -326,7 +326,6 @@ note-foreign-lr-site = 法定代表人持境外证件的，网站负责人要持
 note-no-foreigners = 外国人不能以个人名义备案。
 note-lr-delegation = 法定代表人委托他人的，受托人要是股东或高管，并附证明。
 note-lr-letter-remark = 主体负责人不是法定代表人的，备注写明他是哪个部门的领导、负责什么。
-note-institution-letter = 机关和事业单位的主体负责人可以不是法定代表人，附授权书。
 note-changed-principal = 负责人与原备案不同的：新增网站前先变更；接入后 10 个工作日内变更。
 
 ## 证件与材料
@@ -372,6 +371,7 @@ note-sole-trader-name-seal = 个体工商户按企业备案，要有字号和公
 note-sole-trader-seal = 个体工商户按企业备案，要有公章。
 note-sole-trader-no-name = 没有字号的个体工商户按个人备案，上传执照并备注。
 note-sole-trader-register = 公示系统查得到的个体工商户按企业备案，查不到的按个人。
+note-sole-trader-enterprise = 个体工商户按企业备案。
 note-sole-trader-form = 个体工商户名称写成“张三（个体工商户）”的样子。
 note-sole-trader-anhui = 没有字号的个体工商户填经营者姓名，备注“无字号无公章个体工商户”。
 

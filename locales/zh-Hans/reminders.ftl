@@ -1,6 +1,6 @@
 # 到时间发的提醒，按备案的先后排列，一条只说一件事；.name 放在按钮上。
 # 每一条都给：$name（域名或主办者）、$filing（这里的编号）、$date（从哪天算起）、$days（离今天几天）、
-# $deadline（短信 24 小时的截止时刻）、$bound（管局按规定的最后一天）、$police（公安联网备案的最后一天）、$left（remind-left 那句）。
+# $deadline（短信 24 小时的截止时刻）、$bound（管局按规定的最后一天）、$why（为什么顺延：status-why）、$police（公安联网备案的最后一天）、$left（remind-left 那句）。
 
 remind-several = <b>有几件事到时间了：</b>
 # $count：还没填的项数
@@ -27,9 +27,9 @@ remind-sms_last = <b>{ $name } 的短信核验只剩一小时</b>，截止 { $de
     .name = 短信核验
 remind-sms_expired = <b>{ $name } 的短信核验已过 24 小时</b>（{ $deadline }）。如果按时填过，请告诉我；没有填的，在阿里云重新提交就行，内容不用重填。
     .name = 短信核验
-remind-bureau_weekly = <b>{ $name } 从 { $date } 起在管局审核。</b>按规定最晚 { $bound } 有结果。您接好电话就行，别的不用做。
+remind-bureau_weekly = <b>{ $name } 从 { $date } 起在管局审核。</b>按规定最晚 { $bound } 有结果。{ $why }您接好电话就行，别的不用做。
     .name = 管局审核
-remind-bureau_overdue = <b>{ $name } 的管局审核超过期限了</b>：20 个工作日到 { $bound } 已满。请再看看订单；还没有变化的，可以在控制台问阿里云，或者打电话问管局。
+remind-bureau_overdue = <b>{ $name } 的管局审核超过期限了</b>：20 个工作日到 { $bound } 已满。{ $why }请再看看订单；还没有变化的，可以在控制台问阿里云，或者打电话问管局。
     .name = 管局审核
 remind-fix_idle = <b>{ $name } 退回来了，还等着您。</b>{ $left }改好之后要重新提交。
     .name = 退回的

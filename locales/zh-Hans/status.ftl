@@ -8,18 +8,19 @@ status-track = { $marks } { $stage }
 status-todo = <b>现在：</b>{ $text }
 # $until：24 小时截止的时刻
 status-hours = ⏳ 按我知道的时间，截止 { $until }。
-# $min 到 $max 个工作日，也就是 $from 到 $to；$holidays 和 $note：下面的一句，或者没有
+# $min 到 $max 个工作日，也就是 $from 到 $to；$why：下面那句
 status-days = { $min ->
         [0] ⏳ 一般一个工作日之内，最晚 { $to }。
        *[other] ⏳ 一般 { $min } 到 { $max } 个工作日，也就是 { $from } 到 { $to }。
-    }{ $holidays }{ $note }
-status-days_bound = ⏳ 一般 { $min } 到 { $max } 个工作日，规定最多 { $max } 个，也就是 { $from } 到 { $to }。{ $holidays }{ $note }
-# $count、$list：其间的节假日
-status-holidays = { $count ->
+    }{ $why }
+status-days_bound = ⏳ 一般 { $min } 到 { $max } 个工作日，规定最多 { $max } 个，也就是 { $from } 到 { $to }。{ $why }
+# $count、$list：让日子往后推的节假日，$note：下面两句之一
+status-why = { $count ->
         [0] { "" }
-       *[other] 其间有{ $list }。
-    }
-status-provisional = 那一年的放假安排还没公布，日期可能会变。
+       *[other] { $list }放假，已经顺延。
+    }{ $note }
+# $year：放假安排还没公布的那一年
+status-provisional = 暂定：{ $year }年的放假安排还没公布。
 status-nothing = { "" }
 status-claimed = 审核员正在看。
 # $who：下面两种人之一

@@ -14,6 +14,7 @@ use crate::clock::activity::Activity;
 use crate::clock::{Clock, Follower};
 use crate::config::{Config, LogFormat};
 use crate::engine::{self, Engine, Mind};
+use crate::lookup::Lookout;
 use crate::scheduler;
 use crate::store::stored::DecodeError;
 use crate::store::{RecordError, Records, SledStore, Store, StoreError};
@@ -103,6 +104,7 @@ pub async fn run_until(
     mind: Arc<dyn Mind>,
     speaker: Arc<dyn Speaker>,
     papers: Arc<dyn Papers>,
+    lookout: Lookout,
     end: impl Future<Output = ()> + Send,
 ) -> Result<(), AppError> {
     let (records, photos) = open(&config).await?;
@@ -124,7 +126,7 @@ pub async fn run_until(
     // Whoever drops this future ends its tasks, too.
     let _stop = stop.clone().drop_guard();
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
-    let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, rates };
+    let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, lookout, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
     let mut polling = tokio::spawn(polling::run(api, me, handle.clone(), activity.clone(), stop.clone()));
     let scheduler = tokio::spawn(scheduler::run(wakes, clock, handle, stop.clone()));

@@ -8,13 +8,15 @@ use crate::rulebook::data::{DataFault, line_of};
 use crate::rulebook::files::Files;
 use crate::rulebook::items::Kind;
 use crate::rulebook::photos::PhotoKind;
+use crate::rulebook::places;
+use crate::rulebook::subjects::Family;
 use crate::rulebook::when::When;
 use crate::validators;
 
 /// Facts of a case that are no answers; the dialogue puts them there.
-const FACTS: [&str; 7] = ["age", "earlier", "family", "kind", "org", "review", "stage"];
-/// Facts with a name behind the point: a word of the province, a reminder that is over, an item that is missing.
-const NAMED_FACTS: [&str; 3] = ["province", "done", "missing"];
+const FACTS: [&str; 10] = ["age", "earlier", "family", "kind", "order", "org", "plan", "review", "sites", "stage"];
+/// Facts with a name behind the point: a word of the province, a reminder that is over, an item that is missing, what was found outside.
+const NAMED_FACTS: [&str; 4] = ["province", "done", "missing", "looked"];
 /// Lists of the law that options can be taken from.
 const LISTS: [&str; 7] =
     ["certificates", "languages", "natures", "person_certificates", "preapprovals", "provinces", "services"];
@@ -25,7 +27,7 @@ const BUTTONS: [&str; 4] = ["done", "go", "later", "stop"];
 
 /// Where a fault is: file, row, and what is quoted there.
 struct Spot<'a> {
-    file: &'static str,
+    file: &'a str,
     id: &'a str,
 }
 
@@ -41,7 +43,7 @@ impl Notes<'_> {
         if fine {
             return;
         }
-        let line = self.files.get(spot.file).and_then(|text| line_of(text, &format!("id = \"{}\"", spot.id)));
+        let line = self.files.get(spot.file).and_then(|text| line_of(text, &format!("= \"{}\"", spot.id)));
         let (file, key, remedy) = (spot.file.to_owned(), spot.id.to_owned(), remedy.to_owned());
         self.faults.push(DataFault { file, line, key, what: what(), remedy });
     }
@@ -55,6 +57,7 @@ pub(super) fn faults(rules: &Rules, files: &Files) -> Vec<DataFault> {
     conditions(rules, &mut notes);
     stages(rules, &mut notes);
     reminders(rules, &mut notes);
+    looks(rules, &mut notes);
     crosses(rules, &mut notes);
     notes.faults
 }
@@ -104,7 +107,9 @@ fn items(rules: &Rules, notes: &mut Notes) {
             None => {
                 let none = matches!(item.kind, Kind::Choice | Kind::Many) && item.options.is_empty();
                 notes.unless(!none, &spot, || "nothing can be chosen".to_owned(), "give options or options_from");
-                let named = item.quick.iter().chain(&item.first).chain(&item.default).chain(&item.all_ok);
+                // What is typed has no options: its default is a text like any other.
+                let default = item.default.iter().filter(|_| item.kind != Kind::Text);
+                let named = item.quick.iter().chain(&item.first).chain(default).chain(&item.all_ok);
                 for option in named.filter(|option| !option.starts_with('@')) {
                     let known = item.options.contains(option);
                     notes.unless(known, &spot, || format!("it has no option {option}"), "name one of its options");
@@ -118,7 +123,7 @@ fn items(rules: &Rules, notes: &mut Notes) {
 fn conditions(rules: &Rules, notes: &mut Notes) {
     let plan = &rules.plan;
     let facts = values(rules);
-    let mut look = |file: &'static str, id: &str, when: &mut dyn Iterator<Item = &When>| {
+    let mut look = |file: &str, id: &str, when: &mut dyn Iterator<Item = &When>| {
         for condition in when {
             let spot = Spot { file, id };
             let fact = condition.fact.as_str();
@@ -144,13 +149,22 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
         look("kinds.toml", &kind.id, &mut kind.when.iter());
     }
     for need in &plan.needs {
-        look("needs.toml", &need.id, &mut need.when.iter());
+        look("needs.toml", &need.id, &mut need.when.iter().chain(&need.or_when));
     }
     for stage in &plan.stages {
         look("stages.toml", &stage.id, &mut stage.moves.iter().flat_map(|step| &step.skip_when));
     }
     for reminder in &plan.reminders {
         look("reminders.toml", &reminder.id, &mut reminder.when.iter());
+    }
+    for (province, note) in rules.law.provinces.values().flat_map(|p| p.note.iter().map(move |note| (p, note))) {
+        look(&province.file(), &note.key, &mut note.when.iter());
+    }
+    for place in &rules.law.places.place {
+        look(places::FILE, &place.items.join(", "), &mut place.when.iter());
+    }
+    for rule in &rules.law.looks.look {
+        look("looks.toml", &rule.id, &mut rule.when.iter());
     }
     for line in &rules.law.names.remark_line {
         look("names.toml", &line.id, &mut line.when.iter());
@@ -168,6 +182,16 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
 fn values(rules: &Rules) -> BTreeMap<&str, Option<BTreeSet<String>>> {
     let mut facts: BTreeMap<&str, Option<BTreeSet<String>>> = FACTS.into_iter().map(|fact| (fact, None)).collect();
     facts.insert("kind", Some(rules.plan.kinds.iter().map(|kind| kind.id.clone()).collect()));
+    for (fact, words) in [
+        ("age", ["fine", "paper", "under"].as_slice()),
+        ("family", &Family::ALL.map(Family::word)),
+        ("order", &["within", "over"]),
+        ("org", &["yes", "no"]),
+        ("plan", &["asked", "none"]),
+        ("sites", &["one", "several"]),
+    ] {
+        facts.insert(fact, Some(words.iter().map(|word| (*word).to_owned()).collect()));
+    }
     facts.insert("stage", Some(Stage::ALL.iter().map(|stage| stage.id().to_owned()).collect()));
     for item in &rules.items.list {
         let own = matches!(item.kind, Kind::Choice | Kind::Many) && item.options_from.is_none();
@@ -179,6 +203,9 @@ fn values(rules: &Rules) -> BTreeMap<&str, Option<BTreeSet<String>>> {
 fn stages(rules: &Rules, notes: &mut Notes) {
     for stage in &rules.plan.stages {
         let spot = Spot { file: "stages.toml", id: &stage.id };
+        let timed = stage.bound.is_some() || stage.hours.is_some();
+        let what = || "its time has no basis".to_owned();
+        notes.unless(!timed || stage.basis.is_some(), &spot, what, "say who sets it, and when");
         let known = Stage::of(&stage.id).is_some();
         notes.unless(known, &spot, || "no filing can stand there".to_owned(), "use the stages of the built-in file");
         for to in stage.moves.iter().flat_map(|step| step.skip_to.iter().chain([&step.to])) {
@@ -221,6 +248,8 @@ fn reminders(rules: &Rules, notes: &mut Notes) {
         };
         let remedy = "count from stage, touched, touched_desk, date:<item> or end:<item>";
         notes.unless(known, &spot, || format!("it can't count from {from}"), remedy);
+        let what = || "its deadline has no basis".to_owned();
+        notes.unless(!reminder.deadline || reminder.basis.is_some(), &spot, what, "say who sets it, and when");
         let timed = !(reminder.after.is_empty() && reminder.before.is_empty() && reminder.every.is_none());
         notes.unless(timed, &spot, || "it has no moment".to_owned(), "give after, before or every");
         for button in reminder.buttons.iter().filter(|button| !BUTTONS.contains(&button.as_str())) {
@@ -229,5 +258,24 @@ fn reminders(rules: &Rules, notes: &mut Notes) {
         let to = reminder.to.as_deref();
         let known = matches!(to, None | Some("desk" | "filer"));
         notes.unless(known, &spot, || format!("{} is nobody", to.unwrap_or_default()), "send it to filer or desk");
+    }
+}
+
+/// What calls for a look outside, and what is proposed after it, is there.
+fn looks(rules: &Rules, notes: &mut Notes) {
+    for rule in &rules.law.looks.look {
+        let spot = Spot { file: "looks.toml", id: &rule.id };
+        for item in rule.items.iter().chain(&rule.proposes) {
+            let known = rules.items.get(item).is_some();
+            notes.unless(known, &spot, || format!("there is no item {item}"), "name an item of items.toml");
+        }
+        for stage in &rule.stages {
+            let known = rules.plan.stage(stage).is_some();
+            notes.unless(known, &spot, || format!("there is no stage {stage}"), "name a stage of stages.toml");
+        }
+        for reminder in &rule.reminders {
+            let known = rules.plan.reminders.iter().any(|r| r.id == *reminder);
+            notes.unless(known, &spot, || format!("there is no reminder {reminder}"), "name one of reminders.toml");
+        }
     }
 }

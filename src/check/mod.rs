@@ -3,6 +3,7 @@
 mod flow;
 #[cfg(test)]
 mod tests;
+mod traces;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use crate::rulebook::rule::Traced;
 use crate::rulebook::{Rules, Settings, checks};
 use crate::telegram::COMMANDS;
 use crate::text::check::Wanted;
-use crate::text::{self, Lang, Speech};
+use crate::text::{self, FOLDER, Lang, Source, Speech, sources_with};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,27 +27,25 @@ pub struct Findings {
     pub old: Vec<String>,
 }
 
-/// Looks through the rulebook that the binary carries with an operator's files over it, and through the locales.
+/// Looks through rulebook and locales that the binary carries, with an operator's files over them.
 pub fn everything(over: &Files, today: NaiveDate) -> Findings {
-    let mut all = files::builtin();
-    let strangers: Vec<String> = over.keys().filter(|path| !all.contains_key(*path)).cloned().collect();
-    all.extend(over.iter().map(|(path, text)| (path.clone(), text.clone())));
-    let mut findings = look(&all, today);
-    let tell = |path: String| format!("{path}: no rule is read from it (take the path of a built-in file)");
-    findings.faults.splice(0..0, strangers.into_iter().map(tell));
-    findings
-}
-
-/// Looks through a rulebook, and through the locales.
-pub fn look(files: &Files, today: NaiveDate) -> Findings {
-    let mut findings = look_at_rules(files, today);
-    findings.faults.extend(text::check::check(&text::sources(), None).iter().map(ToString::to_string));
+    let builtin = files::builtin();
+    let texts = |path: &str| Lang::ALL.iter().any(|lang| path.starts_with(&format!("{FOLDER}{}/", lang.tag())));
+    let strangers = over.keys().filter(|path| !builtin.contains_key(*path) && !texts(path));
+    let tell = |path: &String| {
+        format!("{path}: nothing is read from it (take the path of a built-in file, or locales/<language>/<name>.ftl)")
+    };
+    let strangers: Vec<String> = strangers.map(tell).collect();
+    let sources = sources_with(over);
+    let mut findings = look_at_rules(&files::with(over), &sources, today);
+    findings.faults.splice(0..0, strangers);
+    findings.faults.extend(text::check::check(&sources, None).iter().map(ToString::to_string));
     findings
 }
 
 /// The rulebook, and the texts that its rows ask for.
-fn look_at_rules(files: &Files, today: NaiveDate) -> Findings {
-    let speech = Speech::builtin();
+fn look_at_rules(files: &Files, sources: &[Source], today: NaiveDate) -> Findings {
+    let speech = Speech::new(sources);
     let rules = match Rules::load(files, &speech, Settings::default()) {
         Ok(rules) => rules,
         // Which texts broken rules need is not known.
@@ -54,14 +53,16 @@ fn look_at_rules(files: &Files, today: NaiveDate) -> Findings {
     };
     let items: BTreeSet<String> = rules.items.list.iter().map(|i| i.id.clone()).collect();
     let has_key = |key: &str| Lang::ALL.iter().all(|lang| speech.has(key, *lang));
-    let world = checks::World { files, items: &items, has_key: &has_key, today };
+    let terms = rules.plan.traced();
+    let world = checks::World { files, items: &items, has_key: &has_key, terms: &terms, today };
     let mut found = checks::run(&rules.law, &world);
     found.extend(flow::faults(&rules, files));
+    found.extend(traces::faults(&rules, files, &has_key));
     found.sort();
     found.dedup();
-    let missing = text::check::missing(&text::sources(), &wanted(&rules));
+    let missing = text::check::missing(sources, &wanted(&rules));
     let faults = found.iter().map(ToString::to_string).chain(missing.iter().map(ToString::to_string)).collect();
-    Findings { faults, old: by_file(&checks::old_rules(&rules.law, today)) }
+    Findings { faults, old: by_file(&checks::old_rules(&rules.law, &world)) }
 }
 
 /// The texts that data ask for by their ids: what the flow, the law, the word lists, the kinds of pictures and the menu of

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use beian::rulebook::files;
-use beian::rulebook::law::Law;
-use beian::text::{Lang, Phrase, Speech};
+use beian::rulebook::Settings;
+use beian::text::{Lang, Phrase};
 use beian::validators::site_names::{self, Reading};
 use beian::validators::{self, Context, Validator, Verdict};
 use chrono::Utc;
@@ -108,19 +107,15 @@ fn judge(args: &FieldArgs) -> Result<bool, String> {
         "en" => Lang::En,
         other => return Err(format!("--lang {other}: zh or en")),
     };
-    let mut files = files::builtin();
-    files.extend(super::rules::overlay_from_environment()?);
-    let law = Law::load(&files).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        lines.join("\n")
-    })?;
+    let (rules, speech) = super::rules::from_environment(Settings::default())?;
+    let law = &rules.law;
     let (organisation, nature) = subject(args.subject.as_deref())?;
     if args.province.as_deref().is_some_and(|code| law.province(code).is_none()) {
         return Err("--province: two digits, such as 33".to_owned());
     }
     let known = known(&args.with)?;
     let context = Context {
-        law: &law,
+        law,
         province: args.province.as_deref(),
         organisation,
         nature,
@@ -128,7 +123,6 @@ fn judge(args: &FieldArgs) -> Result<bool, String> {
         known: &known,
     };
     let verdict = validator.judge(value, &context);
-    let speech = Speech::builtin();
     let sentence = |phrase: &Phrase| speech.line(phrase, lang);
     let takes_names = matches!(name, "site_name" | "site_names");
     let readings = if takes_names { site_names::read(value, &context) } else { Vec::new() };

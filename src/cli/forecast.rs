@@ -7,8 +7,8 @@ use beian::dialogue::case::case_of;
 use beian::dialogue::forecast::exported::Exported;
 use beian::dialogue::forecast::{Cause, Forecast, Outlook, Row, forecast as foresee};
 use beian::dialogue::state::{Address, Filing};
-use beian::rulebook::{Rules, Settings, files};
-use beian::text::{Lang, Phrase, Speech};
+use beian::rulebook::Settings;
+use beian::text::{Lang, Phrase};
 use chrono::Utc;
 use clap::Args;
 use serde_json::{Value, json};
@@ -55,11 +55,7 @@ fn told(args: &ForecastArgs) -> Result<(String, bool), String> {
         "en" => Lang::En,
         other => return Err(format!("--language {other}: zh or en")),
     };
-    let mut rulebook = files::builtin();
-    rulebook.extend(super::rules::overlay_from_environment()?);
-    let speech = Speech::builtin();
-    let rules = Rules::load(&rulebook, &speech, Settings::default())
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let (rules, speech) = super::rules::from_environment(Settings::default())?;
     let now = Utc::now();
     let filing = exported(args)?;
     let forecast = foresee(&rules, &filing, &case_of(&rules, &filing, false, now), now);

@@ -9,6 +9,7 @@ mod rules;
 mod serve;
 mod sheet;
 mod tools;
+mod workdays;
 
 use std::process::ExitCode;
 
@@ -75,6 +76,8 @@ enum Command {
     Photo(tools::PhotoArgs),
     /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
     Sheet(sheet::SheetArgs),
+    /// Print the day that is so many working days later, and every day passed over, with its reason.
+    Workdays(workdays::WorkdaysArgs),
     /// Check rulebook and locales: every fault at once.
     Check,
 }
@@ -92,6 +95,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Field(args) => field::field(&args),
         Command::Photo(args) => tools::photo(&args),
         Command::Sheet(args) => sheet::sheet(&args),
+        Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),
     }
 }

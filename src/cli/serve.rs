@@ -8,10 +8,11 @@ use beian::app;
 use beian::clerk::Clerk;
 use beian::clock::Clock;
 use beian::config::{self, Config};
-use beian::rulebook::{Rules, Settings, files};
+use beian::lookup::{Lookout, Reach};
+use beian::rulebook::{Rules, Settings};
 use beian::text::Speech;
 
-use super::rules::overlay;
+use super::rules::{load, overlay};
 use super::{EXIT_USAGE, complain};
 
 /// Runs an asynchronous command to its end.
@@ -38,9 +39,8 @@ pub(crate) fn run(with_parent: bool) -> ExitCode {
         }
     };
     app::init_logs(&config);
-    let speech = Arc::new(Speech::builtin());
-    let rules = match rules(&config, &speech) {
-        Ok(rules) => Arc::new(rules),
+    let (rules, speech) = match rules(&config) {
+        Ok((rules, speech)) => (Arc::new(rules), Arc::new(speech)),
         Err(what) => {
             complain(&what);
             return ExitCode::from(EXIT_USAGE);
@@ -56,7 +56,14 @@ pub(crate) fn run(with_parent: bool) -> ExitCode {
                 () = parent_gone(), if with_parent => {}
             }
         };
-        app::run_until(config, clock, rules, clerk.clone(), clerk, end).await
+        let lookout = if config.lookup.is_empty() {
+            Lookout::default()
+        } else {
+            Lookout::new(&rules.law.looks, config.dns, Reach::default())?
+        };
+        Ok::<_, Box<dyn std::error::Error>>(
+            app::run_until(config, clock, rules, clerk.clone(), clerk, lookout, end).await?,
+        )
     })
 }
 
@@ -72,21 +79,16 @@ async fn parent_gone() {
     let _ = told.await;
 }
 
-/// The rulebook with the operator's files over it, and what he decided.
-fn rules(config: &Config, speech: &Speech) -> Result<Rules, String> {
-    let mut all = files::builtin();
-    if let Some(folder) = &config.rules {
-        all.extend(overlay(folder)?);
-    }
+/// Rulebook and sentences with the operator's files over them, and what he decided.
+fn rules(config: &Config) -> Result<(Rules, Speech), String> {
+    let over = config.rules.as_deref().map(overlay).transpose()?.unwrap_or_default();
     let quiet = config.quiet_hours;
     let settings = Settings {
         desk: config.review_chat,
         lang: config.language,
         zone: config.time_zone.name().to_owned(),
         quiet: (quiet.from != quiet.to).then(|| (u32::from(quiet.from), u32::from(quiet.to))),
+        looks: config.lookup.clone(),
     };
-    Rules::load(&all, speech, settings).map_err(|faults| {
-        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        format!("the rulebook has {} fault(s):\n  {}", lines.len(), lines.join("\n  "))
-    })
+    load(&over, settings)
 }

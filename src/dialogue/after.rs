@@ -4,6 +4,7 @@ use super::case::text_of;
 use super::effect::Content;
 use super::state::{Address, Filing};
 use super::talk::Talk;
+use crate::rulebook::when::Case;
 use crate::text::{Arg, Phrase};
 
 /// Where every footer links to.
@@ -16,7 +17,7 @@ impl Talk<'_> {
         if case.is("kind", "cancel_service") || case.is("kind", "cancel_subject") || case.is("kind", "cancel_access") {
             return content.para(Phrase::new("after-cancelled"));
         }
-        match self.footer_number(filing) {
+        match footer_number(filing, &case) {
             Some(number) => {
                 let html = format!("<a href=\"{MINISTRY}\" target=\"_blank\" rel=\"noopener\">{number}</a>");
                 content = content
@@ -35,15 +36,14 @@ impl Talk<'_> {
         }
         content
     }
+}
 
-    /// The number the footer shows: the site's, in Guangdong the subject's.
-    pub(super) fn footer_number(&self, filing: &Filing) -> Option<String> {
-        let case = self.case(filing);
-        let subject = text_of(filing, &Address::first("after", "subject_number"));
-        let site = text_of(filing, &Address::first("after", "site_number"));
-        if case.is("province.footer", "subject") {
-            return subject.map(str::to_owned).or_else(|| site?.rsplit_once('-').map(|(s, _)| s.to_owned()));
-        }
-        site.map(str::to_owned)
+/// The number the footer shows: the site's, in Guangdong the subject's.
+pub(super) fn footer_number(filing: &Filing, case: &Case) -> Option<String> {
+    let subject = text_of(filing, &Address::first("after", "subject_number"));
+    let site = text_of(filing, &Address::first("after", "site_number"));
+    if case.is("province.footer", "subject") {
+        return subject.map(str::to_owned).or_else(|| site?.rsplit_once('-').map(|(s, _)| s.to_owned()));
     }
+    site.map(str::to_owned)
 }

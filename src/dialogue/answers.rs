@@ -123,6 +123,9 @@ impl Talk<'_> {
             let mending = super::flow::mends(rules, filing);
             make_stale(filing, item, &said, changed, mending);
         }
+        if matches!(said, Value::Text(_)) {
+            self.look_when(id, false, |rule| rule.items.contains(&item.id));
+        }
         let mut lines = vec![line(self.understood(item, &said))];
         lines.extend(self.doubtful_names(id, item, &said).unwrap_or_else(|| {
             warnings.iter().map(|w| line(Phrase::new("frame-warning").with("text", w.phrase()))).collect()

@@ -73,18 +73,7 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
             case.put(&format!("province.{fact}"), word);
         }
     }
-    if let Some(age) = age_of(filing, china_day(now)) {
-        case.put(
-            "age",
-            if age < 14 {
-                "child"
-            } else if age < 18 {
-                "minor"
-            } else {
-                "adult"
-            },
-        );
-    }
+    province_facts(&mut case, rules, filing, now);
     for (id, reminded) in &filing.reminders {
         if reminded.over || reminded.stopped {
             case.put(&format!("done.{id}"), "yes");
@@ -95,8 +84,29 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
             case.put(&format!("missing.{}", item.id), "yes");
         }
     }
+    super::looks::put_looked(&mut case, rules, filing);
     put_defaults(&mut case, rules, filing);
     case
+}
+
+/// What the province makes of this filing's age and number of sites.
+fn province_facts(case: &mut Case, rules: &Rules, filing: &Filing, now: Time) {
+    let Some(province) = case.get("province").and_then(|code| rules.law.province(code)) else {
+        return;
+    };
+    let organisation = case.is("org", "yes");
+    let public = case.is("family", "government") || case.is("family", "institution");
+    case.0.remove("province.lr");
+    case.put("province.lr", province.lr_of(public).value.word());
+    if let (Some(age), Some(rule)) = (age_of(filing, organisation, china_day(now)), province.age(organisation)) {
+        case.put("age", rule.judge(age));
+    }
+    let (max, plan) = province.order(organisation);
+    let sites = text_of(filing, &Address::first("site", "site_count")).and_then(|count| count.parse::<u16>().ok());
+    let sites = sites.unwrap_or(1);
+    case.put("sites", if sites > 1 { "several" } else { "one" });
+    case.put("order", if max.is_some_and(|max| sites > max) { "over" } else { "within" });
+    case.put("plan", if plan.is_some_and(|plan| sites >= plan) { "asked" } else { "none" });
 }
 
 fn put_answer(case: &mut Case, address: &Address, value: &Value) {
@@ -156,9 +166,11 @@ pub fn text_of<'a>(filing: &'a Filing, address: &Address) -> Option<&'a str> {
     }
 }
 
-/// Full years of the individual who files, by the birth date in the ID number.
-fn age_of(filing: &Filing, today: NaiveDate) -> Option<i32> {
-    age_in(text_of(filing, &Address::first("subject", "subject_cert_number"))?, today)
+/// Full years of the individual who files, or of an organisation's principal, by the birth date in the ID number.
+fn age_of(filing: &Filing, organisation: bool, today: NaiveDate) -> Option<i32> {
+    let (part, item) =
+        if organisation { ("principal", "principal_cert_number") } else { ("subject", "subject_cert_number") };
+    age_in(text_of(filing, &Address::first(part, item))?, today)
 }
 
 /// Full years by the birth date in an ID number; nothing in numbers of other kinds.

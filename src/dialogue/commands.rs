@@ -97,8 +97,11 @@ impl Talk<'_> {
             }
             "why" => {
                 let item = self.open_address(user, id).and_then(|a| self.rules.items.get(&a.item)).cloned();
-                let why = item.map_or_else(|| Phrase::new("notice-nothing_asked"), |item| self.why(&item));
-                self.show_main(user, Reaction::below().say(why));
+                let why = match item {
+                    Some(item) => self.why(id, &item),
+                    None => vec![Phrase::new("notice-nothing_asked")],
+                };
+                self.show_main(user, why.into_iter().fold(Reaction::below(), Reaction::say));
             }
             "skip" | "later" => self.leave_out(user, id, name),
             _ => {}

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::state::LookId;
 use super::{Address, ChatId, FileRef, FilingId, MessageId, PhotoId, UserId};
+use crate::rulebook::looks::Probe;
 use crate::text::{Lang, Phrase};
 
 /// One thing to do.
@@ -71,6 +73,19 @@ pub enum Effect {
         filing: FilingId,
         /// The topic's name.
         name: String,
+    },
+    /// Look up something outside; the result comes back as an event.
+    Look {
+        /// The chat of its filer.
+        chat: ChatId,
+        /// The filing it is made for.
+        filing: FilingId,
+        /// The attempt.
+        look: LookId,
+        /// How to look.
+        probe: Probe,
+        /// The domain.
+        domain: String,
     },
     /// Remove the file of a photo that nothing refers to any more.
     Discard {
@@ -239,7 +254,8 @@ impl Effect {
             | Effect::Answer { chat, .. }
             | Effect::Delete { chat, .. }
             | Effect::Fetch { chat, .. }
-            | Effect::Topic { chat, .. } => *chat,
+            | Effect::Topic { chat, .. }
+            | Effect::Look { chat, .. } => *chat,
             Effect::Copy { to, .. } => *to,
             Effect::Discard { .. } => 0,
         }
@@ -250,9 +266,10 @@ impl Effect {
         match self {
             Effect::Show(show) => show.filing.as_ref(),
             Effect::Copy { filing, .. } => filing.as_ref(),
-            Effect::Fetch { filing, .. } | Effect::Topic { filing, .. } | Effect::Discard { filing, .. } => {
-                Some(filing)
-            }
+            Effect::Fetch { filing, .. }
+            | Effect::Topic { filing, .. }
+            | Effect::Look { filing, .. }
+            | Effect::Discard { filing, .. } => Some(filing),
             Effect::Retire { .. } | Effect::Answer { .. } | Effect::Delete { .. } => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::state::{Found, LookId};
 use super::{Address, ChatId, FilingId, MessageId, PhotoId, Slot, Time, UserId};
 use crate::rulebook::photos::Facts;
 use crate::text::Fault;
@@ -45,6 +46,8 @@ pub enum Happening {
         /// The filing.
         filing: FilingId,
     },
+    /// Something was looked up outside.
+    LookedUp(LookedUp),
     /// A wake-up of a filing is due; everything that is due is looked at.
     Wake(FilingId),
 }
@@ -182,4 +185,15 @@ pub struct Inspected {
     pub photo: PhotoId,
     /// What was measured, or the filer's fault (unknown kind, too large …).
     pub result: Result<Facts, Fault>,
+}
+
+/// A look outside has ended, with whatever outcome.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LookedUp {
+    /// The filing it was made for.
+    pub filing: FilingId,
+    /// The attempt.
+    pub look: LookId,
+    /// What was found.
+    pub found: Found,
 }

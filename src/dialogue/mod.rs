@@ -18,6 +18,7 @@ pub mod flow;
 pub mod forecast;
 pub mod judge;
 pub mod language;
+mod looks;
 pub mod mask;
 mod messages;
 mod naming;
@@ -38,6 +39,8 @@ mod step;
 mod summary;
 mod talk;
 mod taps;
+pub mod walk;
+mod why;
 
 use chrono::{DateTime, Utc};
 

@@ -164,6 +164,7 @@ impl Filing {
             ticks: BTreeSet::new(),
             deck_page: 0,
             sheet_version: 0,
+            looks: BTreeMap::new(),
             sheet_changes: BTreeMap::new(),
             partial: BTreeMap::new(),
             unsorted: BTreeMap::new(),

@@ -7,9 +7,13 @@ use super::screens::Face;
 use super::state::{Address, Filing, Focus, Value};
 use super::talk::{Talk, label, tap, tap_for};
 use crate::rulebook::items::{Item, Kind};
+use crate::rulebook::notes::Note;
+use crate::rulebook::rule::Severity;
 use crate::rulebook::when::Case;
 use crate::text::{Arg, Phrase};
 
+/// Notes of the province at one question; *Why?* tells the rest.
+const NOTES_A_QUESTION: usize = 2;
 /// Options on one page; more are reached by turning it.
 const OPTIONS_A_PAGE: usize = 8;
 
@@ -55,6 +59,12 @@ impl Talk<'_> {
         if self.rules.says(&help) {
             content = content.line(Phrase::new(help));
         }
+        let shown =
+            |note: &Note| note.severity > Severity::Info && self.rules.law.places.shows(&note.key, &item.id, case);
+        for note in self.notes_at(item, case).into_iter().filter(shown).take(NOTES_A_QUESTION) {
+            let frame = if note.unsure() { "frame-note_unsure" } else { "frame-note" };
+            content = content.line(Phrase::new(frame).with("text", note.phrase()));
+        }
         let org_example = format!("{key}.example_org");
         let example = if org && self.rules.says(&org_example) { org_example } else { format!("{key}.example") };
         if self.rules.says(&example) && item.kind == Kind::Text {
@@ -85,6 +95,13 @@ impl Talk<'_> {
         content.row(self.navigation(filing, item, address, case, spots))
     }
 
+    /// The notes of the law that belong to this question, of those that have a sentence.
+    pub(super) fn notes_at(&self, item: &Item, case: &Case) -> Vec<Note> {
+        let mut notes = self.rules.law.notes_at(&item.id, case);
+        notes.retain(|note| self.rules.says(&note.key));
+        notes
+    }
+
     fn answer_rows(&self, filing: &Filing, item: &Item, focus: &Focus, case: &Case) -> Vec<Vec<Button>> {
         let mut rows = Vec::new();
         match item.kind {
@@ -92,7 +109,7 @@ impl Talk<'_> {
             Kind::Many => rows.extend(self.option_rows(item, focus, case)),
             Kind::Text => {
                 rows.extend(self.naming_rows(filing, item, &focus.address, case));
-                rows.extend(self.proposals(filing, item));
+                rows.extend(self.proposals(filing, item, case));
             }
             Kind::Photo => {}
             Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
@@ -157,7 +174,7 @@ impl Talk<'_> {
     }
 
     /// Answers that need not be typed: the same as another item's, or as in an earlier filing.
-    fn proposals(&self, filing: &Filing, item: &Item) -> Vec<Vec<Button>> {
+    fn proposals(&self, filing: &Filing, item: &Item, case: &Case) -> Vec<Vec<Button>> {
         let mut rows = Vec::new();
         for from in &item.propose {
             let Some(source) = self.rules.items.get(from) else {
@@ -168,6 +185,9 @@ impl Talk<'_> {
                 let name = Phrase::new(format!("item-{from}.label"));
                 rows.push(vec![tap(Phrase::new("button-same_as").with("name", name), "same", from)]);
             }
+        }
+        if let Some(day) = self.looked_day(filing, case, &item.id) {
+            rows.push(vec![tap(Phrase::new("button-use_found").with("day", day), "found", "")]);
         }
         rows
     }
@@ -225,14 +245,8 @@ impl Talk<'_> {
         let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("needs-title")))
             .line(Phrase::new("needs-kind").with("kind", Phrase::new(format!("kind-{kind}"))))
             .line(Phrase::new(format!("kind-{kind}.means")));
-        let needed = |time: bool| {
-            self.rules
-                .plan
-                .needs
-                .iter()
-                .filter(move |n| n.time == time)
-                .filter(|n| crate::rulebook::when::all_hold(&n.when, case))
-        };
+        let needed =
+            |time: bool| self.rules.plan.needs.iter().filter(move |n| n.time == time).filter(|n| n.applies(case));
         for (i, need) in needed(false).enumerate() {
             let phrase = Phrase::new("needs-row").with("text", Phrase::new(format!("need-{}", need.id)));
             content = if i == 0 { content.para(phrase) } else { content.line(phrase) };
@@ -241,13 +255,12 @@ impl Talk<'_> {
             let phrase = Phrase::new("needs-row_time").with("text", Phrase::new(format!("need-{}", need.id)));
             content = if i == 0 { content.para(Phrase::new("needs-time")).line(phrase) } else { content.line(phrase) };
         }
-        let notes =
-            case.get("province").map(|p| self.rules.law.province_notes(p, case.is("org", "yes"))).unwrap_or_default();
-        for (i, note) in notes.into_iter().enumerate() {
-            let phrase = Phrase::new("needs-row").with("text", note);
+        for (i, note) in self.rules.law.first_notes(case).into_iter().enumerate() {
+            let phrase =
+                Phrase::new(if note.unsure() { "needs-row_unsure" } else { "needs-row" }).with("text", note.phrase());
             let title = Phrase::new("needs-province")
                 .with("province", Phrase::new(format!("province-{}", case.get("province").unwrap_or(""))))
-                .with("years", self.rules.law.province_years(case.get("province"), case.is("org", "yes")));
+                .with("years", self.rules.law.province_years(case));
             content = if i == 0 { content.para(title).line(phrase) } else { content.line(phrase) };
         }
         content

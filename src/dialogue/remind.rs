@@ -1,7 +1,7 @@
 //! Reminders: which are due, what they say, when to wake next. All of it from the rulebook's rows;
 //! no reminder is known by name here.
 
-use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, Days, Duration, NaiveDate, TimeZone, Timelike};
 use chrono_tz::Tz;
 
 use super::case::{case_of, china_day, text_of};
@@ -86,7 +86,9 @@ fn moments(rules: &Rules, filing: &Filing, reminder: &Reminder, zone: &str) -> O
     times.extend(reminder.before.iter().map(|span| match span {
         Span::Hours(h) => since - Duration::hours(*h),
         Span::Days(d) => since - Duration::days(*d),
-        Span::WorkingDays(d) => since - Duration::days(i64::from(*d)),
+        Span::WorkingDays(n) => {
+            china_morning(rules.law.calendar.take_working_days(china_day(since), *n)).unwrap_or(since)
+        }
     }));
     if let (Some(every), Some(last)) = (reminder.every, times.last().copied()) {
         let mut at = last;
@@ -108,12 +110,15 @@ fn plus(rules: &Rules, since: Time, span: Span) -> Time {
         Span::Days(d) => since + Duration::days(d),
         Span::WorkingDays(n) => {
             let day = rules.law.calendar.add_working_days(china_day(since), n).day;
-            // In the morning of the day after the last one counted, in China.
-            let morning = day.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default());
-            let at = chrono_tz::Asia::Shanghai.from_local_datetime(&morning).earliest();
-            at.map_or(since, |t| t.with_timezone(&chrono::Utc)).max(since)
+            china_morning(day).unwrap_or(since).max(since)
         }
     }
+}
+
+/// When offices in China have opened on that day.
+fn china_morning(day: NaiveDate) -> Option<Time> {
+    let morning = chrono_tz::Asia::Shanghai.from_local_datetime(&day.and_hms_opt(10, 0, 0)?).earliest()?;
+    Some(morning.with_timezone(&chrono::Utc))
 }
 
 /// The moment a reminder counts from.
@@ -186,6 +191,7 @@ impl Talk<'_> {
         }
         for (reminder, moments) in &due {
             self.mark_told(id, reminder, moments, &zone);
+            self.look_when(id, true, |rule| rule.reminders.contains(&reminder.id));
         }
         let (desk, filer): (Vec<_>, Vec<_>) = due.into_iter().partition(|(r, _)| for_desk(r));
         for (reminder, _) in desk {
@@ -280,12 +286,14 @@ impl Talk<'_> {
         let days = (self.now - since).num_days().abs();
         let approved = filing.stages.get(&super::Stage::Approved).copied().unwrap_or(filing.stage_since);
         let bound = self.rules.plan.stage(filing.stage.id()).and_then(|s| s.bound).unwrap_or(20);
+        let bound = self.rules.law.calendar.add_working_days(china_day(filing.stage_since), bound);
         Phrase::new(format!("remind-{}", reminder.id))
             .with("name", self.filing_name(filing))
             .with("days", days)
             .with("date", china_day(since))
             .with("deadline", filing.stage_since + Duration::hours(24))
-            .with("bound", self.rules.law.calendar.add_working_days(china_day(filing.stage_since), bound).day)
+            .with("bound", bound.day)
+            .with("why", super::status::why_moved(&bound))
             .with("police", china_day(approved + Duration::days(30)))
             .with("filing", filing.id.0.to_uppercase())
             .with("left", Phrase::new("remind-left").with("count", self.open_count(filing)))

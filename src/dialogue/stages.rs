@@ -28,6 +28,7 @@ impl Talk<'_> {
             filing.answers.remove(&Address::first("end", "summary"));
         }
         self.note(id, who, Phrase::new("history-stage").with("stage", Phrase::new(format!("stage-{}", stage.id()))));
+        self.look_when(id, false, |rule| rule.stages.iter().any(|s| s == stage.id()));
     }
 
     /// The packet is complete: to the reviewers, or straight to the copy deck.

@@ -1,10 +1,13 @@
 //! The stage card: where a filing stands, what comes next and by when, what the filer does now.
 
+use chrono::Datelike;
+
 use super::Stage;
 use super::case::china_day;
 use super::effect::Content;
 use super::state::{Address, Filing, Value};
 use super::talk::{Talk, label, link, tap};
+use crate::rulebook::calendar::Counted;
 use crate::rulebook::when::Case;
 use crate::text::Phrase;
 
@@ -23,6 +26,9 @@ impl Talk<'_> {
         content = content.para(Phrase::new("status-todo").with("text", Phrase::new(format!("stage-{stage}.todo"))));
         if filing.stage == Stage::Approved {
             content = self.after_approval(filing, content);
+        }
+        for said in self.looked_lines(filing, &case, true) {
+            content = content.para(said);
         }
         if filing.stage == Stage::SmsCheck {
             for who in self.sms_persons(filing) {
@@ -61,6 +67,9 @@ impl Talk<'_> {
                 content = content.row(vec![tap(label("go_on"), "home", "")]);
             }
             Stage::Approved => {
+                for row in self.look_rows(filing, case) {
+                    content = content.row(row);
+                }
                 for item in self.rules.items.list.iter().filter(|i| i.stage.as_deref() == Some(stage)) {
                     let given = matches!(
                         filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value),
@@ -128,16 +137,14 @@ impl Talk<'_> {
         let start = china_day(filing.stage_since);
         let first = self.rules.law.calendar.add_working_days(start, from);
         let last = self.rules.law.calendar.add_working_days(start, to);
-        let mut phrase = Phrase::new(if rule.bound.is_some() { "status-days_bound" } else { "status-days" })
+        let key = if rule.bound.is_some() { "status-days_bound" } else { "status-days" };
+        let phrase = Phrase::new(key)
             .with("from", first.day)
             .with("to", last.day)
             .with("min", i64::from(from))
-            .with("max", i64::from(to));
-        let holidays = self.rules.law.holidays_in(&last);
-        phrase = phrase
-            .with("holidays", Phrase::new("status-holidays").with("count", holidays.len()).with("list", holidays));
-        let provisional = if last.provisional { "status-provisional" } else { "status-nothing" };
-        Some(phrase.with("note", Phrase::new(provisional)))
+            .with("max", i64::from(to))
+            .with("why", why_moved(&last));
+        Some(phrase)
     }
 
     /// Who must answer the ministry's text message, by kind (the ministry decides; Alibaba's page lists them).
@@ -152,4 +159,14 @@ impl Talk<'_> {
             _ => vec!["principal"],
         }
     }
+}
+
+/// What moved a day, or may still move it: the holidays before it, a year whose holidays are not announced.
+pub(super) fn why_moved(counted: &Counted) -> Phrase {
+    let holidays = counted.moved_by();
+    let note = if counted.provisional { "status-provisional" } else { "status-nothing" };
+    Phrase::new("status-why")
+        .with("count", holidays.len())
+        .with("list", holidays)
+        .with("note", Phrase::new(note).with("year", i64::from(counted.day.year())))
 }

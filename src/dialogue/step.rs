@@ -36,6 +36,7 @@ pub fn needs(event: &Event, world: &World) -> Vec<Key> {
         Happening::Reachable(user, _) => person(*user),
         Happening::Migrated { .. } => {}
         Happening::Inspected(result) => touched.push(result.filing.clone()),
+        Happening::LookedUp(result) => touched.push(result.filing.clone()),
         Happening::TopicMade { filing: id, .. } | Happening::TopicLost { filing: id } | Happening::Wake(id) => {
             touched.push(id.clone());
         }
@@ -98,6 +99,7 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
             }
             talk.hand_to_desk(filing);
         }
+        Happening::LookedUp(result) => talk.looked_up(result),
         Happening::Wake(filing) => talk.wake(filing),
     }
     talk.finish()

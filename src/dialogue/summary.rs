@@ -55,7 +55,9 @@ impl Talk<'_> {
                 let value = match filing.answers.get(&s.address) {
                     Some(answer) => self.value_phrase(s.item, &answer.value),
                     None if s.state == State::Known => {
-                        Phrase::new(self.rules.option_key(s.item, case.get(&s.item.id)?))
+                        let known = case.get(&s.item.id)?.to_owned();
+                        let typed = s.item.kind == Kind::Text;
+                        self.value_phrase(s.item, &if typed { Value::Text(known) } else { Value::Choice(known) })
                     }
                     None => return None,
                 };

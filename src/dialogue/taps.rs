@@ -11,8 +11,9 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 15] = [
-    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "name", "remark", "gate",
+const BOUND: [&str; 16] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "found", "name",
+    "remark", "gate",
 ];
 /// Verbs that work before consent.
 pub(super) const OPEN: [&str; 6] = ["agree", "decline", "lang", "zone", "help", "home"];
@@ -156,6 +157,10 @@ impl Talk<'_> {
                 self.send_pictures(user, &id);
                 None
             }
+            "look" => {
+                self.look_press(&id, arg);
+                None
+            }
             "erase" => {
                 self.erase_message(user, arg);
                 None
@@ -180,11 +185,7 @@ impl Talk<'_> {
         let item = self.rules.items.get(&address.item)?.clone();
         match press.act.verb.as_str() {
             "t" | "page" => Some(self.switch(user, &item, &address, &press.act.verb, arg)),
-            "why" => {
-                let reasons = self.crossing_reasons(id, &address);
-                let sources = self.naming_sources(id, &item, &address).into_iter().chain(reasons);
-                Some(sources.fold(Reaction::redraw().say(self.why(&item)), Reaction::say))
-            }
+            "why" => Some(self.why(id, &item).into_iter().fold(Reaction::redraw(), Reaction::say)),
             "gate" if self.foresees(user, id, &item, arg == "anyway") => Some(Reaction::redraw()),
             verb => {
                 let lines = self.settle_item(user, id, &item, &address, verb, arg)?;
@@ -278,6 +279,10 @@ impl Talk<'_> {
                 let text = super::case::text_of(self.filing(id)?, &from)?.to_owned();
                 Some(keep(self, Value::Text(text), Origin::Proposed))
             }
+            "found" => {
+                let day = self.filing(id).and_then(|f| self.looked_day(f, &case, &item.id))?;
+                Some(keep(self, Value::Text(day.to_string()), Origin::Proposed))
+            }
             "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,
         }
@@ -360,13 +365,6 @@ impl Talk<'_> {
             }
             None => Reaction::redraw().say(Phrase::new("notice-no_back")),
         }
-    }
-
-    /// Why an item is asked, with the law's own note where there is one.
-    pub(super) fn why(&self, item: &Item) -> Phrase {
-        let key = format!("item-{}.why", item.id);
-        let text = if self.rules.says(&key) { Phrase::new(key) } else { Phrase::new("notice-why_none") };
-        Phrase::new("frame-why").with("text", text)
     }
 
     fn open_filing(&mut self, user: UserId, id: Option<&FilingId>) -> Reaction {

@@ -73,6 +73,7 @@ impl Running {
             Happening::Message(_)
             | Happening::Reachable(..)
             | Happening::Migrated { .. }
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. } => return,
         };

@@ -228,6 +228,7 @@ impl Running {
             }
             Happening::Reachable(..)
             | Happening::Inspected(_)
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Wake(_) => {}
@@ -366,6 +367,7 @@ fn name(what: &Happening) -> &'static str {
         Happening::Reachable(..) => "reachable",
         Happening::Migrated { .. } => "migrated",
         Happening::Inspected(_) => "inspected",
+        Happening::LookedUp(_) => "looked up",
         Happening::TopicMade { .. } => "topic made",
         Happening::TopicLost { .. } => "topic lost",
         Happening::Wake(_) => "wake",
@@ -377,9 +379,11 @@ fn chat(what: &Happening) -> Option<i64> {
         Happening::Message(message) => Some(message.chat),
         Happening::Tap(tap) => Some(tap.chat),
         Happening::Reachable(chat, _) | Happening::Migrated { from: chat, .. } => Some(*chat),
-        Happening::Inspected(_) | Happening::TopicMade { .. } | Happening::TopicLost { .. } | Happening::Wake(_) => {
-            None
-        }
+        Happening::Inspected(_)
+        | Happening::LookedUp(_)
+        | Happening::TopicMade { .. }
+        | Happening::TopicLost { .. }
+        | Happening::Wake(_) => None,
     }
 }
 

@@ -1,7 +1,10 @@
 //! The law as the flow of questions asks it: options to offer, validators to use, notes to show.
 
 use super::law::Law;
+use super::notes::Note;
+use super::rule::Basis;
 use super::subjects::Family;
+use super::when::Case;
 use super::words::OrgService;
 use crate::text::Phrase;
 
@@ -74,11 +77,42 @@ impl Law {
         certificate.map_or("certificate_number", |c| c.number.validator())
     }
 
-    /// What is special in a province for an organisation, or else an individual: the gravest first, and
-    /// no more than anybody reads. [`super::provinces::Province::notes`] gives all, with their sources.
-    pub fn province_notes(&self, code: &str, organisation: bool) -> Vec<Phrase> {
-        let notes = self.province(code).map(|p| p.notes(organisation)).unwrap_or_default();
-        notes.iter().take(NOTES_SHOWN_MAX).map(|note| note.phrase()).collect()
+    /// Every note of the law that concerns this case, the gravest first.
+    pub fn notes(&self, case: &Case) -> Vec<Note> {
+        let Some(province) = case.get("province").and_then(|code| self.province(code)) else {
+            return Vec::new();
+        };
+        let mut notes = province.notes();
+        if let Some(rule) = self.subjects.sole_trader_in(&province.code) {
+            notes.push(Note::of(rule.basis(), rule.key(), &["subject=sole_trader"]));
+        }
+        notes.retain(|note| note.concerns(case));
+        notes.sort_by_key(|note| std::cmp::Reverse(note.severity));
+        notes
+    }
+
+    /// Those of them that belong to the question for an item.
+    pub fn notes_at(&self, item: &str, case: &Case) -> Vec<Note> {
+        let mut notes = self.notes(case);
+        notes.retain(|note| self.places.is_at(&note.key, item, case));
+        notes
+    }
+
+    /// The rules without notes that judge the answer to an item: the sentence of each, and its basis.
+    pub fn rules_at(&self, item: &str, case: &Case) -> impl Iterator<Item = (Phrase, Basis)> {
+        let traced = self.traced();
+        self.places.rules_at(item, case).filter_map(move |told| {
+            let rule = traced.iter().find(|rule| format!("{}:{}", rule.file, rule.key) == told.rule)?;
+            Some((Phrase::new(told.say.clone()), rule.basis.clone()))
+        })
+    }
+
+    /// What is special for this case before the first question: no more than anybody reads; the rest is told at
+    /// the questions.
+    pub fn first_notes(&self, case: &Case) -> Vec<Note> {
+        let mut notes = self.notes(case);
+        notes.truncate(NOTES_SHOWN_MAX);
+        notes
     }
 }
 
@@ -112,11 +146,36 @@ mod tests {
         assert_eq!(law.certificate_validator("x"), "certificate_number");
     }
 
+    fn case(facts: &[(&str, &str)]) -> Case {
+        let mut case = Case::default();
+        for (fact, value) in facts {
+            case.put(fact, *value);
+        }
+        case
+    }
+
     #[test]
-    fn notes_are_few_and_grave() {
+    fn the_first_notes_are_few_and_grave() {
         let law = Law::builtin();
-        assert_eq!(law.province_notes("31", true).len(), NOTES_SHOWN_MAX);
-        assert!(law.province_notes("32", false).contains(&Phrase::new("note-promise-jiangsu")));
-        assert!(law.province_notes("99", false).is_empty());
+        let shanghai = case(&[("province", "31"), ("org", "yes")]);
+        assert_eq!(law.first_notes(&shanghai).len(), NOTES_SHOWN_MAX);
+        assert!(law.notes(&shanghai).len() > NOTES_SHOWN_MAX);
+        let jiangsu = case(&[("province", "32"), ("org", "no")]);
+        assert!(law.first_notes(&jiangsu).iter().any(|note| note.key == "note-promise-jiangsu"));
+        assert!(law.first_notes(&case(&[("province", "99")])).is_empty());
+    }
+
+    #[test]
+    fn notes_stand_where_they_matter_and_for_whom() {
+        let law = Law::builtin();
+        let keys = |item: &str, facts: &[(&str, &str)]| -> Vec<String> {
+            law.notes_at(item, &case(facts)).into_iter().map(|note| note.key).collect()
+        };
+        assert_eq!(keys("local", &[("province", "33"), ("org", "no")]), ["note-nonlocal-proof", "note-local-quick"]);
+        assert_eq!(keys("local", &[("province", "33"), ("org", "no"), ("local", "yes")]), ["note-local-quick"]);
+        assert!(keys("local", &[("province", "33"), ("org", "yes")]).is_empty());
+        let trader = [("province", "61"), ("org", "yes"), ("subject", "sole_trader")];
+        assert!(keys("subject_name", &trader).contains(&"note-sole-trader-name-seal".to_owned()));
+        assert!(keys("subject_name", &trader[..2]).is_empty());
     }
 }

@@ -41,8 +41,24 @@ pub struct Counted {
     pub day: NaiveDate,
     /// Every day that was passed over, with its reason, oldest first.
     pub skipped: Vec<(NaiveDate, Reason)>,
+    /// Saturdays and Sundays that counted, with the holiday that they make up for, oldest first.
+    pub made_up: Vec<(NaiveDate, Reason)>,
     /// Whether a year took part whose holidays are not announced: the day may still move.
     pub provisional: bool,
+}
+
+impl Counted {
+    /// The holidays that moved the day, each once: those that took a weekday away.
+    pub fn moved_by(&self) -> Vec<Phrase> {
+        let mut names: Vec<Phrase> = Vec::new();
+        for (day, reason) in &self.skipped {
+            let phrase = reason.phrase();
+            if *reason != Reason::Weekend && !is_weekend(*day) && !names.contains(&phrase) {
+                names.push(phrase);
+            }
+        }
+        names
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -167,7 +183,7 @@ impl Calendar {
     /// The day that is `n` working days after `day`, which itself does not count; with 0, `day` itself.
     /// Counts at most [`WORKING_DAYS_MAX`].
     pub fn add_working_days(&self, day: NaiveDate, n: u32) -> Counted {
-        let mut counted = Counted { day, skipped: Vec::new(), provisional: false };
+        let mut counted = Counted { day, skipped: Vec::new(), made_up: Vec::new(), provisional: false };
         let mut left = n.min(WORKING_DAYS_MAX);
         while left > 0 {
             let Some(next) = counted.day.succ_opt() else {
@@ -179,8 +195,19 @@ impl Calendar {
                 None => left -= 1,
                 Some(reason) => counted.skipped.push((next, reason)),
             }
+            if let Some(name) = self.work.get(&next) {
+                counted.made_up.push((next, Reason::Holiday(name.clone())));
+            }
         }
         counted
+    }
+
+    /// The day that is `n` working days before `day`, which itself does not count; with 0, `day` itself.
+    /// Counts at most [`WORKING_DAYS_MAX`].
+    pub fn take_working_days(&self, day: NaiveDate, n: u32) -> NaiveDate {
+        let earlier = std::iter::successors(day.pred_opt(), NaiveDate::pred_opt).filter(|day| self.is_working(*day));
+        let n = n.min(WORKING_DAYS_MAX) as usize;
+        std::iter::once(day).chain(earlier).nth(n).unwrap_or(day)
     }
 
     /// How many working days lie after `from`, up to and with `to`; 0 where `to` is not later.
@@ -263,8 +290,20 @@ mod tests {
         let mid_autumn = Reason::Holiday("mid_autumn".to_owned());
         let days = ["2026-09-25", "2026-09-26", "2026-09-27"];
         assert_eq!(counted.skipped, days.map(|day| (d(day), mid_autumn.clone())));
+        assert_eq!(counted.moved_by(), [mid_autumn.phrase()]);
         let weekend = calendar().add_working_days(d("2026-11-20"), 1);
+        assert_eq!(weekend.moved_by(), []);
         assert_eq!(weekend.skipped[0], (d("2026-11-21"), Reason::Weekend));
+    }
+
+    #[test]
+    fn a_holiday_on_a_weekend_alone_moves_nothing_and_make_up_days_are_named() {
+        let counted = calendar().add_working_days(d("2027-04-30"), 1);
+        assert_eq!(counted.day, d("2027-05-03"));
+        assert_eq!((counted.skipped.len(), counted.moved_by()), (2, vec![]));
+        let counted = calendar().add_working_days(d("2026-09-30"), 3);
+        assert_eq!(counted.day, d("2026-10-10"));
+        assert_eq!(counted.made_up, [(d("2026-10-10"), Reason::Holiday("national_day".to_owned()))]);
     }
 
     #[test]
@@ -287,6 +326,10 @@ mod tests {
             let one = calendar.add_working_days(start, 1);
             let two = calendar.add_working_days(start, 2);
             assert_eq!(two.day, calendar.add_working_days(one.day, 1).day);
+            assert!(two.day.pred_opt().is_some_and(|before| calendar.take_working_days(two.day, 1) <= before));
+            if calendar.is_working(start) {
+                assert_eq!(calendar.take_working_days(two.day, 2), start);
+            }
             let passed = (two.day - start).num_days();
             assert_eq!(passed, 2 + i64::try_from(two.skipped.len()).expect("small"));
         }

@@ -69,6 +69,9 @@ pub struct Cross {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Crosses {
+    /// What denies, or only supposes, the words that follow it in their clause.
+    #[serde(default)]
+    pub denials: Vec<String>,
     /// The rows, in the order in which they are told.
     #[serde(rename = "cross")]
     pub list: Vec<Cross>,

@@ -19,9 +19,11 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "items.toml",
     "kinds.toml",
     "languages.toml",
+    "looks.toml",
     "names.toml",
     "needs.toml",
     "photos.toml",
+    "places.toml",
     "preapprovals.toml",
     "provinces/11.toml",
     "provinces/12.toml",
@@ -61,9 +63,18 @@ const BUILTIN: &[(&str, &str)] = embedded![
     "sources.toml",
     "stages.toml",
     "subjects.toml",
+    "traces.toml",
 ];
 
 /// The text of every file of the law inside the program.
 pub fn builtin() -> Files {
     BUILTIN.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+/// The built-in files with an operator's in the place of those of the same name; sentences are no rules.
+pub fn with(over: &Files) -> Files {
+    let mut files = builtin();
+    let own = over.iter().filter(|(path, _)| !path.starts_with(crate::text::FOLDER));
+    files.extend(own.map(|(path, text)| (path.clone(), text.clone())));
+    files
 }

@@ -2,9 +2,8 @@
 
 use chrono::Datelike;
 
-use super::calendar::{Counted, Reason};
 use super::law::Law;
-use crate::text::Phrase;
+use super::when::Case;
 
 /// What the forms write for a certificate without an end.
 pub const LONG_TERM: &str = "长期";
@@ -43,21 +42,9 @@ impl Law {
         }
     }
 
-    /// The holidays that a count of working days passed over, each once.
-    pub fn holidays_in(&self, counted: &Counted) -> Vec<Phrase> {
-        let mut names: Vec<Phrase> = Vec::new();
-        for (_, reason) in &counted.skipped {
-            let phrase = reason.phrase();
-            if matches!(reason, Reason::Holiday(_)) && !names.contains(&phrase) {
-                names.push(phrase);
-            }
-        }
-        names
-    }
-
     /// The years that the notes of a province are from, "2022" or "2022–2025": such rules change without notice.
-    pub fn province_years(&self, province: Option<&str>, organisation: bool) -> String {
-        let notes = province.and_then(|p| self.province(p)).map(|p| p.notes(organisation)).unwrap_or_default();
+    pub fn province_years(&self, case: &Case) -> String {
+        let notes = self.notes(case);
         let years = || notes.iter().map(|note| note.as_of.year());
         match (years().min(), years().max()) {
             (Some(first), Some(last)) if first != last => format!("{first}–{last}"),

@@ -9,7 +9,9 @@ use super::data::{DataFault, read};
 use super::divisions::{self, Divisions, Place};
 use super::domains::{self, Domains};
 use super::files::{self, Files};
+use super::looks::{self, Looks};
 use super::names::{self, Names};
+use super::places::{self, Places};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
 use super::rule::Traced;
@@ -50,8 +52,12 @@ pub struct Law {
     pub domains: Domains,
     /// Checks between two answers.
     pub crosses: Crosses,
+    /// What may be looked up outside, and what for.
+    pub looks: Looks,
     /// What the keys of sources stand for.
     pub sources: Sources,
+    /// At which questions rules are told.
+    pub places: Places,
 }
 
 impl Law {
@@ -65,9 +71,7 @@ impl Law {
     /// # Errors
     /// Every fault of every file.
     pub fn overlaid(over: &Files) -> Result<Law, Vec<DataFault>> {
-        let mut files = files::builtin();
-        files.extend(over.iter().map(|(path, text)| (path.clone(), text.clone())));
-        Law::load(&files)
+        Law::load(&files::with(over))
     }
 
     /// Reads the law. Files of other topics are left alone.
@@ -87,8 +91,10 @@ impl Law {
         let names = topic(files, names::FILE, Names::parse, &mut faults);
         let domains = topic(files, domains::FILE, Domains::parse, &mut faults);
         let crosses = topic(files, crosses::FILE, Crosses::parse, &mut faults);
+        let looks = topic(files, looks::FILE, Looks::parse, &mut faults);
         let sources = topic(files, sources::FILE, Sources::parse, &mut faults);
         let sheets = topic(files, sheets::FILE, Sheets::parse, &mut faults);
+        let places = topic(files, places::FILE, Places::parse, &mut faults);
         faults.sort();
         let names = names.map(|names| Names {
             places: divisions.as_ref().map(|d| d.place_names(&provinces)).unwrap_or_default(),
@@ -108,7 +114,9 @@ impl Law {
                 names: names?,
                 domains: domains?,
                 crosses: crosses?,
+                looks: looks?,
                 sources: sources?,
+                places: places?,
             })
         };
         if faults.is_empty() { law().ok_or(faults) } else { Err(faults) }
@@ -158,6 +166,7 @@ impl Law {
         traced.extend(self.names.traced());
         traced.extend(self.domains.traced());
         traced.extend(self.crosses.traced());
+        traced.extend(self.looks.traced());
         traced
     }
 }

@@ -12,9 +12,11 @@ pub mod files;
 pub mod forms;
 pub mod items;
 pub mod law;
+pub mod looks;
 pub mod names;
 pub mod notes;
 pub mod photos;
+pub mod places;
 pub mod plan;
 pub mod printable;
 pub mod provinces;
@@ -53,11 +55,19 @@ pub struct Settings {
     pub zone: String,
     /// Hours in which reminders rest: from, to (0–23), in the filer's zone.
     pub quiet: Option<(u32, u32)>,
+    /// What may be looked up outside.
+    pub looks: BTreeSet<looks::Probe>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { desk: None, lang: None, zone: "Asia/Shanghai".to_owned(), quiet: Some((22, 8)) }
+        Settings {
+            desk: None,
+            lang: None,
+            zone: "Asia/Shanghai".to_owned(),
+            quiet: Some((22, 8)),
+            looks: BTreeSet::new(),
+        }
     }
 }
 
@@ -109,7 +119,10 @@ impl Rules {
 
     /// The words of a province's rules, for conditions.
     pub fn province_facts(&self, code: &str) -> BTreeMap<String, String> {
-        self.law.province(code).map(|p| p.facts()).unwrap_or_default()
+        let mut facts = self.law.province(code).map(|p| p.facts()).unwrap_or_default();
+        let trader = self.law.subjects.sole_trader_in(code).map_or("unclear", |rule| rule.filed_as.word());
+        facts.insert("sole_trader".to_owned(), trader.to_owned());
+        facts
     }
 
     /// True if answers may be changed in this stage.

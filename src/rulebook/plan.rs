@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::when::When;
+use super::rule::{Basis, Traced};
+use super::when::{Case, When, all_hold};
 
 /// One row of `kinds.toml`.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,9 +27,19 @@ pub struct Need {
     /// When it is needed.
     #[serde(default)]
     pub when: Vec<When>,
+    /// A second way in. Empty: none.
+    #[serde(default)]
+    pub or_when: Vec<When>,
     /// It takes time: to be begun today.
     #[serde(default)]
     pub time: bool,
+}
+
+impl Need {
+    /// True if this case needs it.
+    pub fn applies(&self, case: &Case) -> bool {
+        all_hold(&self.when, case) || (!self.or_when.is_empty() && all_hold(&self.or_when, case))
+    }
 }
 
 /// One row of `stages.toml`.
@@ -52,6 +63,9 @@ pub struct StageRule {
     /// Hours by law, holidays or not.
     #[serde(default)]
     pub hours: Option<u32>,
+    /// Who says so, where a time is named.
+    #[serde(default)]
+    pub basis: Option<Basis>,
     /// What may be reported here.
     #[serde(default)]
     pub moves: Vec<Move>,
@@ -104,6 +118,9 @@ pub struct Reminder {
     /// A legal term is near.
     #[serde(default)]
     pub deadline: bool,
+    /// Who says so, where it reminds of a term that others set.
+    #[serde(default)]
+    pub basis: Option<Basis>,
     /// `filer` or `desk`.
     #[serde(default)]
     pub to: Option<String>,
@@ -209,6 +226,16 @@ impl Plan {
             deck: rows(read, "deck.toml", &mut faults),
         };
         if faults.is_empty() { Ok(plan) } else { Err(faults) }
+    }
+
+    /// Every term with its basis.
+    pub fn traced(&self) -> Vec<Traced> {
+        let stages = self.stages.iter().map(|row| ("stages.toml", format!("stage {}", row.id), &row.basis));
+        let reminders = self.reminders.iter().map(|row| ("reminders.toml", format!("reminder {}", row.id), &row.basis));
+        let rule = |(file, key, basis): (&str, String, &Option<Basis>)| {
+            Some(Traced { file: file.to_owned(), key, basis: basis.clone()? })
+        };
+        stages.chain(reminders).filter_map(rule).collect()
     }
 
     /// The rule of a stage.

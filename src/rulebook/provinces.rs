@@ -69,6 +69,8 @@ pub struct Province {
     pub nonlocal: Ruled<Nonlocal>,
     /// The subject's principal and the legal representative.
     pub lr: Ruled<LegalRep>,
+    /// The same in government organs and public institutions, where it differs.
+    pub lr_institution: Option<Ruled<LegalRep>>,
     /// Whether a principal who is not the legal representative must be the site's principal too.
     pub lr_same_site: Option<Ruled<bool>>,
     /// Whether a letter is taken for a site's principal who is not the legal representative.
@@ -124,6 +126,18 @@ pub struct Province {
     pub note: Vec<Note>,
 }
 
+impl Age {
+    /// How somebody of that age fares: `fine`, `paper` (taken with a paper), `under` (not taken).
+    pub fn judge(&self, years: i32) -> &'static str {
+        let (min, from) = (i32::from(self.min), i32::from(self.from.unwrap_or(0)));
+        match self.with {
+            _ if years >= min => "fine",
+            Some(_) if years >= from => "paper",
+            Some(_) | None => "under",
+        }
+    }
+}
+
 fn yes_no(value: bool) -> &'static str {
     if value { "yes" } else { "no" }
 }
@@ -133,13 +147,33 @@ fn or_unclear(rule: Option<&Ruled<bool>>) -> &'static str {
 }
 
 impl Province {
+    /// The rule of age for an organisation's principals, or else for individuals.
+    pub fn age(&self, organisation: bool) -> Option<&Age> {
+        let rule = if organisation { &self.age_organisation } else { &self.age_individual };
+        rule.as_ref().map(|rule| &rule.value)
+    }
+
+    /// The subject's principal and the legal representative, in a public body or else in any other unit.
+    pub fn lr_of(&self, public: bool) -> &Ruled<LegalRep> {
+        self.lr_institution.as_ref().filter(|_| public).unwrap_or(&self.lr)
+    }
+
+    /// How many sites one order takes, and from how many on a plan is asked.
+    pub fn order(&self, organisation: bool) -> (Option<u16>, Option<u16>) {
+        let of = |rule: &Option<Ruled<Both<u16>>>| {
+            let both = &rule.as_ref()?.value;
+            if organisation { both.organisation } else { both.individual }
+        };
+        (of(&self.order_max), of(&self.plan_from))
+    }
+
     /// The words that conditions of the flow test. Every key is there for every province:
     ///
     /// | key | words |
     /// |---|---|
     /// | `code` | two digits |
     /// | `nonlocal` | allowed, proof, no, unclear |
-    /// | `lr` | must, letter, free, unclear |
+    /// | `lr` | must, letter, free, unclear; in a case: as it holds for that subject |
     /// | `site_letter` | yes, no, unclear |
     /// | `holder` | strict, legal_rep, unclear |
     /// | `local_phone`, `local_phone_organisation`, `local_phone_individual` | yes, no, advised (the first: the stricter of the two) |
@@ -252,6 +286,7 @@ impl Province {
             ("age_individual", basis(self.age_individual.as_ref())),
             ("nonlocal", basis(Some(&self.nonlocal))),
             ("lr", basis(Some(&self.lr))),
+            ("lr_institution", basis(self.lr_institution.as_ref())),
             ("lr_same_site", basis(self.lr_same_site.as_ref())),
             ("site_letter", basis(Some(&self.site_letter))),
             ("holder", basis(Some(&self.holder))),

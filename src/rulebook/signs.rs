@@ -21,6 +21,9 @@ pub struct Sign {
     /// Of faults: only those in these items; none: in any. Of conditions: the items that mend it, the first is named.
     #[serde(default)]
     pub items: Vec<String>,
+    /// The text that says it, where no option chosen does.
+    #[serde(default)]
+    pub says: Option<String>,
     /// Where it differs from the reason's: its severity says whether it will, may or could bring the refusal.
     #[serde(default)]
     pub basis: Option<Basis>,

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::data::{DataFault, read};
+use crate::text::Phrase;
 
 /// The file of the sources inside the rulebook.
 pub const FILE: &str = "sources.toml";
@@ -22,6 +23,13 @@ pub struct Source {
     pub address: String,
 }
 
+impl Source {
+    /// What it is called for a reader: `source-TC`.
+    pub fn phrase(&self) -> Phrase {
+        Phrase::new(format!("source-{}", self.key))
+    }
+}
+
 /// All sources.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +44,11 @@ impl Sources {
     /// Every fault of the file.
     pub fn parse(text: &str) -> Result<Sources, Vec<DataFault>> {
         read(FILE, text)
+    }
+
+    /// Every source.
+    pub fn all(&self) -> impl Iterator<Item = &Source> {
+        self.source.iter()
     }
 
     /// The sources that a rule names: first those by key, in the order in which it names them.

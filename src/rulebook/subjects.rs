@@ -1,9 +1,11 @@
 //! Whom a filing is for: natures of the subject, their certificates, and what a credit code tells of them.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::data::{DataFault, read};
-use super::rule::{Basis, Traced};
+use super::rule::{Basis, Confidence, Severity, Traced};
+use super::words::FiledAs;
 
 /// The file of the subjects inside the rulebook.
 pub const FILE: &str = "subjects.toml";
@@ -134,18 +136,6 @@ pub struct CreditPrefix {
     pub sole_trader: bool,
 }
 
-/// How a province files a sole trader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FiledAs {
-    /// Always as an enterprise.
-    Enterprise,
-    /// As an individual where the licence shows no trade name, else as an enterprise.
-    IndividualWithoutTradeName,
-    /// As an individual where the public register doesn't find it, else as an enterprise.
-    IndividualIfUnregistered,
-}
-
 /// A province's rule for sole traders.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -158,6 +148,33 @@ pub struct SoleTrader {
     pub trade_name: bool,
     /// Whether a seal is asked of one that files as an enterprise.
     pub seal: bool,
+    /// Who says so.
+    pub source: String,
+    /// The day on which the source said so, as near as is known.
+    #[serde(deserialize_with = "super::rule::day")]
+    pub as_of: NaiveDate,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What it does.
+    pub severity: Severity,
+}
+
+impl SoleTrader {
+    /// Its basis.
+    pub fn basis(&self) -> Basis {
+        Basis { source: self.source.clone(), as_of: self.as_of, confidence: self.confidence, severity: self.severity }
+    }
+
+    /// The key of the sentence for one who files in that province.
+    pub fn key(&self) -> &'static str {
+        match (self.filed_as, self.trade_name, self.seal) {
+            (FiledAs::IndividualWithoutTradeName, _, _) => "note-sole-trader-no-name",
+            (FiledAs::IndividualIfUnregistered, _, _) => "note-sole-trader-register",
+            (FiledAs::Enterprise, true, _) => "note-sole-trader-name-seal",
+            (FiledAs::Enterprise, false, true) => "note-sole-trader-seal",
+            (FiledAs::Enterprise, false, false) => "note-sole-trader-enterprise",
+        }
+    }
 }
 
 /// All that is known of subjects.
@@ -174,8 +191,6 @@ pub struct Subjects {
     pub credit_basis: Basis,
     /// First characters of credit codes.
     pub credit_prefix: Vec<CreditPrefix>,
-    /// Basis of the rules for sole traders.
-    pub sole_trader_basis: Basis,
     /// Sole traders by province.
     pub sole_trader: Vec<SoleTrader>,
 }
@@ -234,10 +249,12 @@ impl Subjects {
         self.sole_trader.iter().find(|s| s.province == province)
     }
 
-    /// The bases of the file.
+    /// Every rule of the file with its basis.
     pub fn traced(&self) -> Vec<Traced> {
-        [("basis", &self.basis), ("credit_basis", &self.credit_basis), ("sole_trader_basis", &self.sole_trader_basis)]
-            .map(|(key, basis)| Traced { file: FILE.to_owned(), key: key.to_owned(), basis: basis.clone() })
-            .to_vec()
+        let whole = [("basis", &self.basis), ("credit_basis", &self.credit_basis)];
+        let whole = whole.map(|(key, basis)| (key.to_owned(), basis.clone()));
+        let traders = self.sole_trader.iter().map(|s| (format!("sole_trader {}", s.province), s.basis()));
+        let named = whole.into_iter().chain(traders);
+        named.map(|(key, basis)| Traced { file: FILE.to_owned(), key, basis }).collect()
     }
 }

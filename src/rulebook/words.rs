@@ -129,3 +129,14 @@ words! {
         StudyOrWork = "study_or_work",
     }
 }
+words! {
+    /// How a province files a sole trader.
+    FiledAs {
+        /// Always as an enterprise.
+        Enterprise = "enterprise",
+        /// As an individual where the licence shows no trade name, else as an enterprise.
+        IndividualWithoutTradeName = "individual_without_trade_name",
+        /// As an individual where the public register doesn't find it, else as an enterprise.
+        IndividualIfUnregistered = "individual_if_unregistered",
+    }
+}

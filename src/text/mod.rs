@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use render::{CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Speech, TEXT_CHARS_MAX};
-pub use source::{Source, sources};
+pub use render::{CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Reader, Speech, TEXT_CHARS_MAX};
+pub use source::{FOLDER, Source, sources, sources_with};
 
 /// The languages the bot speaks. Values that go to the authorities stay Chinese in both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -24,6 +24,29 @@ const UNFOLD: &str = "</blockquote>";
 /// How deep phrases may stand in phrases; deeper ones are a mistake of ours.
 const DEPTH_MAX: u8 = 8;
 
+/// Where and when a message is read: moments are told in the reader's time, days of his year without the year.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reader<'a> {
+    /// The time zone, an IANA name; Chinese time for an unknown one, since all deadlines are Chinese.
+    pub zone: &'a str,
+    /// The present moment; `None`: nobody knows when it is read, so every day is told with its year.
+    pub now: Option<DateTime<Utc>>,
+}
+
+/// The same, as it is needed.
+#[derive(Debug, Clone, Copy)]
+struct Here {
+    zone: Tz,
+    year: Option<i32>,
+}
+
+impl Reader<'_> {
+    fn here(&self) -> Here {
+        let zone = self.zone.parse().unwrap_or(Tz::Asia__Shanghai);
+        Here { zone, year: self.now.map(|now| now.with_timezone(&zone).year()) }
+    }
+}
+
 /// Every text in every language.
 pub struct Speech {
     voices: BTreeMap<Lang, Voice>,
@@ -49,10 +72,10 @@ impl Speech {
         Speech { voices }
     }
 
-    /// Telegram HTML for a phrase; days and moments as the reader in `zone` (an IANA name) sees them.
-    pub fn html(&self, phrase: &Phrase, lang: Lang, zone: &str) -> String {
+    /// Telegram HTML for a phrase; days and moments as the reader sees them.
+    pub fn html(&self, phrase: &Phrase, lang: Lang, reader: Reader<'_>) -> String {
         let mut lost = Lost::new();
-        let html = self.render(phrase, lang, tz(zone), 0, &mut lost);
+        let html = self.render(phrase, lang, reader.here(), 0, &mut lost);
         for key in lost {
             tracing::error!(key, lang = lang.tag(), "text missing");
         }
@@ -66,16 +89,16 @@ impl Speech {
 
     /// Plain text on one line, uncut.
     pub fn line(&self, phrase: &Phrase, lang: Lang) -> String {
-        let text = html::plain(&self.html(phrase, lang, ""));
+        let text = html::plain(&self.html(phrase, lang, Reader::default()));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// A whole message as Telegram HTML within the limit of a text or of a caption.
-    pub fn content(&self, content: &Content, lang: Lang, zone: &str, caption: bool) -> String {
+    pub fn content(&self, content: &Content, lang: Lang, reader: Reader<'_>, caption: bool) -> String {
         let mut text = String::new();
         let mut folding = false;
         for line in &content.lines {
-            let said = self.html(&line.phrase, lang, zone);
+            let said = self.html(&line.phrase, lang, reader);
             if said.trim().is_empty() {
                 continue;
             }
@@ -124,7 +147,7 @@ impl Speech {
     /// Keys and arguments that rendering this phrase lacks: for tests, which must find none.
     pub fn missing(&self, phrase: &Phrase, lang: Lang) -> Vec<String> {
         let mut lost = Lost::new();
-        self.render(phrase, lang, tz(""), 0, &mut lost);
+        self.render(phrase, lang, Reader::default().here(), 0, &mut lost);
         lost
     }
 
@@ -135,43 +158,45 @@ impl Speech {
         lines.chain(labels).flat_map(|phrase| self.missing(phrase, lang)).collect()
     }
 
-    fn render(&self, phrase: &Phrase, lang: Lang, zone: Tz, depth: u8, lost: &mut Lost) -> String {
+    fn render(&self, phrase: &Phrase, lang: Lang, here: Here, depth: u8, lost: &mut Lost) -> String {
         if depth > DEPTH_MAX {
             lost.push(phrase.key.clone());
             return "…".to_owned();
         }
         let mut args = FluentArgs::with_capacity(phrase.args.len());
         for (name, arg) in &phrase.args {
-            args.set(name.as_str(), self.value(arg, lang, zone, depth, lost));
+            args.set(name.as_str(), self.value(arg, lang, here, depth, lost));
         }
         self.words(&phrase.key, &args, lang, lost)
     }
 
-    fn value(&self, arg: &Arg, lang: Lang, zone: Tz, depth: u8, lost: &mut Lost) -> FluentValue<'static> {
+    fn value(&self, arg: &Arg, lang: Lang, here: Here, depth: u8, lost: &mut Lost) -> FluentValue<'static> {
         let text = match arg {
             Arg::Num(number) => return FluentValue::from(*number),
             Arg::Text(words) => html::escape(words),
             Arg::Code(words) => format!("<code>{}</code>", html::escape(words)),
-            Arg::Day(day) => self.day(*day, lang, lost),
-            Arg::Moment(moment) => self.moment(*moment, lang, zone, lost),
-            Arg::Phrase(inner) => self.render(inner, lang, zone, depth + 1, lost),
+            Arg::Day(day) => self.day(*day, lang, here, lost),
+            Arg::Moment(moment) => self.moment(*moment, lang, here, lost),
+            Arg::Phrase(inner) => self.render(inner, lang, here, depth + 1, lost),
             Arg::List(items) => {
-                let items: Vec<_> = items.iter().map(|item| self.render(item, lang, zone, depth + 1, lost)).collect();
+                let items: Vec<_> = items.iter().map(|item| self.render(item, lang, here, depth + 1, lost)).collect();
                 items.join(&self.words("list-separator", &FluentArgs::new(), lang, lost))
             }
         };
         FluentValue::String(Cow::Owned(text))
     }
 
-    fn day(&self, day: NaiveDate, lang: Lang, lost: &mut Lost) -> String {
-        self.words("date-day", &day_args(day), lang, lost)
+    fn day(&self, day: NaiveDate, lang: Lang, here: Here, lost: &mut Lost) -> String {
+        let mut args = day_args(day);
+        args.set("this_year", if here.year == Some(day.year()) { "yes" } else { "no" });
+        self.words("date-day", &args, lang, lost)
     }
 
-    fn moment(&self, moment: DateTime<Utc>, lang: Lang, zone: Tz, lost: &mut Lost) -> String {
-        let here = moment.with_timezone(&zone);
+    fn moment(&self, moment: DateTime<Utc>, lang: Lang, here: Here, lost: &mut Lost) -> String {
+        let local = moment.with_timezone(&here.zone);
         let mut args = FluentArgs::new();
-        args.set("day", self.day(here.date_naive(), lang, lost));
-        args.set("time", format!("{:02}:{:02}", here.hour(), here.minute()));
+        args.set("day", self.day(local.date_naive(), lang, here, lost));
+        args.set("time", format!("{:02}:{:02}", local.hour(), local.minute()));
         self.words("date-moment", &args, lang, lost)
     }
 
@@ -251,11 +276,6 @@ fn day_args(day: NaiveDate) -> FluentArgs<'static> {
     args.set("day", day.day());
     args.set("weekday", day.weekday().number_from_monday());
     args
-}
-
-/// The zone of that name; Chinese time for an unknown one, since all deadlines are Chinese.
-fn tz(zone: &str) -> Tz {
-    zone.parse().unwrap_or(Tz::Asia__Shanghai)
 }
 
 fn shortened(text: &str, max: usize) -> String {

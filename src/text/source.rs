@@ -1,5 +1,7 @@
 //! The texts themselves: `locales/<tag>/*.ftl` and the glossary beside them, inside the binary.
 
+use std::collections::BTreeMap;
+
 use rust_embed::RustEmbed;
 
 use super::Lang;
@@ -33,6 +35,23 @@ pub fn sources() -> Vec<Source> {
             };
             let text = String::from_utf8_lossy(&file.data).replace("\r\n", "\n");
             all.push(Source { lang, file: path[prefix.len()..].to_owned(), text });
+        }
+    }
+    all
+}
+
+/// The folder of the texts among an operator's files.
+pub const FOLDER: &str = "locales/";
+
+/// The texts with an operator's own: `locales/<tag>/<name>.ftl` stands in for the built-in file of that name, or is added.
+pub fn sources_with(over: &BTreeMap<String, String>) -> Vec<Source> {
+    let mut all = sources();
+    for lang in Lang::ALL {
+        let prefix = format!("{FOLDER}{}/", lang.tag());
+        let own = over.iter().filter_map(|(path, text)| Some((path.strip_prefix(&prefix)?, text)));
+        for (file, text) in own.filter(|(file, _)| file.ends_with(".ftl")) {
+            all.retain(|source| source.lang != lang || source.file != file);
+            all.push(Source { lang, file: file.to_owned(), text: text.replace("\r\n", "\n") });
         }
     }
     all

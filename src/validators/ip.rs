@@ -61,11 +61,7 @@ fn check(text: &str, _: &Context) -> Verdict {
         [] => return Err(Fault::new("ip_form")),
         _ => return Err(Fault::new("ip_several")),
     };
-    let public = match address {
-        IpAddr::V4(v4) => is_public_v4(v4),
-        IpAddr::V6(v6) => is_public_v6(v6),
-    };
-    if public { Ok(Accepted::plain(address.to_string())) } else { Err(Fault::new("ip_private")) }
+    if is_public(address) { Ok(Accepted::plain(address.to_string())) } else { Err(Fault::new("ip_private")) }
 }
 
 /// Without scheme, path, port, square brackets, and a label before a colon.
@@ -84,6 +80,14 @@ fn parse(line: &str) -> Option<IpAddr> {
         Err(_) => port.parse::<Ipv4Addr>(),
     };
     v4.ok().map(IpAddr::V4)
+}
+
+/// True for an address that anybody on the internet can reach.
+pub fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => is_public_v4(v4),
+        IpAddr::V6(v6) => is_public_v6(v6),
+    }
 }
 
 /// Not one of the blocks set apart by IANA (private, shared, loopback, link-local, examples, reserved …).

@@ -26,6 +26,7 @@ mod resident;
 mod address;
 mod certificate_number;
 mod city_district;
+mod count;
 mod credit_code;
 mod date;
 pub mod domain;
@@ -37,7 +38,7 @@ mod hm_permit;
 mod hmt_residence;
 mod icp_account;
 mod id_number;
-mod ip;
+pub mod ip;
 mod landline;
 mod long_text;
 mod mobile;
@@ -153,6 +154,7 @@ pub fn all() -> &'static [Validator] {
         address::ADDRESS,
         certificate_number::CERTIFICATE_NUMBER,
         city_district::CITY_DISTRICT,
+        count::COUNT,
         credit_code::CREDIT_CODE,
         date::DATE,
         domain::DOMAIN,

@@ -2,7 +2,8 @@
 
 use beian::dialogue::event::Event;
 use beian::dialogue::{Content, Effect, Show, Stepped, World, step};
-use beian::text::{Arg, CAPTION_CHARS_MAX, Lang, Phrase, TEXT_CHARS_MAX, html};
+use beian::text::{Arg, CAPTION_CHARS_MAX, Lang, Phrase, Reader, TEXT_CHARS_MAX, html};
+use chrono::{DateTime, Utc};
 
 use super::{Player, speech};
 
@@ -47,7 +48,7 @@ fn check_message(show: &Show) {
         let mut length = 0;
         for line in &show.content.lines {
             missing.extend(speech.missing(&line.phrase, lang));
-            length += html::visible(&speech.html(&line.phrase, lang, &show.zone)) + 2;
+            length += html::visible(&speech.html(&line.phrase, lang, Reader { zone: &show.zone, now: None })) + 2;
         }
         for button in show.content.buttons.iter().flatten() {
             missing.extend(speech.missing(&button.label, lang));
@@ -88,9 +89,10 @@ fn inner(phrase: &Phrase) -> &Phrase {
 }
 
 /// A message as its reader sees it.
-pub fn read_aloud(show: &Show, lang: Lang) {
+pub fn read_aloud(show: &Show, lang: Lang, now: DateTime<Utc>) {
     let speech = speech();
-    let text = html::plain(&speech.content(&show.content, lang, &show.zone, false));
+    let reader = Reader { zone: &show.zone, now: Some(now) };
+    let text = html::plain(&speech.content(&show.content, lang, reader, false));
     let buttons: Vec<String> = show
         .content
         .buttons

@@ -1,7 +1,8 @@
 //! The lines of a script: what people do, and what comes back.
 
-use beian::dialogue::state::Address;
+use beian::dialogue::state::{Address, Found};
 use beian::dialogue::{Body, Happening, Message};
+use beian::rulebook::looks::Probe;
 use beian::text::Lang;
 use chrono::Duration;
 
@@ -17,7 +18,8 @@ impl Player {
         };
         let real = setting("rules").is_some_and(|r| r == "real");
         let desk = setting("desk").is_some_and(|d| d == "on");
-        let mut player = Player::new(real, desk, &setting("lang").unwrap_or_else(|| "en".to_owned()));
+        let looks = setting("looks").is_some_and(|l| l == "on");
+        let mut player = Player::new(real, desk, &setting("lang").unwrap_or_else(|| "en".to_owned()), looks);
         player.topics = setting("topics").is_none_or(|t| t == "on");
         player.reading = std::env::var("READ").ok().map(|tag| Lang::from_client(&tag));
         player
@@ -53,6 +55,8 @@ impl Player {
             let (number, unit) = rest.trim().split_at(rest.trim().len() - 1);
             let number: i64 = number.parse().expect("wait 24h or 3d");
             self.pass(if unit == "d" { Duration::days(number) } else { Duration::hours(number) });
+        } else if let Some(rest) = line.strip_prefix("looked ") {
+            self.looked(rest);
         } else if let Some(rest) = line.strip_prefix("! ") {
             self.world_event(rest.trim());
         } else {
@@ -75,6 +79,25 @@ impl Player {
             }
             other => panic!("not understood: ! {other}"),
         }
+    }
+
+    fn looked(&mut self, rest: &str) {
+        let mut words = rest.split_whitespace();
+        let probe = words.next().and_then(Probe::of).expect("looked dns|rdap|footer …");
+        let words: Vec<String> = words.map(str::to_owned).collect();
+        let first = words.first().map(String::as_str).unwrap_or_default();
+        let found = match (probe, first) {
+            (_, "unknown") => Found::Unknown,
+            (Probe::Dns, "no") => Found::Names(Vec::new()),
+            (Probe::Dns, _) => Found::Names(words),
+            (Probe::Rdap, "no") => Found::Unregistered,
+            (Probe::Rdap, day) => Found::Registered { expires: day.parse().ok(), registrar: words.get(1).cloned() },
+            (Probe::Footer, _) => {
+                let (links, numbers): (Vec<_>, Vec<_>) = words.into_iter().partition(|word| word == "link");
+                Found::Page { numbers, link: !links.is_empty() }
+            }
+        };
+        self.found(probe, found);
     }
 
     fn filer(&mut self, rest: &str) {

@@ -10,12 +10,13 @@ mod properties;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use beian::dialogue::event::Inspected;
-use beian::dialogue::state::{FilingId, PhotoId};
+use beian::dialogue::event::{Inspected, LookedUp};
+use beian::dialogue::state::{FilingId, Found, LookId, PhotoId};
 use beian::dialogue::{
     Body, ButtonAct, Effect, Event, FileRef, Happening, Key, Message, Place, Press, Show, Slot, Stepped, Tap, World,
     needs, step,
 };
+use beian::rulebook::looks::Probe;
 use beian::rulebook::photos::Facts;
 use beian::rulebook::{Rules, Settings, files};
 use beian::text::{Fault, Lang, Speech};
@@ -68,6 +69,8 @@ pub struct Player {
     inbox: Vec<Happening>,
     held: Vec<Happening>,
     album: u32,
+    /// Looks outside that were asked for: a script says what is found.
+    looks: Vec<(FilingId, LookId, Probe)>,
     /// Read the conversation as a person sees it, in this language.
     reading: Option<Lang>,
 }
@@ -105,10 +108,12 @@ const LATER: [(&str, &str, &str); 4] = [
 ];
 
 /// The rules of a setting, read once.
-fn rules(small: bool, desk: bool, edition: Edition) -> &'static Rules {
-    static RULES: [OnceLock<Rules>; 12] = [const { OnceLock::new() }; 12];
-    RULES[edition as usize * 4 + usize::from(small) * 2 + usize::from(desk)].get_or_init(|| {
-        let settings = Settings { desk: desk.then_some(DESK), ..Settings::default() };
+fn rules(small: bool, desk: bool, looks: bool, edition: Edition) -> &'static Rules {
+    static RULES: [OnceLock<Rules>; 24] = [const { OnceLock::new() }; 24];
+    let which = edition as usize * 8 + usize::from(looks) * 4 + usize::from(small) * 2 + usize::from(desk);
+    RULES[which].get_or_init(|| {
+        let probes = if looks { Probe::ALL.into() } else { BTreeSet::new() };
+        let settings = Settings { desk: desk.then_some(DESK), looks: probes, ..Settings::default() };
         let mut rulebook = files::builtin();
         if small {
             rulebook.insert("items.toml".to_owned(), include_str!("items.toml").to_owned());
@@ -132,11 +137,12 @@ fn rules(small: bool, desk: bool, edition: Edition) -> &'static Rules {
 }
 
 impl Player {
-    /// `real`: the real rules; `desk`: with a review group; `lang`: the tag of the filer's client.
-    pub fn new(real: bool, desk: bool, lang: &str) -> Player {
+    /// `real`: the real rules; `desk`: with a review group; `lang`: the tag of the filer's client; `looks`: the operator
+    /// lets the bot look outside.
+    pub fn new(real: bool, desk: bool, lang: &str, looks: bool) -> Player {
         let (y, m, d, h) = START;
         Player {
-            rules: rules(!real, desk, Edition::First),
+            rules: rules(!real, desk, looks, Edition::First),
             real,
             desk,
             world: World::default(),
@@ -156,13 +162,15 @@ impl Player {
             inbox: Vec::new(),
             held: Vec::new(),
             album: 0,
+            looks: Vec::new(),
             reading: None,
         }
     }
 
     /// The bot is started again with other rules.
     pub fn turn_to(&mut self, edition: Edition) {
-        self.rules = rules(!self.real, self.desk, edition);
+        let looks = !self.rules.settings.looks.is_empty();
+        self.rules = rules(!self.real, self.desk, looks, edition);
     }
 
     /// Nothing may be left under way.
@@ -257,6 +265,13 @@ impl Player {
         }
     }
 
+    /// The newest look of a probe has ended: what was found.
+    pub fn found(&mut self, probe: Probe, found: Found) {
+        let look = self.looks.iter().rev().find(|(_, _, asked)| *asked == probe).cloned();
+        let (filing, look, _) = look.expect("a look was asked for");
+        self.happen(Happening::LookedUp(LookedUp { filing, look, found }));
+    }
+
     /// Only what the event asks for, as the engine loads it.
     fn load(&self, event: &Event) -> World {
         let mut world = World::default();
@@ -314,6 +329,10 @@ impl Player {
                 let thread = if self.topics { 7 } else { 0 };
                 self.inbox.push(Happening::TopicMade { filing, thread });
             }
+            Effect::Look { filing, look, probe, .. } => {
+                self.out.push(format!("(look {})", probe.id()));
+                self.looks.push((filing, look, probe));
+            }
             Effect::Fetch { filing, photo, file, .. } => {
                 self.answered += 1;
                 let result = self.facts.get(&file.file_id).cloned().expect("a file of ours");
@@ -349,7 +368,7 @@ impl Player {
         let desk = if show.chat == DESK { "desk " } else { "" };
         self.out.push(format!("{desk}{place}{}", checks::keys(&show.content)));
         if let Some(lang) = self.reading {
-            checks::read_aloud(show, lang);
+            checks::read_aloud(show, lang, self.now);
         }
     }
 

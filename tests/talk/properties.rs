@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use beian::dialogue::event::Happening;
-use beian::dialogue::state::{Address, FilingId, Value};
+use beian::dialogue::event::{Happening, LookedUp};
+use beian::dialogue::state::{Address, FilingId, Found, Value};
 use beian::dialogue::{Body, Message, Press, Slot, Tap};
+use beian::rulebook::looks::Probe;
 use chrono::Duration;
 use proptest::prelude::*;
 
@@ -69,6 +70,8 @@ enum Deed {
     Release,
     Wait(u16),
     Reachable(bool),
+    /// A look outside has ended, perhaps one that ended before.
+    Looked(usize, bool),
     DeskWord(usize, bool),
     OtherGroup,
 }
@@ -93,6 +96,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => Just(Deed::Release),
         2 => (1u16..900).prop_map(Deed::Wait),
         1 => any::<bool>().prop_map(Deed::Reachable),
+        4 => (any::<usize>(), any::<bool>()).prop_map(|(n, good)| Deed::Looked(n, good)),
         2 => (0..TEXTS.len(), any::<bool>()).prop_map(|(t, reply)| Deed::DeskWord(t, reply)),
         1 => Just(Deed::OtherGroup),
     ]
@@ -142,6 +146,7 @@ impl Player {
             Deed::Release => self.release(),
             Deed::Wait(hours) => self.pass(Duration::hours(i64::from(*hours))),
             Deed::Reachable(yes) => self.happen(Happening::Reachable(FILER, *yes)),
+            Deed::Looked(n, good) => self.look_ends(*n, *good),
             Deed::DeskWord(n, reply) => self.desk_word(DESK, TEXTS[*n], *reply),
             Deed::OtherGroup => self.desk_word(OTHER_GROUP, TEXTS[0], false),
         }
@@ -151,6 +156,7 @@ impl Player {
                 | Deed::Release
                 | Deed::Wait(_)
                 | Deed::Reachable(_)
+                | Deed::Looked(..)
                 | Deed::DeskWord(..)
                 | Deed::Desk(_)
                 | Deed::OtherGroup
@@ -253,6 +259,19 @@ impl Player {
         })
     }
 
+    fn look_ends(&mut self, n: usize, good: bool) {
+        let Some((filing, look, probe)) = self.looks.get(n % self.looks.len().max(1)).cloned() else {
+            return;
+        };
+        let found = match (probe, good) {
+            (_, false) => Found::Unknown,
+            (Probe::Dns, true) => Found::Names(vec!["www.example.cn".to_owned()]),
+            (Probe::Rdap, true) => Found::Unregistered,
+            (Probe::Footer, true) => Found::Page { numbers: vec!["2026000001-1".to_owned()], link: true },
+        };
+        self.happen(Happening::LookedUp(LookedUp { filing, look, found }));
+    }
+
     /// The rules came back under another name: what time brought is said, and what stands is not touched. Once
     /// looked through, nothing is left to say, however often they come back.
     fn judge_twice(&mut self) {
@@ -284,7 +303,7 @@ impl Player {
 }
 
 fn live_through(real: bool, desk: bool, begun: bool, deeds: &[Deed]) {
-    let mut player = Player::new(real, desk, "zh");
+    let mut player = Player::new(real, desk, "zh", true);
     if begun {
         player.say(|m| m, Body::Command { name: "start".to_owned(), rest: String::new() });
         for _ in 0..2 {

@@ -197,7 +197,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
     ("engine", &["clock", "dialogue", "photo", "rulebook", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
-    ("telegram", &["clock", "dialogue", "engine", "photo", "rulebook", "store", "text", "vault"]),
+    ("lookup", &["dialogue", "rulebook", "validators"]),
+    ("telegram", &["clock", "dialogue", "engine", "lookup", "photo", "rulebook", "store", "text", "vault"]),
     // Any bot runs against the pretended world: it knows nothing of ours but words, papers and pictures.
     ("sim", &["photo", "rulebook", "sheet", "text"]),
 ];

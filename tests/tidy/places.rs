@@ -8,9 +8,9 @@ use regex::Regex;
 use crate::house::{Fault, House};
 
 /// Where Chinese may stand in texts of the code: rules that recognise words of papers, the drawn sample
-/// papers, the invented filing of the sample sheet, and the checks of Chinese texts.
-const CHINESE_HOME: [&str; 6] =
-    ["src/rulebook/", "src/sheet/sample.rs", "src/sim/", "src/text/check/", "src/validators/", "tests/"];
+/// papers, the invented filing of the sample sheet, the checks of Chinese texts, and what is measured.
+const CHINESE_HOME: [&str; 7] =
+    ["benches/", "src/rulebook/", "src/sheet/sample.rs", "src/sim/", "src/text/check/", "src/validators/", "tests/"];
 /// Folders whose files are data.
 const DATA: [&str; 4] = ["assets/", "locales/", "src/", "tests/"];
 /// Endings of what names data beside Rust: the page loads its own modules, the font is made of a list.

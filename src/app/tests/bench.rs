@@ -15,6 +15,7 @@ use super::super::{AppError, run_until};
 use super::parrot::Parrot;
 use crate::clock::Clock;
 use crate::config::from_settings;
+use crate::lookup::Lookout;
 use crate::sim::{World, serve};
 
 const TOKEN: &str = "7000000001:AAtest-token_of-nobody";
@@ -72,7 +73,7 @@ impl Bench {
         let end = async {
             let _ = end.await;
         };
-        run_until(config, Clock::real(), parrot.clone(), parrot.clone(), parrot, end)
+        run_until(config, Clock::real(), parrot.clone(), parrot.clone(), parrot, Lookout::default(), end)
     }
 
     pub(super) fn run(&mut self) {

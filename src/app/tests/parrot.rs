@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::dialogue::event::{Body, Event, Message};
-use crate::dialogue::state::{Address, FilingId, PhotoId, World};
+use crate::dialogue::state::{Address, FilingId, LookId, PhotoId, World};
 use crate::dialogue::{
     Button, ButtonAct, ChatId, Content, Effect, Filing, Happening, Key, Media, Place, Show, Slot, Stepped, Time,
     Urgency,
@@ -11,6 +11,7 @@ use crate::dialogue::{
 use crate::engine::Mind;
 use crate::engine::tests::echo::newcomer;
 use crate::photo::Facts;
+use crate::rulebook::looks::Probe;
 use crate::rulebook::photos::Format;
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
 use crate::text::{Fault, Lang, Phrase};
@@ -101,6 +102,10 @@ impl Parrot {
                 let chat = rest.parse().expect("a chat");
                 vec![Effect::Topic { chat, filing: active.expect("a filing"), name: "A filing".to_owned() }]
             }
+            "look" => {
+                let (filing, look) = (active.expect("a filing"), LookId(rest.to_owned()));
+                vec![Effect::Look { chat: m.chat, filing, look, probe: Probe::Dns, domain: "example.cn".to_owned() }]
+            }
             "copy" => {
                 let to = rest.parse().expect("a chat");
                 vec![Effect::Copy { from: m.chat, message: m.message, to, thread: None, filing: active }]
@@ -132,6 +137,7 @@ impl Mind for Parrot {
             Happening::Wake(id) => vec![Key::Filing(id.clone())],
             Happening::Inspected(i) => vec![Key::Filing(i.filing.clone())],
             Happening::TopicMade { filing, .. } | Happening::TopicLost { filing } => vec![Key::Filing(filing.clone())],
+            Happening::LookedUp(l) => vec![Key::Filing(l.filing.clone())],
             Happening::Tap(_) | Happening::Migrated { .. } => vec![],
         }
     }
@@ -169,6 +175,10 @@ impl Mind for Parrot {
                     content: Content { media, ..Content::of(Phrase::new(text)) },
                     ..loose(filing.owner, "")
                 })]
+            }
+            Happening::LookedUp(l) => {
+                let owner = after.filings.get(&l.filing).expect("there").owner;
+                vec![said(loose(owner, &format!("look {} found {:?}", l.look.0, l.found)))]
             }
             Happening::TopicMade { filing, thread } => {
                 let owner = after.filings.get(filing).expect("there").owner;

@@ -22,6 +22,17 @@ async fn a_word_is_answered_and_the_menu_is_set() {
 }
 
 #[tokio::test]
+async fn a_look_outside_comes_back_as_an_event() {
+    let mut b = Bench::start().await;
+    b.say(5, "new").await;
+    b.until_last(5, "made").await;
+    b.say(5, "look one").await;
+    // Nothing may be looked up here, so nothing is found out.
+    b.until_last(5, "look one found unknown").await;
+    b.stop().await.expect("ends well");
+}
+
+#[tokio::test]
 async fn a_slot_is_edited_where_it_stands_and_retired_when_it_moves() {
     let mut b = Bench::start().await;
     b.say(5, "ask one").await;

@@ -5,8 +5,6 @@ use crate::text::Phrase;
 
 /// Signs that end a clause; 、 joins a list, which one "not" denies as a whole.
 const CLAUSE_ENDS: [char; 9] = ['。', '；', '，', '！', '？', '\n', ';', ',', '.'];
-/// What denies the words of its clause.
-const DENIALS: [&str; 4] = ["不", "无", "非", "没有"];
 
 /// A name or remark holds words of an approval that was not chosen.
 pub(super) fn unapproved(look: &Look) -> Vec<Found> {
@@ -14,7 +12,8 @@ pub(super) fn unapproved(look: &Look) -> Vec<Found> {
     for (item, text) in look.texts() {
         for approval in &look.rules.law.preapprovals.preapproval {
             let chosen = look.case.is("preapproval", &approval.id);
-            let words: Vec<&str> = approval.words.iter().map(String::as_str).filter(|word| says(text, word)).collect();
+            let words: Vec<&str> =
+                approval.words.iter().map(String::as_str).filter(|word| says(look, text, word)).collect();
             if !chosen && !words.is_empty() {
                 let fault = look.fault().with("approval", Phrase::new(format!("preapproval-{}", approval.id)));
                 found.push(look.found(&[item, "preapproval"], fault.with("words", quoted(&words))));
@@ -32,7 +31,7 @@ pub(super) fn says_words(look: &Look) -> Vec<Found> {
     else {
         return Vec::new();
     };
-    let words: Vec<&str> = look.row.words.iter().map(String::as_str).filter(|word| says(text, word)).collect();
+    let words: Vec<&str> = look.row.words.iter().map(String::as_str).filter(|word| says(look, text, word)).collect();
     if words.is_empty() {
         return Vec::new();
     }
@@ -53,9 +52,13 @@ pub(super) fn is_domain(look: &Look) -> Vec<Found> {
 }
 
 /// True if the word stands in a clause that does not deny it.
-fn says(text: &str, word: &str) -> bool {
+fn says(look: &Look, text: &str, word: &str) -> bool {
+    is_said(text, word, &look.rules.law.crosses.denials)
+}
+
+fn is_said(text: &str, word: &str, denials: &[String]) -> bool {
     text.split(CLAUSE_ENDS).any(|clause| match clause.find(word) {
-        Some(at) => !DENIALS.iter().any(|denial| clause[..at].contains(denial)),
+        Some(at) => !denials.iter().any(|denial| clause[..at].contains(denial.as_str())),
         None => false,
     })
 }
@@ -66,13 +69,17 @@ fn quoted(words: &[&str]) -> Vec<Phrase> {
 
 #[cfg(test)]
 mod tests {
-    use super::says;
+    use super::is_said;
+    use crate::rulebook::law::Law;
 
     #[test]
     fn a_denied_word_is_not_said() {
+        let denials = Law::builtin().crosses.denials;
+        let says = |text: &str, word: &str| is_said(text, word, &denials);
         assert!(says("本站发布新闻。", "新闻"));
         assert!(!says("本站不涉及新闻、出版、教育。", "教育"));
         assert!(says("不收费，提供教育课程", "教育"));
         assert!(!says("记录读书心得", "新闻"));
+        assert!(!says("不含有企业信息，若在核实中发现网站中含有企业、单位等信息，本人愿接受处罚", "企业"));
     }
 }

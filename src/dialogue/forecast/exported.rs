@@ -1,8 +1,10 @@
 //! A filing as `/export` gives it and `beian forecast` reads it: `docs/export.md` explains the shape.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, PhotoKept, SentBack, Value};
+use crate::dialogue::state::{Address, Answer, Filing, FilingId, Look, Origin, PhotoKept, SentBack, Value};
 use crate::dialogue::{Stage, Time};
 use crate::rulebook::Rules;
 use crate::text::Fault;
@@ -28,6 +30,9 @@ pub struct Exported {
     /// What was sent back and why.
     #[serde(default)]
     pub sent_back: Vec<ExportedBack>,
+    /// What was looked up outside, by the row of `looks.toml`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub looks: BTreeMap<String, Look>,
 }
 
 /// One item that was sent back.
@@ -116,6 +121,7 @@ impl Exported {
             rules: rules.version.clone(),
             answers: filing.answers.iter().map(answer).collect(),
             sent_back: filing.sent_back.iter().map(back).collect(),
+            looks: filing.looks.clone(),
         }
     }
 
@@ -140,6 +146,7 @@ impl Exported {
             let (origin, rules, at, warnings) = (answer.origin, answer.rules, answer.at, answer.warnings);
             filing.answers.insert(address, Answer { value, origin, rules, at, warnings });
         }
+        filing.looks = exported.looks;
         for ExportedBack { part, instance, item, back } in exported.sent_back {
             filing.sent_back.insert(Address { part, instance, item }, back);
         }

@@ -83,11 +83,14 @@ impl Given<'_> {
     /// What was chosen, if the sign of this reason is that.
     pub(super) fn chosen(&self, refusal: &Refusal, sign: &Sign, basis: &Basis) -> Option<Cause> {
         let item = sign.is_bare().then(|| self.rules.items.get(sign.items.first()?)).flatten()?;
-        let option = self.case.get(&item.id)?;
+        let says = match &sign.says {
+            Some(key) => Phrase::new(key),
+            None => Phrase::new(self.rules.option_key(item, self.case.get(&item.id)?)),
+        };
         Some(Cause {
             outlook: Outlook::of(basis.severity),
             spots: sign.items.iter().filter_map(|item| self.rules.items.get(item)).map(address).collect(),
-            says: Phrase::new(self.rules.option_key(item, option)),
+            says,
             fix: Some(Phrase::new(format!("refusal-{}.fix", refusal.code))),
             backing: Some(Backing::from(basis)),
         })

@@ -19,6 +19,8 @@ const CAUSE_CHARS: usize = 400;
 const FIX_CHARS: usize = 270;
 /// The same for a reason with where to look.
 const LOOK_CHARS: usize = 190;
+/// The same for what was looked up outside.
+const LOOKED_CHARS: usize = 400;
 /// The same for the name of an item.
 const NAME_CHARS: usize = 32;
 
@@ -82,6 +84,8 @@ impl Talk<'_> {
             room = room.saturating_sub(missing.len() * NAME_CHARS);
             content = content.para(Phrase::new("forecast-missing").with("count", missing.len()).with("list", missing));
         }
+        let looked = self.looked_lines(filing, &case, false);
+        room = room.saturating_sub(looked.len() * LOOKED_CHARS);
         let causes = forecast.causes();
         let told = causes.iter().take(MENDS_MAX).take_while(|(_, cause)| {
             let takes = if cause.fix.is_some() { CAUSE_CHARS + FIX_CHARS } else { CAUSE_CHARS };
@@ -105,8 +109,14 @@ impl Talk<'_> {
         if told.len() < causes.len() {
             content = content.line(Phrase::new("forecast-more").with("count", causes.len() - told.len()));
         }
+        for said in looked {
+            content = content.para(said);
+        }
         content = looks(content, &forecast, room).para(Phrase::new("forecast-note"));
         for row in self.mending_rows(filing, &told) {
+            content = content.row(row);
+        }
+        for row in self.look_rows(filing, &case) {
             content = content.row(row);
         }
         let asked = next_now(&spots, filing).is_some_and(|spot| spot.item.foresee);

@@ -63,7 +63,7 @@ pub(super) fn candidates(words: &Words, ctx: &Context) -> Vec<String> {
         let topics = making.topics_of(&texts);
         let first = stems.first().cloned();
         let about = topics.first().filter(|topic| first.as_ref().is_some_and(|stem| !stem.contains(**topic)));
-        stems.extend(about.zip(first).map(|(topic, stem)| stem + topic));
+        stems.extend(about.zip(first).map(|(topic, stem)| stem + *topic));
         stems.extend(topics.into_iter().map(str::to_owned));
     }
     for affix in making.affixes(organisation) {

@@ -69,12 +69,12 @@ pub(super) fn quoted(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Lang, Speech};
+    use crate::text::{Lang, Reader, Speech};
 
     #[test]
     fn overlapping_parts_are_one_mark() {
         let speech = Speech::builtin();
-        let html = |name: &str, spans: &[Span]| speech.html(&marked(name, spans), Lang::Zh, "");
+        let html = |name: &str, spans: &[Span]| speech.html(&marked(name, spans), Lang::Zh, Reader::default());
         assert_eq!(html("云帆博客官网", &[(4, 6), (2, 4)]), "云帆<b>博客官网</b>");
         assert_eq!(html("中国云帆<新闻>网", &[(0, 2), (5, 7)]), "<b>中国</b>云帆&lt;<b>新闻</b>&gt;网");
         assert_eq!(html("云帆笔记", &[]), "云帆笔记");

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::super::{MessageId, Time, UserId};
-use super::{Address, Answer, PhotoId, PhotoKept, Value};
+use super::{Address, Answer, Look, PhotoId, PhotoKept, Value};
 use crate::text::{Fault, Phrase};
 
 /// Eight signs of Crockford's base 32: short enough for a button, long enough not to be met by chance.
@@ -206,6 +206,8 @@ pub struct Filing {
     pub partial: BTreeMap<Address, Vec<PhotoKept>>,
     /// Pictures that wait for the filer to say which paper they show.
     pub unsorted: BTreeMap<PhotoId, PhotoKept>,
+    /// What was looked up outside, by the row of the rulebook.
+    pub looks: BTreeMap<String, Look>,
     /// Who did what and when.
     pub history: Vec<Entry>,
     /// When it wants to be woken; kept beside it so that a restart finds it.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod filing;
+mod look;
 mod person;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::text::Lang;
 
 pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
 pub use filing::{Claim, Crossed, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
+pub use look::{Found, Look, LookId};
 pub use person::{Consent, Focus, Person, Screen};
 
 /// The records an event may touch. A record that does not exist is absent here.

@@ -54,6 +54,7 @@ impl Mind for Echo {
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. } => vec![],
         }
@@ -117,6 +118,7 @@ impl Mind for Echo {
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
+            | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. } => {}
         }

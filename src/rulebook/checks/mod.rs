@@ -1,6 +1,7 @@
 //! Named checks over the law: what a sound shape alone doesn't prove. All faults are told at once.
 
 mod lists;
+mod places;
 mod rules;
 mod signs;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use chrono::{Days, NaiveDate};
 use super::data::{DataFault, line_of};
 use super::files::Files;
 use super::law::Law;
+use super::provinces::Province;
 use super::rule::Traced;
 use super::subjects::Family;
 
@@ -27,8 +29,19 @@ pub struct World<'a> {
     pub items: &'a BTreeSet<String>,
     /// Whether a key has a sentence in every language.
     pub has_key: &'a dyn Fn(&str) -> bool,
+    /// Rules with a basis that are no part of the law: the terms of stages and reminders.
+    pub terms: &'a [Traced],
     /// The day of the check.
     pub today: NaiveDate,
+}
+
+impl World<'_> {
+    /// Every rule that has a basis.
+    fn rules(&self, law: &Law) -> Vec<Traced> {
+        let mut rules = law.traced();
+        rules.extend_from_slice(self.terms);
+        rules
+    }
 }
 
 /// One check.
@@ -49,7 +62,9 @@ pub fn all() -> &'static [Check] {
         Check { name: "divisions_are_whole", run: rules::whole_divisions },
         Check { name: "holidays_reach_far_enough", run: rules::holidays },
         Check { name: "languages_are_sound", run: lists::languages },
+        Check { name: "notes_have_places", run: places::notes },
         Check { name: "nothing_is_from_the_future", run: rules::future },
+        Check { name: "places_name_what_there_is", run: places::names },
         Check { name: "preapprovals_are_sound", run: lists::preapprovals },
         Check { name: "province_names_are_unique", run: rules::province_names },
         Check { name: "refusals_are_foreseen", run: signs::foreseen },
@@ -71,9 +86,9 @@ pub fn run(law: &Law, world: &World) -> Vec<DataFault> {
 }
 
 /// The rules that are older than a year: no faults, but to be looked at, the oldest first.
-pub fn old_rules(law: &Law, today: NaiveDate) -> Vec<Traced> {
-    let limit = today.checked_sub_days(Days::new(OLD_AFTER_DAYS)).unwrap_or(today);
-    let mut old: Vec<Traced> = law.traced().into_iter().filter(|rule| rule.basis.as_of < limit).collect();
+pub fn old_rules(law: &Law, world: &World) -> Vec<Traced> {
+    let limit = world.today.checked_sub_days(Days::new(OLD_AFTER_DAYS)).unwrap_or(world.today);
+    let mut old: Vec<Traced> = world.rules(law).into_iter().filter(|rule| rule.basis.as_of < limit).collect();
     old.sort_by_key(|rule| rule.basis.as_of);
     old
 }
@@ -95,13 +110,19 @@ pub fn keys(law: &Law) -> BTreeSet<String> {
         keys.extend(refusal.look.is_some().then(|| format!("look-{}", refusal.code)));
         keys.extend(refusal.sign.iter().flat_map(|sign| &sign.faults).map(|fault| format!("fault-{fault}")));
     }
-    for province in law.provinces.values() {
-        keys.extend(province.all_notes().into_iter().chain(province.change_notes()).map(|note| note.key));
-    }
+    keys.extend(note_keys(law));
+    keys.extend(law.places.place.iter().flat_map(|place| &place.rules).map(|told| told.say.clone()));
+    keys.extend(law.sources.all().map(|source| source.phrase().key));
     keys.extend(law.names.list.iter().map(|list| format!("fault-{}", list.fault)));
     keys.insert("holiday-weekend".to_owned());
     keys.extend(law.calendar.names().into_iter().map(|name| format!("holiday-{name}")));
     keys
+}
+
+/// The keys of all notes of the law.
+fn note_keys(law: &Law) -> BTreeSet<String> {
+    let traders = law.subjects.sole_trader.iter().map(|rule| rule.key().to_owned());
+    law.provinces.values().flat_map(Province::notes).map(|note| note.key).chain(traders).collect()
 }
 
 /// A fault of `key`, on the first line of the file that holds `needle`.

@@ -36,13 +36,13 @@ pub(super) fn blocks(law: &Law, world: &World) -> Vec<DataFault> {
     let tell = |rule: &Traced| {
         of_rule(world, rule, "a rule that isn't sure blocks", "make it `warn`, or find who says so and make it `high`")
     };
-    law.traced().iter().filter(|rule| unsure(rule)).map(tell).collect()
+    world.rules(law).iter().filter(|rule| unsure(rule)).map(tell).collect()
 }
 
 pub(super) fn future(law: &Law, world: &World) -> Vec<DataFault> {
     let tell =
         |rule: &Traced| of_rule(world, rule, "its day lies in the future", "write the day on which the source said so");
-    law.traced().iter().filter(|rule| rule.basis.as_of > world.today).map(tell).collect()
+    world.rules(law).iter().filter(|rule| rule.basis.as_of > world.today).map(tell).collect()
 }
 
 pub(super) fn known_sources(law: &Law, world: &World) -> Vec<DataFault> {
@@ -50,7 +50,7 @@ pub(super) fn known_sources(law: &Law, world: &World) -> Vec<DataFault> {
         let what = "its source is none of sources.toml";
         of_rule(world, rule, what, "name a key of sources.toml, or add the source there")
     };
-    law.traced().iter().filter(|rule| law.sources.named_in(&rule.basis.source).is_empty()).map(tell).collect()
+    world.rules(law).iter().filter(|rule| law.sources.named_in(&rule.basis.source).is_empty()).map(tell).collect()
 }
 
 pub(super) fn province_names(law: &Law, world: &World) -> Vec<DataFault> {

@@ -6,7 +6,9 @@ mod refusals;
 use std::collections::BTreeSet;
 
 use crate::rulebook::law::{Law, PROVINCES};
-use crate::rulebook::subjects::{Family, FiledAs};
+use crate::rulebook::subjects::Family;
+use crate::rulebook::when::Case;
+use crate::rulebook::words::FiledAs;
 
 /// Province | individuals from elsewhere | legal representative | letter for the site's principal | holder of the
 /// domain | phones of the province | age of organisations' principals | of individuals: from which age, with a paper
@@ -84,6 +86,61 @@ const ONLY_IN: &[(&str, &str, &str)] = &[
     ("access_then_change", "no", "13 21"),
 ];
 
+/// The ministry's table of natures: code, name, certificates.
+const NATURES: &[(u8, &str, &[u16])] = &[
+    (1, "国防机构", &[5, 23]),
+    (2, "政府机关", &[9, 13]),
+    (3, "事业单位", &[3, 4, 15]),
+    (4, "企业", &[1, 12, 27]),
+    (5, "个人", &[2, 7, 11, 14, 30, 41, 42]),
+    (6, "社会团体", &[6, 10]),
+    (9, "民办非企业单位", &[16, 17, 36, 37]),
+    (10, "基金会", &[18, 19]),
+    (11, "律师执业机构", &[20, 21]),
+    (12, "外国在华文化中心", &[22, 34, 40]),
+    (13, "群众性团体组织", &[24]),
+    (14, "司法鉴定机构", &[28]),
+    (15, "宗教团体", &[25]),
+    (16, "境外机构", &[35]),
+    (17, "医疗机构", &[38]),
+    (18, "公证机构", &[39]),
+    (19, "集体经济", &[43]),
+    (20, "仲裁机构", &[44]),
+];
+
+/// First characters of a credit code and the nature they stand for; those of which no source tells one.
+const PREFIXES: &str = "11=2 12=3 13=13 31=11 32=18 34=14 35=20 41=12 51=6 52=9 53=10 61=12 71=15 72=15 91=4 92=4 93=4 A1=1 A9=1 N1=19 N2=19 N3=19 N9=19";
+const PREFIXES_OPEN: &str = "19 21 33 39 49 54 55 59 62 69 79 81 89 Y1";
+
+/// How the provinces file sole traders.
+const SOLE_TRADERS: &[(&str, &str)] = &[
+    ("enterprise", "11 21 23 31 33 34 35 37 42 52 61"),
+    ("individual_without_trade_name", "13 14 44"),
+    ("individual_if_unregistered", "32"),
+];
+
+#[test]
+fn natures_certificates_and_credit_codes_are_those_of_the_tables() {
+    let subjects = Law::builtin().subjects;
+    assert_eq!(subjects.nature.len(), NATURES.len());
+    for (code, zh, certificates) in NATURES {
+        let nature = subjects.nature(*code).unwrap_or_else(|| panic!("nature {code}"));
+        let have: BTreeSet<u16> = nature.certificates.iter().copied().collect();
+        assert_eq!((nature.zh.as_str(), have), (*zh, certificates.iter().copied().collect()), "{code}");
+    }
+    let told = PREFIXES.split(' ').filter_map(|pair| pair.split_once('='));
+    let open = PREFIXES_OPEN.split(' ').map(|prefix| (prefix, ""));
+    let want: std::collections::BTreeMap<&str, String> = told.chain(open).map(|(p, n)| (p, n.to_owned())).collect();
+    let natures = |natures: &[u8]| natures.iter().map(u8::to_string).collect::<Vec<_>>().join(" ");
+    let have = subjects.credit_prefix.iter().map(|p| (p.prefix.as_str(), natures(&p.natures))).collect();
+    assert_eq!(want, have);
+    assert!(subjects.credit_prefix.iter().all(|p| p.sole_trader == (p.prefix == "92")));
+    for (word, provinces) in SOLE_TRADERS {
+        let rules = subjects.sole_trader.iter().filter(|rule| rule.filed_as.word() == *word);
+        assert_eq!(rules.map(|rule| rule.province.as_str()).collect::<Vec<_>>().join(" "), *provinces, "{word}");
+    }
+}
+
 fn age(facts: &std::collections::BTreeMap<String, String>, key: &str) -> String {
     let with = &facts[&format!("{key}_with")];
     if with == "none" {
@@ -129,19 +186,27 @@ fn every_province_has_the_same_keys() {
 #[test]
 fn notes_reach_whom_they_concern_and_the_gravest_come_first() {
     let law = Law::builtin();
-    let keys = |code: &str, organisation: bool| -> Vec<String> {
-        law.provinces[code].notes(organisation).into_iter().map(|n| n.key).collect()
+    let case = |facts: &[(&str, &str)]| {
+        let mut case = Case::default();
+        facts.iter().for_each(|(fact, value)| case.put(fact, *value));
+        case
     };
-    let has = |list: &[String], key: &str| list.iter().any(|k| k == key);
-    assert!(has(&keys("33", false), "note-nonlocal-proof"));
-    assert!(!has(&keys("33", true), "note-nonlocal-proof"));
-    assert!(has(&keys("33", true), "note-lr-must"));
-    assert!(has(&keys("44", false), "note-promise-guangdong") && has(&keys("44", true), "note-promise-guangdong"));
-    assert!(has(&keys("44", true), "note-footer-subject"));
-    assert!(has(&keys("15", true), "note-handheld-lr") && !has(&keys("15", false), "note-handheld-lr"));
+    let has = |facts: &[(&str, &str)], key: &str| law.notes(&case(facts)).iter().any(|note| note.key == key);
+    let (person, unit) = (("org", "no"), ("org", "yes"));
+    assert!(has(&[("province", "33"), person], "note-nonlocal-proof"));
+    assert!(!has(&[("province", "33"), person, ("local", "yes")], "note-nonlocal-proof"));
+    assert!(!has(&[("province", "33"), unit], "note-nonlocal-proof"));
+    assert!(has(&[("province", "33"), unit], "note-lr-must"));
+    assert!(!has(&[("province", "33"), unit, ("principal_is_lr", "yes")], "note-lr-must"));
+    assert!([person, unit].into_iter().all(|who| has(&[("province", "44"), who], "note-promise-guangdong")));
+    assert!(has(&[("province", "44"), unit], "note-footer-subject"));
+    assert!(has(&[("province", "15"), unit], "note-handheld-lr"));
+    assert!(!has(&[("province", "15"), person], "note-handheld-lr"));
+    assert!(!has(&[("province", "15"), unit, ("family", "enterprise")], "note-institution-suffix"));
+    assert!(has(&[("province", "15"), unit, ("family", "institution")], "note-institution-suffix"));
     for code in PROVINCES {
-        for organisation in [false, true] {
-            let notes = law.provinces[code].notes(organisation);
+        for who in [person, unit] {
+            let notes = law.notes(&case(&[("province", code), who]));
             assert!(notes.windows(2).all(|pair| pair[0].severity >= pair[1].severity), "{code}");
             assert!(!notes.is_empty(), "{code}");
         }

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::shapes::{
-    PhotoV1, answer, crossed, entry, from_answer, from_crossed, from_entry, from_pending, from_photo, from_reminded,
-    from_sent_back, from_value, pending, photo, reminded, sent_back, value,
+    PhotoV1, answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pending, from_photo,
+    from_reminded, from_sent_back, from_value, look, pending, photo, reminded, sent_back, value,
 };
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
@@ -63,6 +63,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "k", b.map(|b| &b.picked), &after.picked, address, |v| encode(&sent_back(v)));
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
     differ(&mut out, "r", b.map(|b| &b.reminders), &after.reminders, String::clone, |v| encode(&reminded(v)));
+    differ(&mut out, "l", b.map(|b| &b.looks), &after.looks, String::clone, |v| encode(&look(v)));
     differ(&mut out, "g", b.map(|b| &b.partial), &after.partial, address, |pages| {
         encode(&pages.iter().map(photo).collect::<Vec<_>>())
     });
@@ -133,6 +134,7 @@ pub fn from_records<'a>(
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
             "r" => drop(filing.reminders.insert(rest.to_owned(), from_reminded(decode(bytes)?))),
             "u" => drop(filing.unsorted.insert(PhotoId(rest.to_owned()), from_photo(decode(bytes)?))),
+            "l" => drop(filing.looks.insert(rest.to_owned(), from_look(decode(bytes)?))),
             "h" => filing.history.push(from_entry(decode(bytes)?)),
             _ => return Err(DecodeError::Newer),
         }
@@ -211,6 +213,7 @@ fn empty(id: &FilingId) -> Filing {
         sheet_changes: BTreeMap::new(),
         partial: BTreeMap::new(),
         unsorted: BTreeMap::new(),
+        looks: BTreeMap::new(),
         history: Vec::new(),
         next_wakeup: None,
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::keys;
 use crate::dialogue::Time;
 use crate::dialogue::state::{
-    Answer, Crossed, Entry, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
+    Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
 };
 use crate::rulebook::photos::{Facts, Format, Place};
 use crate::rulebook::signed::SheetFacts;
@@ -114,6 +114,16 @@ pub(super) struct EntryV1 {
     at: Time,
     who: Who,
     what: Phrase,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct LookV1 {
+    id: LookId,
+    domain: String,
+    asked: Time,
+    told: bool,
+    waiting: bool,
+    found: Option<(Time, Found)>,
 }
 
 pub(super) fn answer(a: &Answer) -> AnswerV1 {
@@ -284,4 +294,14 @@ fn from_facts(v1: FactsV1) -> Facts {
         grey,
         sheet,
     }
+}
+
+pub(super) fn look(look: &Look) -> LookV1 {
+    let Look { id, domain, asked, told, waiting, found } = look.clone();
+    LookV1 { id, domain, asked, told, waiting, found }
+}
+
+pub(super) fn from_look(v1: LookV1) -> Look {
+    let LookV1 { id, domain, asked, told, waiting, found } = v1;
+    Look { id, domain, asked, told, waiting, found }
 }

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta};
 
 use super::{DecodeError, decode, desk, filing, outbox, person};
 use crate::dialogue::state::{
-    Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Origin, Pending, Person, PhotoId,
-    PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
+    Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Found, Look, LookId, Origin,
+    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
 use crate::rulebook::photos::{self, Facts, Format};
@@ -78,6 +78,18 @@ fn some_sheet() -> SheetFacts {
     }
 }
 
+fn some_look() -> Look {
+    let found = Found::Page { numbers: vec!["2026000001-1".to_owned()], link: true };
+    Look {
+        id: LookId("0a0b0c0d".to_owned()),
+        domain: "yunfan-notes.cn".to_owned(),
+        asked: at(2),
+        told: true,
+        waiting: true,
+        found: Some((at(1), found)),
+    }
+}
+
 fn a_filing() -> Filing {
     let name = Address::first("site", "site_name");
     let domain = Address { part: "site".to_owned(), instance: 2, item: "domain".to_owned() };
@@ -127,6 +139,7 @@ fn a_filing() -> Filing {
         sheet_changes: BTreeMap::from([("domain".to_owned(), 4)]),
         partial: [(Address::first("end", "signed_sheet"), vec![page])].into(),
         unsorted: [(PhotoId("11ff".to_owned()), unsorted)].into(),
+        looks: [("footer".to_owned(), some_look())].into(),
         history: vec![entry(1), entry(2), entry(3)],
         next_wakeup: Some(at(60)),
     }

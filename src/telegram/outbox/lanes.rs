@@ -33,12 +33,14 @@ pub(super) enum Kind {
     Tap,
     /// Files to be fetched.
     Fetch,
+    /// Looks outside.
+    Look,
     /// Files to be removed.
     Disk,
 }
 
 impl Kind {
-    const ALL: [Kind; 4] = [Kind::Tap, Kind::Talk, Kind::Fetch, Kind::Disk];
+    const ALL: [Kind; 5] = [Kind::Tap, Kind::Talk, Kind::Fetch, Kind::Look, Kind::Disk];
 
     /// How many lanes of a kind may have something on its way at once.
     fn room(self) -> usize {
@@ -46,6 +48,7 @@ impl Kind {
             Kind::Talk => 48,
             Kind::Tap => 16,
             Kind::Fetch => 4,
+            Kind::Look => 8,
             Kind::Disk => 2,
         }
     }
@@ -68,6 +71,7 @@ pub(super) fn lane_of(effect: &Effect) -> LaneKey {
         | Effect::Topic { .. } => Kind::Talk,
         Effect::Answer { .. } => Kind::Tap,
         Effect::Fetch { .. } => Kind::Fetch,
+        Effect::Look { .. } => Kind::Look,
         Effect::Discard { .. } => Kind::Disk,
     };
     LaneKey { kind, chat: effect.chat() }
@@ -82,6 +86,7 @@ fn rank(effect: &Effect) -> Urgency {
         | Effect::Topic { .. }
         | Effect::Answer { .. }
         | Effect::Fetch { .. }
+        | Effect::Look { .. }
         | Effect::Discard { .. } => Urgency::Reply,
     }
 }
@@ -94,6 +99,7 @@ fn is_said(effect: &Effect) -> bool {
         | Effect::Delete { .. }
         | Effect::Answer { .. }
         | Effect::Fetch { .. }
+        | Effect::Look { .. }
         | Effect::Discard { .. } => false,
     }
 }

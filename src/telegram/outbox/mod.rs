@@ -27,6 +27,7 @@ use crate::clock::tick;
 use crate::dialogue::effect::person_of;
 use crate::dialogue::{ChatId, Effect, Happening};
 use crate::engine::{Fate, Handle, Order, Report};
+use crate::lookup::Lookout;
 use crate::store::Records;
 use crate::vault::PhotoFiles;
 
@@ -69,6 +70,8 @@ pub struct Parts {
     pub speaker: Arc<dyn Speaker>,
     /// Makes papers, looks at pictures.
     pub papers: Arc<dyn Papers>,
+    /// Looks outside.
+    pub lookout: Lookout,
     /// How fast messages may leave.
     pub rates: Rates,
 }
@@ -88,7 +91,7 @@ pub async fn run(
     orders: mpsc::UnboundedReceiver<Order>,
     stop: CancellationToken,
 ) -> Result<(), OutboxError> {
-    let Parts { api, handle, records, photos, speaker, papers, rates } = parts;
+    let Parts { api, handle, records, photos, speaker, papers, lookout, rates } = parts;
     let fetcher = Fetcher {
         api: api.clone(),
         records: records.clone(),
@@ -96,7 +99,7 @@ pub async fn run(
         papers: Arc::clone(&papers),
         decoding: files::decoding(),
     };
-    let worker = Worker { api, handle, records, photos, speaker, papers, fetcher };
+    let worker = Worker { api, handle, records, photos, speaker, papers, lookout, fetcher };
     let lanes = Lanes::new(rates, tick());
     let outbox = Outbox { worker, lanes, orders, moved: Arc::default(), on_way: JoinSet::new() };
     outbox.run(stop).await
@@ -357,6 +360,7 @@ fn name(effect: &Effect) -> &'static str {
         Effect::Fetch { .. } => "fetch",
         Effect::Copy { .. } => "copy",
         Effect::Topic { .. } => "topic",
+        Effect::Look { .. } => "look",
         Effect::Discard { .. } => "discard",
     }
 }

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::lanes::{Item, may_double};
+use crate::dialogue::event::LookedUp;
 use crate::dialogue::state::{FilingId, PhotoId};
 use crate::dialogue::{ChatId, Effect, Happening, MessageId, Slot};
 use crate::engine::{Fate, Handle, Report};
+use crate::lookup::Lookout;
 use crate::store::stored::outbox::{MessageMark, SlotState};
 use crate::store::{RecordError, Records};
 use crate::telegram::api::To;
@@ -28,6 +30,7 @@ pub(super) struct Worker {
     pub(super) photos: PhotoFiles,
     pub(super) speaker: Arc<dyn Speaker>,
     pub(super) papers: Arc<dyn Papers>,
+    pub(super) lookout: Lookout,
     pub(super) fetcher: Fetcher,
 }
 
@@ -98,6 +101,13 @@ impl Worker {
                 self.copy(moved(*from), *message, to, filing.as_ref()).await
             }
             Effect::Topic { chat, filing, name } => self.topic(moved(*chat), filing, name).await,
+            Effect::Look { filing, look, probe, domain, .. } => {
+                let found = self.lookout.look(*probe, domain).await;
+                tracing::info!(%filing, probe = probe.id(), ?found, "looked up");
+                let (filing, look) = (filing.clone(), look.clone());
+                let event = Happening::LookedUp(LookedUp { filing, look, found });
+                Ok(Report { event: Some(event), ..Report::default() })
+            }
             Effect::Discard { filing, photo } => self.discard(filing, photo).await,
         }
     }

@@ -64,7 +64,7 @@ fn address(catalog: &Catalog, faults: &mut Vec<TextFault>) {
     }
 }
 
-/// The same arguments in every language. (A date needs its year in one language and not in the other.)
+/// The same arguments in every language.
 fn arguments(catalog: &Catalog, faults: &mut Vec<TextFault>) {
     for (lang, key, text) in catalog.all() {
         for other in Lang::ALL {
@@ -72,10 +72,8 @@ fn arguments(catalog: &Catalog, faults: &mut Vec<TextFault>) {
                 continue;
             };
             for arg in text.args.difference(&twin.args) {
-                if !key.starts_with("date-") {
-                    let what = format!("lacks ${arg}, which {} has", lang.tag());
-                    faults.push(fault(other, key, twin, what, "use the same arguments in both"));
-                }
+                let what = format!("lacks ${arg}, which {} has", lang.tag());
+                faults.push(fault(other, key, twin, what, "use the same arguments in both"));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::rules::RULES;
 use super::wanted::fits;
 use super::*;
 use crate::dialogue::Content;
-use crate::text::{Arg, CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Phrase, Speech, html, sources};
+use crate::text::{Arg, CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Phrase, Reader, Speech, html, sources};
 
 fn texts(zh: &str, en: &str) -> Vec<Source> {
     let source = |lang, text: &str| Source { lang, file: "a.ftl".to_owned(), text: text.to_owned() };
@@ -39,7 +39,7 @@ fn the_real_texts_take_any_argument() {
         for arg in [Arg::Text(nasty.clone()), Arg::Num(0), Arg::Num(1), Arg::Num(7)] {
             let phrase = text.args.iter().fold(Phrase::new(key), |phrase, name| phrase.with(name, arg.clone()));
             assert_eq!(speech.missing(&phrase, lang), Vec::<String>::new(), "{key}");
-            let said = speech.content(&Content::of(phrase.clone()), lang, "", true);
+            let said = speech.content(&Content::of(phrase.clone()), lang, Reader::default(), true);
             assert_eq!(html::flaw(&said), None, "{key}");
             assert!(html::visible(&said) <= CAPTION_CHARS_MAX, "{key}");
             assert!(speech.label(&phrase, lang).chars().count() <= LABEL_CHARS_MAX, "{key}");

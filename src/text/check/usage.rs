@@ -24,6 +24,9 @@ const PATTERNS: &[&str] = &[
     "refusal-*.fix",
     "note-*",
     "holiday-*",
+    // rulebook: sources, and rules that *Why?* tells
+    "rule-*",
+    "source-*",
     // validators and photo: codes of faults
     "fault-*",
     "photokind-*",

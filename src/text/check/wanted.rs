@@ -34,6 +34,10 @@ impl Wanted {
         let buttons = || plan.reminders.iter().flat_map(|reminder| &reminder.buttons);
         wanted.all(buttons(), &["button-remind_{}"]);
         wanted.all(buttons().filter(|button| *button != "go"), &["button-remind_{}_of"]);
+        let looks = rules.law.looks.look.iter().map(|rule| &rule.id);
+        wanted.all(looks, &["looked-{}_yes", "looked-{}_no", "looked-{}_unknown"]);
+        let signs = rules.law.refusals.all().flat_map(|refusal| &refusal.sign);
+        wanted.keys.extend(signs.filter_map(|sign| sign.says.clone()));
         wanted.all(plan.deck.iter().map(|page| &page.id), &["deck-{}", "deck-{}.help"]);
         wanted
     }

@@ -18,7 +18,10 @@ date-day = { $weekday ->
 } { $day } { $month ->
     [10] Oct
    *[other] Month
-} { $year }
+}{ $this_year ->
+    [yes] { "" }
+   *[no] { " " }{ $year }
+}
 date-moment = { $day }, { $time }
 list-separator = { ", " }
 empty = { "" }
@@ -29,7 +32,7 @@ fn speech() -> Speech {
 }
 
 fn said(phrase: &Phrase) -> String {
-    speech().html(phrase, Lang::En, "Asia/Shanghai")
+    speech().html(phrase, Lang::En, Reader::default())
 }
 
 #[test]
@@ -46,9 +49,19 @@ fn days_and_moments_are_the_readers() {
     assert_eq!(said(&Phrase::new("day").with("day", day)), "Fri 16 Oct 2026");
     let moment = Utc.with_ymd_and_hms(2026, 10, 15, 17, 5, 0).single().expect("a moment");
     let phrase = Phrase::new("day").with("day", moment);
+    let at = |zone| Reader { zone, now: None };
     assert_eq!(said(&phrase), "Fri 16 Oct 2026, 01:05");
-    assert_eq!(speech().html(&phrase, Lang::En, "Europe/Berlin"), "Day 15 Oct 2026, 19:05");
-    assert_eq!(speech().html(&phrase, Lang::En, "no such place"), "Fri 16 Oct 2026, 01:05");
+    assert_eq!(speech().html(&phrase, Lang::En, at("Europe/Berlin")), "Day 15 Oct 2026, 19:05");
+    assert_eq!(speech().html(&phrase, Lang::En, at("no such place")), "Fri 16 Oct 2026, 01:05");
+}
+
+#[test]
+fn the_year_is_told_where_it_is_another_one() {
+    let now = Utc.with_ymd_and_hms(2026, 12, 31, 17, 0, 0).single().expect("a moment");
+    let phrase = Phrase::new("day").with("day", NaiveDate::from_ymd_opt(2026, 10, 16).expect("a day"));
+    for (zone, told) in [("Europe/Berlin", "Fri 16 Oct"), ("Asia/Shanghai", "Fri 16 Oct 2026")] {
+        assert_eq!(speech().html(&phrase, Lang::En, Reader { zone, now: Some(now) }), told);
+    }
 }
 
 #[test]
@@ -66,8 +79,8 @@ fn a_gap_in_the_texts_is_shown_and_named_but_never_a_panic() {
     assert_eq!(speech.missing(&Phrase::new("nothing"), Lang::En), ["nothing"]);
     let lacking = Phrase::new("hello").with("count", 1i64);
     assert_eq!(speech.missing(&lacking, Lang::En).len(), 1);
-    assert!(speech.html(&lacking, Lang::En, "").starts_with("Hello {"));
-    assert_eq!(speech.html(&Phrase::new("hello"), Lang::Zh, ""), "[hello]");
+    assert!(speech.html(&lacking, Lang::En, Reader::default()).starts_with("Hello {"));
+    assert_eq!(speech.html(&Phrase::new("hello"), Lang::Zh, Reader::default()), "[hello]");
     let mut deep = Phrase::new("list").with("items", "x");
     for _ in 0..40 {
         deep = Phrase::new("list").with("items", deep);
@@ -90,12 +103,12 @@ fn messages_are_lines_within_the_limit() {
     let content = Content::of(Phrase::new("hello.label"))
         .line(Phrase::new("empty"))
         .para(Phrase::new("list").with("items", "x<".repeat(3_000)));
-    let text = speech.content(&content, Lang::En, "", false);
+    let text = speech.content(&content, Lang::En, Reader::default(), false);
     assert!(text.starts_with("<b>Next</b> &amp; on\n\nx&lt;x&lt;") && text.ends_with('…'));
     assert_eq!(html::visible(&text), TEXT_CHARS_MAX);
-    assert_eq!(html::visible(&speech.content(&content, Lang::En, "", true)), CAPTION_CHARS_MAX);
+    assert_eq!(html::visible(&speech.content(&content, Lang::En, Reader::default(), true)), CAPTION_CHARS_MAX);
     assert_eq!(html::flaw(&text), None);
-    assert_eq!(speech.content(&Content::default(), Lang::En, "", false), "");
+    assert_eq!(speech.content(&Content::default(), Lang::En, Reader::default(), false), "");
     assert_eq!(speech.lacks(&content, Lang::En), Vec::<String>::new());
     assert_eq!(speech.lacks(&content.line(Phrase::new("nothing")), Lang::En), ["nothing"]);
 }
