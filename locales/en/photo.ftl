@@ -52,13 +52,22 @@ fault-photo_tiny = This picture has only { $width } × { $height } pixels; nobod
 fault-photo_black = This picture is nearly black. Please take it by daylight or under a lamp, and check that nothing covers the lens.
 fault-photo_blank = There is nothing to be seen on this picture but one colour. Please check that the printed side was up, and take it again.
 fault-photo_blurred = This picture is too blurred to read (sharpness { $sharpness }, wanted { $wanted }). Please lay the document down, tap on the print to focus, hold the phone still and take it again.
+fault-photo_screenshot = This is a copy of a screen. Reviewers want the paper itself: please photograph the original with the camera and send that.
+fault-photo_wrong_side = This looks like the other side. Wanted here: { $kind }. Please turn the card over and take it again.
+fault-photo_two = There are two documents on this picture; the other one: { $place }. Please take one picture of each.
+fault-photo_cut = The picture cuts the document off: { $sides }. Please step back a little, so that all four corners and a finger's width of desk can be seen, and take it again.
 
 ## Doubts: the picture may be kept
 
 fault-photo_small = This picture has { $width } × { $height } pixels; small print may be unreadable, as { $wanted } on the shorter side are advised. Please send it again as a file, so that Telegram does not shrink it.
 fault-photo_strip = This picture is very long and narrow. Please check that it shows the whole document and little else; if not, take it again.
-fault-photo_dark = This picture is rather dark, and reviewers send back what they can hardly read. Please take it again near a window or a lamp.
+fault-photo_dark = This picture is too dark (light { $light }, wanted { $wanted }), and reviewers send back what they can hardly read. Please take it again near a window or a lamp.
 fault-photo_faint = The print hardly stands out from the paper. Please wipe the lens, keep the light from behind you, and take it again.
 fault-photo_soft = This picture is a little blurred (sharpness { $sharpness }, wanted { $wanted }). Read the smallest print on it: if you can't, hold the phone still, tap on the print to focus and take it again. Sending it as a file helps too.
 fault-photo_glare = There is a bright reflection: { $place }. If it covers print, turn the document a little away from the lamp and take it again, without flash.
 fault-photo_grey = This picture has no colours. Reviewers want the original in colour and send photocopies back. Please take a colour photo of the original.
+fault-photo_shaken = The phone moved while this was taken (sharpness { $sharpness }, wanted { $wanted }). Please lay the document down, rest your elbows or both hands, and take it again.
+fault-photo_far = The document fills only { $percent } % of the picture; { $wanted } % or more are wanted. Please go nearer until it nearly fills the frame, and take it again.
+fault-photo_tilted = The document is turned by { $degrees } degrees. Please hold the phone along its edges and take it again.
+fault-photo_aslant = This was taken from the side, so the far print is squeezed. Please hold the phone right above the document and take it again.
+fault-photo_screen = This looks as if it was photographed from a screen. If it was, please photograph the paper itself; if not, it may stay.

@@ -52,13 +52,22 @@ fault-photo_tiny = 这张图片只有 { $width } × { $height } 像素，上面�
 fault-photo_black = 这张照片几乎全黑。请您在白天或灯下重拍，并看看镜头有没有被挡住。
 fault-photo_blank = 这张照片上只有一片颜色，看不到内容。请您确认有字的一面朝上，再拍一张。
 fault-photo_blurred = 这张照片太模糊，字认不出来（清晰度 { $sharpness }，需要 { $wanted }）。请您把证件放平，点一下屏幕上的文字对焦，拿稳手机再拍一张。
+fault-photo_screenshot = 这是屏幕截图。审核要看纸质原件，请您用相机对着原件拍一张发来。
+fault-photo_wrong_side = 这像是另一面。这里要的是{ $kind }，请您把证件翻过来再拍一张。
+fault-photo_two = 这张照片里有两份证件，另一份在{ $place }。请您每份单独拍一张。
+fault-photo_cut = 证件没有拍全，{ $sides }被切掉了。请您把手机拿远一点，四个角都拍进来、周围留一指宽的桌面，再拍一张。
 
 ## 存疑：可以保留
 
 fault-photo_small = 这张照片只有 { $width } × { $height } 像素，小字可能看不清，短边建议不少于 { $wanted } 像素。请您用“文件”方式再发一次，这样 Telegram 不会压缩。
 fault-photo_strip = 这张照片又长又窄。请您看看证件是否完整、旁边有没有太多别的内容；不合适的话请重拍一张。
-fault-photo_dark = 这张照片偏暗，审核人员看不清就会退回。请您靠近窗户或灯光再拍一张。
+fault-photo_dark = 这张照片偏暗（亮度 { $light }，需要 { $wanted }），审核人员看不清就会退回。请您靠近窗户或灯光再拍一张。
 fault-photo_faint = 字和纸的颜色几乎分不开。请您擦一擦镜头，让光从您身后照过来，再拍一张。
 fault-photo_soft = 这张照片有点模糊（清晰度 { $sharpness }，需要 { $wanted }）。请您放大看看最小的字：看不清的话，拿稳手机，点一下文字对焦再拍一张；用“文件”方式发送也会更清楚。
 fault-photo_glare = { $place }有反光。如果盖住了字，请您把证件转一点避开灯光，关掉闪光灯再拍一张。
 fault-photo_grey = 这张照片没有颜色。审核要看彩色原件，复印件会被退回。请您对着原件拍一张彩色照片。
+fault-photo_shaken = 拍的时候手机晃动了（清晰度 { $sharpness }，需要 { $wanted }）。请您把证件放平，双手或手肘撑稳，再拍一张。
+fault-photo_far = 证件只占画面的 { $percent }%，最好占 { $wanted }% 以上。请您把手机靠近些，让证件几乎占满画面，再拍一张。
+fault-photo_tilted = 证件歪了 { $degrees } 度。请您把手机顺着证件的边拿正，再拍一张。
+fault-photo_aslant = 这张是从侧面拍的，远处的字挤在了一起。请您把手机举到证件正上方，再拍一张。
+fault-photo_screen = 这张看起来是对着屏幕翻拍的。如果是，请您改拍原件；如果不是，可以保留。

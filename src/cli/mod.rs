@@ -3,6 +3,7 @@
 mod field;
 mod flow;
 mod forecast;
+mod photo;
 #[cfg(feature = "sim")]
 mod pretend;
 mod rules;
@@ -73,7 +74,7 @@ enum Command {
     #[command(after_long_help = field::JSON_HELP)]
     Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
-    Photo(tools::PhotoArgs),
+    Photo(photo::PhotoArgs),
     /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
     Sheet(sheet::SheetArgs),
     /// Print the day that is so many working days later, and every day passed over, with its reason.
@@ -93,7 +94,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Flow(args) => flow::flow(&args),
         Command::Forecast(args) => forecast::forecast(&args),
         Command::Field(args) => field::field(&args),
-        Command::Photo(args) => tools::photo(&args),
+        Command::Photo(args) => photo::photo(&args),
         Command::Sheet(args) => sheet::sheet(&args),
         Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),

@@ -76,13 +76,13 @@ pub fn pixels(bytes: &[u8]) -> Result<RgbImage, Fault> {
     Ok(picture.into_rgb8())
 }
 
-fn open(bytes: &[u8], format: Format) -> Result<(DynamicImage, Orientation), Fault> {
+pub(super) fn open(bytes: &[u8], format: Format) -> Result<(DynamicImage, Orientation), Fault> {
     let header = decode::header(bytes, format, PhotoKind::Other, PhotoLimits::shipped())?;
     let orientation = header.orientation;
     Ok((header.decode()?, orientation))
 }
 
-fn encode(picture: &DynamicImage, quality: u8) -> Result<Vec<u8>, Fault> {
+pub(super) fn encode(picture: &DynamicImage, quality: u8) -> Result<Vec<u8>, Fault> {
     let mut out = Cursor::new(Vec::new());
     picture
         .write_with_encoder(JpegEncoder::new_with_quality(&mut out, quality))

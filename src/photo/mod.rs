@@ -5,17 +5,24 @@
 //! its file; whatever the bytes are, the answer is facts or one named fault, never a panic.
 //! It measures and does not judge: `rulebook::photos::judge` does.
 
+mod annotate;
+mod board;
 mod decode;
 mod export;
 mod jpeg;
-mod measure;
+mod look;
+#[cfg(any(test, feature = "sim"))]
+pub mod paint;
 mod pdf;
+mod plane;
 mod png;
 pub mod report;
+pub mod score;
 mod sniff;
 #[cfg(test)]
 mod tests;
 
+pub use annotate::{Mark, annotate};
 pub use export::{pixels, prepare, thumb};
 
 use std::fmt::Write as _;
@@ -70,7 +77,7 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
     let orientation = header.orientation;
     let picture = header.decode()?;
     let (width, height) = decode::turned_size(&picture, orientation);
-    let look = measure::measure(&picture, orientation);
+    let look = look::look(&picture, orientation);
     Ok(Facts {
         format,
         bytes: bytes.len() as u64,
@@ -83,36 +90,26 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
         light: look.light,
         contrast: look.contrast,
         sharpness: look.sharpness,
+        shake: look.shake,
         clipped: look.clipped,
         glare: look.glare,
         glare_at: look.glare_at,
         colour: look.colour,
         grey: u32::from(look.colour) < limits.colour_min.of(kind),
+        document: look.document,
+        second: look.second,
+        text: look.text,
+        even_rows: look.even_rows,
+        rhythm: look.rhythm,
+        guess: look.guess,
+        print: look.print,
         sheet: None,
     })
 }
 
 fn inspect_pdf(bytes: &[u8]) -> Result<Facts, Fault> {
     let pages = pdf::pages(bytes)?;
-    Ok(Facts {
-        format: Format::Pdf,
-        bytes: bytes.len() as u64,
-        digest: digest(bytes),
-        width: 0,
-        height: 0,
-        orientation: 1,
-        pages,
-        brightness: 0,
-        light: 0,
-        contrast: 0,
-        sharpness: 0,
-        clipped: 0,
-        glare: 0,
-        glare_at: None,
-        colour: 0,
-        grey: false,
-        sheet: None,
-    })
+    Ok(Facts { pages, ..Facts::unmeasured(Format::Pdf, bytes.len() as u64, digest(bytes)) })
 }
 
 fn digest(bytes: &[u8]) -> String {

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::inspect;
-use crate::rulebook::photos::{Facts, Judgement, PhotoKind, PhotoLimits, Verdict, judge};
+use super::{Mark, inspect};
+use crate::rulebook::photos::{Facts, Frame, Judgement, PhotoKind, PhotoLimits, Verdict, frames, judge};
 use crate::text::{Arg, Fault, Phrase};
 
 /// Exit code of an accepted picture, with or without a warning.
@@ -38,9 +38,10 @@ impl Report {
         }
     }
 
-    /// `{"verdict", "faults": [{"code", "args", "text"}], "facts"}`; `text` makes a sentence of a phrase.
+    /// `{"verdict", "faults": [{"code", "args", "text", "boxes": [[left, top, right, bottom]]}], "facts"}`; the
+    /// boxes are shares of the picture, right way up; `text` makes a sentence of a phrase.
     pub fn json(&self, text: impl Fn(&Phrase) -> String) -> Value {
-        let faults: Vec<Value> = self.judgement.faults.iter().map(|f| fault_json(f, &text)).collect();
+        let faults: Vec<Value> = self.judgement.faults.iter().map(|f| self.fault_json(f, &text)).collect();
         json!({
             "verdict": self.judgement.verdict.id(),
             "faults": faults,
@@ -48,34 +49,55 @@ impl Report {
         })
     }
 
-    /// The same for people: the verdict, a line a fault, a line of figures.
+    fn fault_json(&self, fault: &Fault, text: &impl Fn(&Phrase) -> String) -> Value {
+        let args: Map<String, Value> = fault.args.iter().map(|(name, arg)| (name.clone(), arg_json(arg))).collect();
+        let shares = |f: Frame| [f.left, f.top, f.right, f.bottom].map(|v| f64::from(v) / 1000.0);
+        let boxes: Vec<[f64; 4]> = self.facts.iter().flat_map(|facts| frames(fault, facts)).map(shares).collect();
+        json!({ "code": fault.code, "args": args, "text": text(&fault.phrase()), "boxes": boxes })
+    }
+
+    /// What to mark on the picture, and the words for it.
+    pub fn marks(&self, text: impl Fn(&Phrase) -> String) -> Vec<Mark> {
+        let mark = |facts: &Facts, fault: &Fault| Mark { frames: frames(fault, facts), words: text(&fault.phrase()) };
+        self.facts.iter().flat_map(|facts| self.judgement.faults.iter().map(|f| mark(facts, f))).collect()
+    }
+
+    /// The same for people: the verdict, a line a fault with its place, the figures.
     pub fn lines(&self, text: impl Fn(&Phrase) -> String) -> Vec<String> {
         let mut lines = vec![self.judgement.verdict.id().to_owned()];
-        lines.extend(self.judgement.faults.iter().map(|fault| text(&fault.phrase())));
+        for fault in &self.judgement.faults {
+            let place = self.facts.iter().flat_map(|facts| frames(fault, facts)).next();
+            let shares = |f: Frame| format!(" [{} {} {} {}]", f.left, f.top, f.right, f.bottom);
+            lines.push(format!("{}{}", text(&fault.phrase()), place.map(shares).unwrap_or_default()));
+        }
         if let Some(f) = &self.facts {
-            lines.push(match f.pages {
-                Some(pages) => format!("{} · {} bytes · pages {pages}", f.format.extension(), f.bytes),
-                None => format!(
-                    "{} · {} bytes · {} × {} · light {} · contrast {} · sharpness {} · glare {} · colour {}",
-                    f.format.extension(),
-                    f.bytes,
-                    f.width,
-                    f.height,
-                    f.light,
-                    f.contrast,
-                    f.sharpness,
-                    f.glare,
-                    f.colour
-                ),
-            });
+            lines.extend(figures(f));
         }
         lines
     }
 }
 
-fn fault_json(fault: &Fault, text: &impl Fn(&Phrase) -> String) -> Value {
-    let args: Map<String, Value> = fault.args.iter().map(|(name, arg)| (name.clone(), arg_json(arg))).collect();
-    json!({ "code": fault.code, "args": args, "text": text(&fault.phrase()) })
+fn figures(f: &Facts) -> Vec<String> {
+    let file = format!("{} · {} bytes", f.format.extension(), f.bytes);
+    if !f.is_picture() {
+        return vec![f.pages.map_or(file.clone(), |pages| format!("{file} · pages {pages}"))];
+    }
+    let outline = f.document.map_or("no outline".to_owned(), |d| {
+        let corners: Vec<String> = d.corners.iter().map(|[x, y]| format!("{x},{y}")).collect();
+        format!("corners {} · share {} · tilt {} · certainty {}", corners.join(" "), d.share, d.tilt, d.certainty)
+    });
+    vec![
+        format!("{file} · {} × {} · print {} pixels high", f.width, f.height, f.text),
+        outline,
+        format!(
+            "light {} · contrast {} · sharpness {} · shake {} · glare {} · colour {}",
+            f.light, f.contrast, f.sharpness, f.shake, f.glare, f.colour
+        ),
+        format!(
+            "even rows {} · rhythm {} · looks like {:?} ({})",
+            f.even_rows, f.rhythm, f.guess.shows, f.guess.certainty
+        ),
+    ]
 }
 
 fn arg_json(arg: &Arg) -> Value {

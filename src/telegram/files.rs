@@ -41,7 +41,7 @@ pub(super) struct Fetcher {
 /// How a fetch ended.
 pub(super) enum Fetched {
     /// The event to hand in.
-    Inspected(Inspected),
+    Inspected(Box<Inspected>),
     /// The filing is gone: nothing to do.
     NoFiling,
     /// To be tried again, for this reason.
@@ -70,7 +70,7 @@ impl Fetcher {
         };
         let refused = |fault: Fault| {
             let (filing, photo) = (filing.clone(), photo.clone());
-            Fetched::Inspected(Inspected { filing, photo, result: Err(fault) })
+            Fetched::Inspected(Box::new(Inspected { filing, photo, result: Err(fault) }))
         };
         if file.size.is_some_and(|size| size > DOWNLOAD_BYTES_MAX as u64) {
             return refused(too_large(file.size));
@@ -90,7 +90,7 @@ impl Fetcher {
             }
         };
         match self.inspect_and_keep(key, filing, photo, kind, bytes).await {
-            Ok(inspected) => Fetched::Inspected(inspected),
+            Ok(inspected) => Fetched::Inspected(Box::new(inspected)),
             Err(error) => {
                 tracing::error!(%filing, %error, "a photo could not be kept");
                 Fetched::Again(Meaning::Unsent)

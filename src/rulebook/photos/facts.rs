@@ -31,6 +31,9 @@ impl Format {
     }
 }
 
+/// Bits by which two prints of the same picture differ at most, after another compression.
+const SAME_BITS: u32 = 3;
+
 /// A ninth of the picture, right way up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -83,7 +86,87 @@ impl Place {
     }
 }
 
-/// The measured facts. A PDF is counted, not looked at: its numbers about light are zero.
+/// A rectangle of the picture, right way up, in thousandths of its width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Frame {
+    pub left: u16,
+    pub top: u16,
+    pub right: u16,
+    pub bottom: u16,
+}
+
+impl Frame {
+    /// All of the picture.
+    pub const WHOLE: Frame = Frame { left: 0, top: 0, right: 1000, bottom: 1000 };
+
+    /// The ninth of the picture in which its middle lies.
+    pub fn place(self) -> Place {
+        Place::at(u32::from(self.left + self.right) / 2, u32::from(self.top + self.bottom) / 2)
+    }
+}
+
+/// The outline of a document on the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The corners clockwise from the top left, in thousandths of width and height; outside where cut off.
+    pub corners: [[i32; 2]; 4],
+    /// Its share of the picture in thousandths.
+    pub share: u32,
+    /// Which sides the picture's border cuts off: top, right, bottom, left.
+    pub cut: [bool; 4],
+    /// Tenths of a degree by which it is turned clockwise.
+    pub tilt: i32,
+    /// Thousandths by which opposite sides differ: how aslant it was looked at.
+    pub lean: u32,
+    /// Pixels of its longer side, as sent.
+    pub long: u32,
+    /// How sure it is that this is the document, in hundredths.
+    pub certainty: u8,
+}
+
+impl Document {
+    /// The rectangle around it, as far as it lies on the picture.
+    pub fn frame(&self) -> Frame {
+        let inside = |v: i32| u16::try_from(v.clamp(0, 1000)).unwrap_or(1000);
+        let low = |i: usize| inside(self.corners.iter().map(|c| c[i]).min().unwrap_or(0));
+        let high = |i: usize| inside(self.corners.iter().map(|c| c[i]).max().unwrap_or(1000));
+        Frame { left: low(0), top: low(1), right: high(0), bottom: high(1) }
+    }
+}
+
+/// What a document looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shows {
+    /// The side of an ID card with the face.
+    CardFront,
+    /// The side of an ID card with the emblem.
+    CardBack,
+    /// A licence or certificate with an emblem at its top.
+    Licence,
+    /// A page of print.
+    Sheet,
+    /// A person, perhaps with a card.
+    Face,
+    /// Anything else.
+    Other,
+}
+
+/// A guess, and how sure it is in hundredths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Guess {
+    pub shows: Shows,
+    pub certainty: u8,
+}
+
+impl Guess {
+    /// Nobody knows.
+    pub const NONE: Guess = Guess { shows: Shows::Other, certainty: 0 };
+}
+
+/// The measured facts, of the document where one was found, else of the whole picture. A PDF is counted, not looked at: its numbers about light are zero.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The kind of file.
@@ -106,27 +189,79 @@ pub struct Facts {
     pub light: u8,
     /// Luma between the 1st and the 99th hundredth.
     pub contrast: u8,
-    /// 100 divided by the blur in pixels at a long side of 1600; 0 when no edge was found.
+    /// 100 divided by the blur in pixels, were the document's longer side 1200 pixels; 0 when no edge was found.
     pub sharpness: u32,
-    /// Thousandths of the picture that are burnt out.
+    /// Blur along the worst direction in hundredths of that along the best: a shaken phone blurs one.
+    pub shake: u32,
+    /// Thousandths of the document that are burnt out.
     pub clipped: u32,
-    /// Thousandths of the picture in the largest burnt-out patch that looks like a reflection.
+    /// Thousandths of the document in the largest reflection.
     pub glare: u32,
-    /// Where that patch is.
-    pub glare_at: Option<Place>,
-    /// Distance from grey that a fiftieth of the picture reaches, its cast taken away.
+    /// Where that reflection is.
+    pub glare_at: Option<Frame>,
+    /// Distance from grey that a fiftieth of the document reaches, its cast taken away.
     pub colour: u8,
     /// Whether that is little enough to be a copy.
     pub grey: bool,
+    /// The document's outline, where one was found.
+    pub document: Option<Document>,
+    /// Another document beside it.
+    pub second: Option<Frame>,
+    /// Pixels of the usual height of a line of print, as sent; 0 where none was found.
+    pub text: u32,
+    /// Thousandths of rows of one single colour, as only a copied screen has them.
+    pub even_rows: u32,
+    /// How far the strongest fine rhythm stands out, in tenths: the grid of a photographed screen does.
+    pub rhythm: u32,
+    /// What the document looks like.
+    pub guess: Guess,
+    /// Sixty-four bits that are nearly the same for nearly the same picture.
+    pub print: u64,
     /// What it shows as a signed paper, where one was wanted.
     #[serde(default)]
     pub sheet: Option<SheetFacts>,
 }
 
 impl Facts {
+    /// A file of which nothing was measured, as a PDF.
+    pub fn unmeasured(format: Format, bytes: u64, digest: String) -> Facts {
+        Facts {
+            format,
+            bytes,
+            digest,
+            width: 0,
+            height: 0,
+            orientation: 1,
+            pages: None,
+            brightness: 0,
+            light: 0,
+            contrast: 0,
+            sharpness: 0,
+            shake: 100,
+            clipped: 0,
+            glare: 0,
+            glare_at: None,
+            colour: 0,
+            grey: false,
+            document: None,
+            second: None,
+            text: 0,
+            even_rows: 0,
+            rhythm: 0,
+            guess: Guess::NONE,
+            print: 0,
+            sheet: None,
+        }
+    }
+
     /// False for a PDF, which can't be shown as a picture.
     pub fn is_picture(&self) -> bool {
         self.format != Format::Pdf
+    }
+
+    /// Whether it is probably the same picture as another, sent anew.
+    pub fn resembles(&self, other: &Facts) -> bool {
+        self.digest == other.digest || self.is_picture() && (self.print ^ other.print).count_ones() <= SAME_BITS
     }
 
     /// Pixels of the shorter side.

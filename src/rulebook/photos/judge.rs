@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Format, PhotoKind, PhotoLimits};
-use crate::text::Fault;
+use super::{Document, Facts, Format, Frame, Limit, PhotoKind, PhotoLimits, Place, Shows};
+use crate::text::{Fault, Phrase};
 
 /// What becomes of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -44,7 +44,10 @@ impl Judgement {
     }
 }
 
-/// Judges a measured picture. A hopeless one is told its one reason; doubts are told all at once.
+/// Faults told at once: more than three, and nobody reads them.
+const TOLD_MAX: usize = 3;
+
+/// Judges a measured picture: the gravest faults first, three at most. A hopeless one is told its one reason.
 pub fn judge(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Judgement {
     if facts.format == Format::Pdf {
         return if limits.pdf.has(kind) {
@@ -53,69 +56,227 @@ pub fn judge(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Judgement 
             Judgement::refused(Fault::new("photo_pdf"))
         };
     }
-    if let Some(fault) = hopeless(facts, kind, limits) {
+    let looked = Looked { facts, kind, limits };
+    if let Some(fault) = looked.hopeless() {
         return Judgement::refused(fault);
     }
-    let faults = doubts(facts, kind, limits);
-    let verdict = if faults.is_empty() { Verdict::Accept } else { Verdict::Warn };
+    let found = [
+        looked.screen(),
+        looked.size(),
+        looked.wrong_side(),
+        looked.second(),
+        looked.cut(),
+        looked.dark(),
+        looked.sharpness(),
+        looked.glare(),
+        looked.distance(),
+        looked.grey(),
+        looked.shape(),
+        looked.tilt(),
+        looked.faint(),
+    ];
+    let mut found: Vec<Found> = found.into_iter().flatten().collect();
+    found.sort_by_key(|(verdict, _)| std::cmp::Reverse(*verdict));
+    let verdict = found.first().map_or(Verdict::Accept, |(verdict, _)| *verdict);
+    let faults = found.into_iter().map(|(_, fault)| fault).take(TOLD_MAX).collect();
     Judgement { verdict, faults }
 }
 
-fn hopeless(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Option<Fault> {
-    if facts.short_side() < limits.short_side_refuse.of(kind) {
-        return Some(sized(facts, "photo_tiny", limits.short_side_warn.of(kind)));
-    }
-    if u32::from(facts.light) < limits.light_refuse.of(kind) {
-        return Some(Fault::new("photo_black"));
-    }
-    if u32::from(facts.contrast) < limits.contrast_refuse.of(kind) {
-        return Some(Fault::new("photo_blank"));
-    }
-    if facts.sharpness < limits.sharpness_refuse.of(kind) {
-        return Some(sharp(facts, "photo_blurred", limits.sharpness_warn.of(kind)));
-    }
-    None
+/// A fault, and whether it may be kept.
+type Found = (Verdict, Fault);
+
+/// A measured picture on its way to a verdict.
+struct Looked<'a> {
+    facts: &'a Facts,
+    kind: PhotoKind,
+    limits: &'a PhotoLimits,
 }
 
-fn doubts(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let small = facts.short_side() < limits.short_side_warn.of(kind);
-    if small {
-        faults.push(sized(facts, "photo_small", limits.short_side_warn.of(kind)));
+impl Looked<'_> {
+    fn of(&self, limit: &Limit) -> u32 {
+        limit.of(self.kind)
     }
-    if u64::from(facts.long_side()) * 100 > u64::from(facts.short_side()) * u64::from(limits.ratio_max.of(kind)) {
-        faults.push(Fault::new("photo_strip"));
-    }
-    let dark = u32::from(facts.light) < limits.light_warn.of(kind);
-    if dark {
-        faults.push(Fault::new("photo_dark"));
-    }
-    if !dark && u32::from(facts.contrast) < limits.contrast_warn.of(kind) {
-        faults.push(Fault::new("photo_faint"));
-    }
-    // A small picture is soft because it is small: one reason is enough.
-    if !small && facts.sharpness < limits.sharpness_warn.of(kind) {
-        faults.push(sharp(facts, "photo_soft", limits.sharpness_warn.of(kind)));
-    }
-    let glare = limits.glare_warn.of(kind)..=limits.glare_max.of(kind);
-    if !limits.paper.has(kind) && glare.contains(&facts.glare) {
-        let place = facts.glare_at.unwrap_or(super::Place::Middle);
-        faults.push(Fault::new("photo_glare").with("place", place.phrase()));
-    }
-    // In the dark all cats are grey.
-    if limits.original.has(kind) && facts.grey && !dark {
-        faults.push(Fault::new("photo_grey"));
-    }
-    faults
-}
 
-fn sized(facts: &Facts, code: &str, wanted: u32) -> Fault {
-    Fault::new(code)
-        .with("width", i64::from(facts.width))
-        .with("height", i64::from(facts.height))
-        .with("wanted", i64::from(wanted))
-}
+    /// Refused below one number, warned about below another.
+    fn below(&self, value: u32, refuse: &Limit, warn: &Limit) -> Option<Verdict> {
+        if value < self.of(refuse) {
+            Some(Verdict::Refuse)
+        } else if value < self.of(warn) {
+            Some(Verdict::Warn)
+        } else {
+            None
+        }
+    }
 
-fn sharp(facts: &Facts, code: &str, wanted: u32) -> Fault {
-    Fault::new(code).with("sharpness", i64::from(facts.sharpness)).with("wanted", i64::from(wanted))
+    /// Warned about from one number on, refused from another.
+    fn above(&self, value: u32, refuse: &Limit, warn: &Limit) -> Option<Verdict> {
+        if value >= self.of(refuse) {
+            Some(Verdict::Refuse)
+        } else if value >= self.of(warn) {
+            Some(Verdict::Warn)
+        } else {
+            None
+        }
+    }
+
+    /// The outline, where it is sure and the document is meant to fill the picture.
+    fn document(&self) -> Option<&Document> {
+        let sure = |d: &&Document| u32::from(d.certainty) >= self.of(&self.limits.document_sure);
+        self.facts.document.as_ref().filter(sure).filter(|_| !self.limits.scene.has(self.kind))
+    }
+
+    /// Pixels of the document's longer side, or what it can be at most.
+    fn long(&self) -> u32 {
+        self.document().map_or(self.facts.long_side(), |d| d.long)
+    }
+
+    fn hopeless(&self) -> Option<Fault> {
+        let (facts, limits) = (self.facts, self.limits);
+        if facts.short_side() < self.of(&limits.short_side_refuse) {
+            return Some(self.sized("photo_tiny"));
+        }
+        if u32::from(facts.light) < self.of(&limits.light_black) {
+            return Some(Fault::new("photo_black"));
+        }
+        (u32::from(facts.contrast) < self.of(&limits.contrast_refuse)).then(|| Fault::new("photo_blank"))
+    }
+
+    fn screen(&self) -> Option<Found> {
+        if self.facts.even_rows >= self.of(&self.limits.even_rows_max) {
+            return Some((Verdict::Refuse, Fault::new("photo_screenshot")));
+        }
+        let grid = self.facts.rhythm >= self.of(&self.limits.rhythm_max);
+        grid.then(|| (Verdict::Warn, Fault::new("photo_screen")))
+    }
+
+    fn size(&self) -> Option<Found> {
+        let verdict = self.below(self.long(), &self.limits.long_refuse, &self.limits.long_warn);
+        let small = self.facts.short_side() < self.of(&self.limits.short_side_warn);
+        match verdict.or(small.then_some(Verdict::Warn))? {
+            Verdict::Refuse => Some((Verdict::Refuse, self.sized("photo_tiny"))),
+            verdict @ (Verdict::Warn | Verdict::Accept) => Some((verdict, self.sized("photo_small"))),
+        }
+    }
+
+    fn wrong_side(&self) -> Option<Found> {
+        let other = match self.kind {
+            PhotoKind::IdFront => Shows::CardBack,
+            PhotoKind::IdBack => Shows::CardFront,
+            PhotoKind::Handheld
+            | PhotoKind::Licence
+            | PhotoKind::Sheet
+            | PhotoKind::Letter
+            | PhotoKind::Certificate
+            | PhotoKind::Residence
+            | PhotoKind::Promise
+            | PhotoKind::Other => return None,
+        };
+        let guess = self.facts.guess;
+        let sure = guess.shows == other && u32::from(guess.certainty) >= self.of(&self.limits.guess_sure);
+        sure.then(|| (Verdict::Refuse, Fault::new("photo_wrong_side").with("kind", self.kind.phrase())))
+    }
+
+    fn second(&self) -> Option<Found> {
+        self.document()?;
+        self.facts.second.map(|frame| (Verdict::Refuse, Fault::new("photo_two").with("place", frame.place().phrase())))
+    }
+
+    fn cut(&self) -> Option<Found> {
+        let document = self.document()?;
+        let places = [Place::Top, Place::Right, Place::Bottom, Place::Left];
+        let cut: Vec<Phrase> =
+            places.into_iter().zip(document.cut).filter(|(_, cut)| *cut).map(|(place, _)| place.phrase()).collect();
+        (!cut.is_empty()).then(|| (Verdict::Refuse, Fault::new("photo_cut").with("sides", cut)))
+    }
+
+    fn dark(&self) -> Option<Found> {
+        let light = u32::from(self.facts.light);
+        let verdict = self.below(light, &self.limits.light_refuse, &self.limits.light_warn)?;
+        Some((verdict, self.figures("photo_dark", "light", light, &self.limits.light_warn)))
+    }
+
+    /// What is small or far is soft for that reason: one is enough.
+    fn sharpness(&self) -> Option<Found> {
+        let (sharpness, limits) = (self.facts.sharpness, self.limits);
+        let shaken = self.facts.shake >= self.of(&limits.shake_min);
+        let (refuse, warn) = if shaken {
+            (&limits.shaken_refuse, &limits.shaken_warn)
+        } else {
+            (&limits.sharpness_refuse, &limits.sharpness_warn)
+        };
+        let verdict = self.below(sharpness, refuse, warn)?;
+        let reasons = [self.size(), self.distance()];
+        if reasons.iter().flatten().any(|(graver, _)| *graver >= verdict) {
+            return None;
+        }
+        let code = if shaken {
+            "photo_shaken"
+        } else if verdict == Verdict::Refuse {
+            "photo_blurred"
+        } else {
+            "photo_soft"
+        };
+        Some((verdict, self.figures(code, "sharpness", sharpness, warn)))
+    }
+
+    fn glare(&self) -> Option<Found> {
+        let verdict = self.above(self.facts.glare, &self.limits.glare_refuse, &self.limits.glare_warn)?;
+        let place = self.facts.glare_at.map_or(Place::Middle, Frame::place);
+        let fault = self.figures("photo_glare", "glare", self.facts.glare, &self.limits.glare_warn);
+        Some((verdict, fault.with("place", place.phrase())))
+    }
+
+    fn distance(&self) -> Option<Found> {
+        let share = self.document()?.share;
+        // Two documents can't both fill the picture.
+        if self.facts.second.is_some() {
+            return None;
+        }
+        let verdict = self.below(share, &self.limits.share_refuse, &self.limits.share_warn)?;
+        let percent = i64::from(share.div_ceil(10));
+        let wanted = i64::from(self.of(&self.limits.share_warn) / 10);
+        Some((verdict, Fault::new("photo_far").with("percent", percent).with("wanted", wanted)))
+    }
+
+    /// In the dark all cats are grey.
+    fn grey(&self) -> Option<Found> {
+        if !self.limits.original.has(self.kind) || self.dark().is_some() {
+            return None;
+        }
+        let colour = u32::from(self.facts.colour);
+        let verdict = self.below(colour, &self.limits.colour_refuse, &self.limits.colour_min)?;
+        Some((verdict, Fault::new("photo_grey")))
+    }
+
+    fn shape(&self) -> Option<Found> {
+        let (long, short) = (u64::from(self.facts.long_side()), u64::from(self.facts.short_side()));
+        let strip = long * 100 > short * u64::from(self.of(&self.limits.ratio_max));
+        strip.then(|| (Verdict::Warn, Fault::new("photo_strip")))
+    }
+
+    fn tilt(&self) -> Option<Found> {
+        let document = self.document()?;
+        let degrees = document.tilt.unsigned_abs().div_ceil(10);
+        if degrees >= self.of(&self.limits.tilt_warn) {
+            return Some((Verdict::Warn, Fault::new("photo_tilted").with("degrees", i64::from(degrees))));
+        }
+        let aslant = document.lean >= self.of(&self.limits.lean_warn);
+        aslant.then(|| (Verdict::Warn, Fault::new("photo_aslant")))
+    }
+
+    fn faint(&self) -> Option<Found> {
+        let faint = u32::from(self.facts.contrast) < self.of(&self.limits.contrast_warn);
+        (faint && self.dark().is_none()).then(|| (Verdict::Warn, Fault::new("photo_faint")))
+    }
+
+    fn sized(&self, code: &str) -> Fault {
+        Fault::new(code)
+            .with("width", i64::from(self.facts.width))
+            .with("height", i64::from(self.facts.height))
+            .with("wanted", i64::from(self.of(&self.limits.short_side_warn)))
+    }
+
+    fn figures(&self, code: &str, name: &str, value: u32, wanted: &Limit) -> Fault {
+        Fault::new(code).with(name, i64::from(value)).with("wanted", i64::from(self.of(wanted)))
+    }
 }

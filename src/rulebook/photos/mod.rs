@@ -2,6 +2,7 @@
 
 mod facts;
 mod judge;
+mod places;
 #[cfg(test)]
 mod tests;
 
@@ -12,8 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Phrase;
 
-pub use facts::{Facts, Format, Place};
+pub use facts::{Document, Facts, Format, Frame, Guess, Place, Shows};
 pub use judge::{Judgement, Verdict, judge};
+pub use places::frames;
 
 /// What a picture is meant to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -132,21 +134,39 @@ pub struct PhotoLimits {
     pub pdf: Kinds,
     /// Kinds of which the coloured original is wanted.
     pub original: Kinds,
-    /// Kinds that are white paper.
-    pub paper: Kinds,
     /// Largest file.
     pub bytes_max: Limit,
     /// Longest side, read before decoding.
     pub side_max: Limit,
     /// Largest decoded picture, reckoned before decoding.
     pub decoded_max: Limit,
+    /// Kinds that show a scene with a document in it.
+    pub scene: Kinds,
+    /// How sure an outline must be before anything is said about it.
+    pub document_sure: Limit,
+    /// How sure a guess must be before the filer is told that it is the other side.
+    pub guess_sure: Limit,
     /// Refused below this shorter side.
     pub short_side_refuse: Limit,
     /// Warned about below this shorter side.
     pub short_side_warn: Limit,
+    /// Refused when the document's longer side is below this.
+    pub long_refuse: Limit,
+    /// Warned about when it is below this.
+    pub long_warn: Limit,
     /// Warned about beyond this proportion.
     pub ratio_max: Limit,
+    /// Refused when the document's share of the picture is below this.
+    pub share_refuse: Limit,
+    /// Warned about below this share.
+    pub share_warn: Limit,
+    /// Warned about when turned by this much.
+    pub tilt_warn: Limit,
+    /// Warned about when looked at so much from the side.
+    pub lean_warn: Limit,
     /// Refused as black below this light.
+    pub light_black: Limit,
+    /// Refused as dark below this light.
     pub light_refuse: Limit,
     /// Warned about as dark below this light.
     pub light_warn: Limit,
@@ -158,12 +178,24 @@ pub struct PhotoLimits {
     pub sharpness_refuse: Limit,
     /// Warned about as soft below this sharpness.
     pub sharpness_warn: Limit,
-    /// Warned about from this glare on …
+    /// The same two for pictures blurred in one direction.
+    pub shaken_refuse: Limit,
+    /// The same two for pictures blurred in one direction.
+    pub shaken_warn: Limit,
+    /// Called shaken, not out of focus, from here on.
+    pub shake_min: Limit,
+    /// Refused from this glare on.
+    pub glare_refuse: Limit,
+    /// Warned about from this glare on.
     pub glare_warn: Limit,
-    /// … up to this.
-    pub glare_max: Limit,
-    /// Taken for a copy below this colour.
+    /// Refused as a copy below this colour.
+    pub colour_refuse: Limit,
+    /// Warned about as a copy below this colour.
     pub colour_min: Limit,
+    /// Refused as a copied screen from this on.
+    pub even_rows_max: Limit,
+    /// Warned about as a photographed screen from this on.
+    pub rhythm_max: Limit,
 }
 
 impl PhotoLimits {

@@ -1,27 +1,37 @@
 //! The shipped numbers are read and in order; each fault comes of its number.
 
-use super::{Facts, Format, PhotoKind, PhotoLimits, Place, Verdict, judge};
+use super::{Document, Facts, Format, Frame, Guess, PhotoKind, PhotoLimits, Place, Shows, Verdict, judge};
 
 fn good() -> Facts {
     Facts {
-        format: Format::Jpeg,
-        bytes: 400_000,
-        digest: "00".repeat(32),
         width: 1600,
         height: 1200,
-        orientation: 1,
-        pages: None,
         brightness: 140,
         light: 210,
         contrast: 160,
         sharpness: 90,
-        clipped: 0,
-        glare: 0,
-        glare_at: None,
         colour: 40,
-        grey: false,
-        sheet: None,
+        document: Some(whole()),
+        ..Facts::unmeasured(Format::Jpeg, 400_000, "00".repeat(32))
     }
+}
+
+fn whole() -> Document {
+    Document {
+        corners: [[100, 150], [900, 150], [900, 850], [100, 850]],
+        share: 560,
+        cut: [false; 4],
+        tilt: 10,
+        lean: 20,
+        long: 1280,
+        certainty: 95,
+    }
+}
+
+fn with(change: impl FnOnce(&mut Document)) -> Facts {
+    let mut document = whole();
+    change(&mut document);
+    Facts { document: Some(document), ..good() }
 }
 
 #[test]
@@ -39,14 +49,17 @@ fn the_shipped_numbers_are_in_order() {
     for kind in PhotoKind::ALL {
         for (low, high) in [
             (&limits.short_side_refuse, &limits.short_side_warn),
+            (&limits.long_refuse, &limits.long_warn),
+            (&limits.share_refuse, &limits.share_warn),
+            (&limits.light_black, &limits.light_refuse),
             (&limits.light_refuse, &limits.light_warn),
+            (&limits.colour_refuse, &limits.colour_min),
             (&limits.contrast_refuse, &limits.contrast_warn),
             (&limits.sharpness_refuse, &limits.sharpness_warn),
-            (&limits.glare_warn, &limits.glare_max),
+            (&limits.glare_warn, &limits.glare_refuse),
         ] {
             assert!(low.of(kind) < high.of(kind), "{} {}", kind.id(), low.reason);
         }
-        assert!(limits.paper.has(kind) || limits.original.has(kind), "{} is neither", kind.id());
     }
 }
 
@@ -70,21 +83,44 @@ fn a_kind_may_have_a_number_of_its_own() {
 #[test]
 fn each_fault_comes_of_its_number() {
     let id = PhotoKind::IdFront;
+    let (licence, page) = (PhotoKind::Licence, PhotoKind::Sheet);
+    let beside = Some(Frame { left: 0, top: 0, right: 300, bottom: 300 });
+    let back = Guess { shows: Shows::CardBack, certainty: 90 };
     let cases: &[(Facts, PhotoKind, Verdict, &[&str])] = &[
         (good(), id, Verdict::Accept, &[]),
         (Facts { width: 200, height: 150, ..good() }, id, Verdict::Refuse, &["photo_tiny"]),
+        (with(|d| d.long = 390), id, Verdict::Refuse, &["photo_tiny"]),
+        (with(|d| d.long = 700), page, Verdict::Warn, &["photo_small"]),
         (Facts { width: 900, height: 600, ..good() }, id, Verdict::Warn, &["photo_small"]),
-        (Facts { width: 900, height: 600, sharpness: 30, ..good() }, id, Verdict::Warn, &["photo_small"]),
+        (Facts { width: 900, height: 600, sharpness: 45, ..good() }, id, Verdict::Warn, &["photo_small"]),
         (Facts { height: 5000, ..good() }, id, Verdict::Warn, &["photo_strip"]),
         (Facts { light: 20, contrast: 5, ..good() }, id, Verdict::Refuse, &["photo_black"]),
-        (Facts { light: 90, contrast: 40, ..good() }, id, Verdict::Warn, &["photo_dark"]),
+        (Facts { light: 60, contrast: 30, ..good() }, id, Verdict::Refuse, &["photo_dark"]),
+        (Facts { light: 110, contrast: 39, ..good() }, id, Verdict::Warn, &["photo_dark"]),
         (Facts { contrast: 3, sharpness: 0, ..good() }, id, Verdict::Refuse, &["photo_blank"]),
         (Facts { contrast: 30, ..good() }, id, Verdict::Warn, &["photo_faint"]),
         (Facts { sharpness: 9, ..good() }, id, Verdict::Refuse, &["photo_blurred"]),
-        (Facts { sharpness: 30, grey: true, ..good() }, id, Verdict::Warn, &["photo_soft", "photo_grey"]),
-        (Facts { glare: 20, ..good() }, id, Verdict::Warn, &["photo_glare"]),
-        (Facts { glare: 300, ..good() }, id, Verdict::Accept, &[]),
-        (Facts { glare: 20, grey: true, ..good() }, PhotoKind::Sheet, Verdict::Accept, &[]),
+        (Facts { sharpness: 9, shake: 300, ..good() }, id, Verdict::Refuse, &["photo_shaken"]),
+        (Facts { sharpness: 40, ..good() }, id, Verdict::Warn, &["photo_soft"]),
+        (Facts { sharpness: 40, ..good() }, page, Verdict::Refuse, &["photo_blurred"]),
+        (Facts { colour: 2, sharpness: 40, ..good() }, id, Verdict::Refuse, &["photo_grey", "photo_soft"]),
+        (Facts { colour: 6, ..good() }, licence, Verdict::Warn, &["photo_grey"]),
+        (Facts { colour: 2, ..good() }, page, Verdict::Accept, &[]),
+        (Facts { glare: 5, ..good() }, id, Verdict::Warn, &["photo_glare"]),
+        (Facts { glare: 20, ..good() }, page, Verdict::Refuse, &["photo_glare"]),
+        (with(|d| d.cut[1] = true), id, Verdict::Refuse, &["photo_cut"]),
+        (with(|d| (d.cut[1], d.certainty) = (true, 40)), id, Verdict::Accept, &[]),
+        (with(|d| d.share = 60), id, Verdict::Refuse, &["photo_far"]),
+        (with(|d| d.share = 60), PhotoKind::Handheld, Verdict::Accept, &[]),
+        (with(|d| d.share = 180), id, Verdict::Warn, &["photo_far"]),
+        (with(|d| d.tilt = 120), id, Verdict::Accept, &[]),
+        (with(|d| d.tilt = -300), id, Verdict::Warn, &["photo_tilted"]),
+        (with(|d| d.lean = 600), id, Verdict::Warn, &["photo_aslant"]),
+        (Facts { second: beside, ..good() }, id, Verdict::Refuse, &["photo_two"]),
+        (Facts { guess: back, ..good() }, id, Verdict::Refuse, &["photo_wrong_side"]),
+        (Facts { guess: back, ..good() }, PhotoKind::IdBack, Verdict::Accept, &[]),
+        (Facts { even_rows: 300, ..good() }, id, Verdict::Refuse, &["photo_screenshot"]),
+        (Facts { rhythm: 900, ..good() }, id, Verdict::Warn, &["photo_screen"]),
         (Facts { format: Format::Pdf, ..good() }, id, Verdict::Refuse, &["photo_pdf"]),
         (Facts { format: Format::Pdf, ..good() }, PhotoKind::Certificate, Verdict::Accept, &[]),
     ];

@@ -193,7 +193,7 @@ fn reduced_luma(picture: &RgbImage, factor: u32) -> GrayImage {
                     sum += 77 * u32::from(pixel[0]) + 150 * u32::from(pixel[1]) + 29 * u32::from(pixel[2]);
                 }
             }
-            out.push((sum / area >> 8) as u8);
+            out.push(((sum / area) >> 8) as u8);
         }
     }
     GrayImage::from_raw(wide, high, out).unwrap_or_default()

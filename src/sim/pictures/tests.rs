@@ -9,12 +9,12 @@ use crate::rulebook::photos::{PhotoKind, PhotoLimits, Verdict};
 /// What the bot says of each faulty picture. Nothing where only a person can see the fault.
 const FAULTS: &[(&str, Verdict, &[&str])] = &[
     ("id_front_blurred", Verdict::Refuse, &["photo_blurred"]),
-    ("id_front_dark", Verdict::Warn, &["photo_dark"]),
+    ("id_front_dark", Verdict::Refuse, &["photo_dark"]),
     ("id_front_tiny", Verdict::Refuse, &["photo_tiny"]),
-    ("id_front_grey", Verdict::Warn, &["photo_grey"]),
+    ("id_front_grey", Verdict::Refuse, &["photo_grey"]),
     ("id_front_heic", Verdict::Refuse, &["photo_heic"]),
-    ("id_back_glare", Verdict::Warn, &["photo_glare"]),
-    ("licence_cut", Verdict::Accept, &[]),
+    ("id_back_glare", Verdict::Refuse, &["photo_glare"]),
+    ("licence_cut", Verdict::Refuse, &["photo_cut"]),
     ("sheet_unsigned", Verdict::Accept, &[]),
     ("not_a_photo", Verdict::Refuse, &["photo_text"]),
 ];

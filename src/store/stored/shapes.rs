@@ -8,7 +8,7 @@ use crate::dialogue::Time;
 use crate::dialogue::state::{
     Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
 };
-use crate::rulebook::photos::{Facts, Format, Place};
+use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess};
 use crate::rulebook::signed::SheetFacts;
 use crate::text::{Fault, Phrase};
 
@@ -50,17 +50,37 @@ pub(super) struct FactsV1 {
     #[serde(default)]
     sharpness: u32,
     #[serde(default)]
+    shake: u32,
+    #[serde(default)]
     clipped: u32,
     #[serde(default)]
     glare: u32,
     #[serde(default)]
-    glare_at: Option<Place>,
+    glare_at: Option<Frame>,
     #[serde(default)]
     colour: u8,
     #[serde(default)]
     grey: bool,
     #[serde(default)]
     sheet: Option<SheetFacts>,
+    #[serde(default)]
+    document: Option<Document>,
+    #[serde(default)]
+    second: Option<Frame>,
+    #[serde(default)]
+    text: u32,
+    #[serde(default)]
+    even_rows: u32,
+    #[serde(default)]
+    rhythm: u32,
+    #[serde(default = "no_guess")]
+    guess: Guess,
+    #[serde(default)]
+    print: u64,
+}
+
+fn no_guess() -> Guess {
+    Guess::NONE
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -227,11 +247,19 @@ fn facts(facts: &Facts) -> FactsV1 {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
         sheet,
     } = facts.clone();
     FactsV1 {
@@ -246,11 +274,19 @@ fn facts(facts: &Facts) -> FactsV1 {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
         sheet,
     }
 }
@@ -268,11 +304,19 @@ fn from_facts(v1: FactsV1) -> Facts {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
         sheet,
     } = v1;
     Facts {
@@ -287,11 +331,19 @@ fn from_facts(v1: FactsV1) -> Facts {
         light,
         contrast,
         sharpness,
+        shake,
         clipped,
         glare,
         glare_at,
         colour,
         grey,
+        document,
+        second,
+        text,
+        even_rows,
+        rhythm,
+        guess,
+        print,
         sheet,
     }
 }

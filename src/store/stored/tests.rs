@@ -7,10 +7,10 @@ use chrono::{DateTime, TimeDelta};
 use super::{DecodeError, decode, desk, filing, outbox, person};
 use crate::dialogue::state::{
     Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Found, Look, LookId, Origin,
-    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
+    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Today, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
-use crate::rulebook::photos::{self, Facts, Format};
+use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Shows};
 use crate::rulebook::signed::{FoundBy, Page, Seal, SheetFacts, Written};
 use crate::text::{Fault, Lang, Phrase};
 
@@ -31,6 +31,7 @@ fn a_person() -> Person {
         turn: 7,
         shown: "site_name".to_owned(),
         said: vec![(99, address)],
+        today: Today { day: Some(at(0).date_naive()), pictures: 3, filings: 1 },
         reachable: true,
     }
 }
@@ -48,11 +49,27 @@ fn some_facts() -> Facts {
         light: 240,
         contrast: 200,
         sharpness: 44,
+        shake: 130,
         clipped: 3,
         glare: 2,
-        glare_at: Some(photos::Place::TopLeft),
+        glare_at: Some(Frame { left: 100, top: 120, right: 180, bottom: 200 }),
         colour: 30,
         grey: false,
+        document: Some(Document {
+            corners: [[100, 90], [905, 100], [900, 910], [95, 900]],
+            share: 640,
+            cut: [false, false, true, false],
+            tilt: -12,
+            lean: 30,
+            long: 1010,
+            certainty: 96,
+        }),
+        second: Some(Frame { left: 0, top: 0, right: 90, bottom: 80 }),
+        text: 31,
+        even_rows: 1,
+        rhythm: 22,
+        guess: Guess { shows: Shows::CardFront, certainty: 80 },
+        print: 0x1234_5678_9ABC_DEF0,
         sheet: Some(some_sheet()),
     }
 }

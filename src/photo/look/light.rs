@@ -1,0 +1,266 @@
+//! Light and colour of the document: exposure, contrast, reflections, and whether there is any colour at all.
+
+use image::{GrayImage, Rgb, RgbImage};
+
+use super::region::Region;
+use crate::photo::plane::{Plane, Point};
+
+/// Luma from which on nothing is left to see.
+const CLIPPED: u8 = 250;
+
+/// Paper from this luma on is bright: only what is burnt out wholly can be told from it.
+const BRIGHT: i32 = 222;
+
+/// Every channel of a reflection reaches the first on ordinary paper, the second on bright paper.
+const BURNT: (u8, u8) = (243, 252);
+
+/// A reflection is brighter than what lies around it by this much, on ordinary paper and on bright paper.
+const RISE: (i32, i32) = (16, 7);
+
+/// What lies around is looked for this far off, in shares of the document's longer side.
+const AROUND: f32 = 0.09;
+
+/// A patch that leans on the document's edge with more than this share of its outline is a window's light.
+const LEANING: f32 = 0.25;
+
+/// No reflection is larger than this, in thousandths of the document.
+const PATCH_MAX: u32 = 400;
+
+/// A box that is printed white falls off at once: this share of the fall within two pixels.
+const SUDDEN: f32 = 0.78;
+
+/// Exposure of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Light {
+    /// Mean luma.
+    pub(super) brightness: u8,
+    /// Luma that the brightest twentieth reaches.
+    pub(super) light: u8,
+    /// Luma between the 1st and the 99th hundredth.
+    pub(super) contrast: u8,
+    /// Thousandths that are burnt out.
+    pub(super) clipped: u32,
+}
+
+/// Measures the light within a region.
+pub(super) fn light(luma: &GrayImage, region: &Region) -> Light {
+    let mut counts = [0u64; 256];
+    let width = luma.width() as usize;
+    for (y, from, to) in region.rows().step_by(2) {
+        for value in &luma.as_raw()[y * width + from..y * width + to] {
+            counts[usize::from(*value)] += 1;
+        }
+    }
+    let all = counts.iter().sum::<u64>().max(1);
+    let sum: u64 = (0u64..).zip(counts).map(|(value, n)| value * n).sum();
+    let clipped: u64 = counts[usize::from(CLIPPED)..].iter().sum();
+    Light {
+        brightness: u8::try_from(sum / all).unwrap_or(u8::MAX),
+        light: quantile(&counts, 950),
+        contrast: quantile(&counts, 990) - quantile(&counts, 10),
+        clipped: u32::try_from(clipped * 1000 / all).unwrap_or(u32::MAX),
+    }
+}
+
+/// The value that `thousandths` of the counted do not exceed.
+fn quantile(counts: &[u64; 256], thousandths: u64) -> u8 {
+    let wanted = counts.iter().sum::<u64>() * thousandths / 1000;
+    let mut seen = 0;
+    for (value, n) in (0u8..=255).zip(counts) {
+        seen += n;
+        if seen > wanted {
+            return value;
+        }
+    }
+    u8::MAX
+}
+
+/// The largest reflection on the document: its bounds in pixels and its share of the document in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Glare {
+    pub(super) bounds: [f32; 4],
+    pub(super) share: u32,
+}
+
+/// Looks for reflections: burnt-out patches that fade, on a document that is not burnt out as a whole.
+pub(super) fn glare(picture: &RgbImage, corners: [Point; 4], region: &Region) -> Option<Glare> {
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let luma: Vec<i32> = picture.pixels().map(luma).collect();
+    let paper = paper(&luma, width, region);
+    let (burnt_from, rise) = if paper < BRIGHT { (BURNT.0, RISE.0) } else { (BURNT.1, RISE.1) };
+    let mut inside = vec![false; width * height];
+    let mut burnt = vec![false; width * height];
+    for (y, from, to) in region.rows() {
+        for x in from..to {
+            let Rgb(p) = picture.get_pixel(x as u32, y as u32);
+            inside[y * width + x] = true;
+            burnt[y * width + x] = p.iter().all(|c| *c >= burnt_from);
+        }
+    }
+    let area = region.area().max(1);
+    let around = Around { luma: &luma, inside: &inside, width, reach: (longest(&corners) * AROUND).max(4.0) as isize };
+    let mut best: Option<Glare> = None;
+    for patch in patches(burnt, width) {
+        let share = (patch.len() * 1000 / area) as u32;
+        if share < 1 || best.is_some_and(|b| b.share >= share) || share > PATCH_MAX {
+            continue;
+        }
+        if around.fades(&patch, rise) || around.falls(&patch, rise) && is_round(&patch, width, corners) {
+            best = Some(Glare { bounds: extent(&patch, width), share });
+        }
+    }
+    best
+}
+
+/// The luma that three tenths of the document reach: its paper.
+fn paper(luma: &[i32], width: usize, region: &Region) -> i32 {
+    let mut values: Vec<i32> =
+        region.rows().flat_map(|(y, from, to)| &luma[y * width + from..y * width + to]).copied().collect();
+    let wanted = values.len() * 7 / 10;
+    if values.is_empty() { 0 } else { *values.select_nth_unstable(wanted).1 }
+}
+
+fn extent(patch: &[usize], width: usize) -> [f32; 4] {
+    let mut found = [f32::MAX, f32::MAX, 0.0, 0.0];
+    for i in patch {
+        let (x, y) = ((i % width) as f32, (i / width) as f32);
+        found = [found[0].min(x), found[1].min(y), found[2].max(x + 1.0), found[3].max(y + 1.0)];
+    }
+    found
+}
+
+fn luma(Rgb([r, g, b]): &Rgb<u8>) -> i32 {
+    (i32::from(*r) * 5 + i32::from(*g) * 9 + i32::from(*b) * 2) / 16
+}
+
+fn longest(corners: &[Point; 4]) -> f32 {
+    (0..4)
+        .map(|i| (corners[i][0] - corners[(i + 1) % 4][0]).hypot(corners[i][1] - corners[(i + 1) % 4][1]))
+        .fold(0.0, f32::max)
+}
+
+/// Connected patches.
+fn patches(mut burnt: Vec<bool>, width: usize) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    for start in 0..burnt.len() {
+        if !std::mem::take(&mut burnt[start]) {
+            continue;
+        }
+        let mut patch = vec![start];
+        let mut next = 0;
+        while let Some(&at) = patch.get(next) {
+            next += 1;
+            for near in [at.wrapping_sub(1), at + 1, at.wrapping_sub(width), at + width] {
+                if burnt.get(near).copied().unwrap_or(false) {
+                    burnt[near] = false;
+                    patch.push(near);
+                }
+            }
+        }
+        found.push(patch);
+    }
+    found
+}
+
+/// The document around its patches.
+struct Around<'a> {
+    luma: &'a [i32],
+    inside: &'a [bool],
+    width: usize,
+    reach: isize,
+}
+
+impl Around<'_> {
+    /// How much darker it is around a patch (a third of its outline has less), and how much of that comes at once.
+    fn fall(&self, patch: &[usize]) -> Option<(i32, f32)> {
+        let mut own = vec![false; self.luma.len()];
+        patch.iter().for_each(|i| own[*i] = true);
+        let (mut falls, mut sudden, mut leaning) = (Vec::new(), 0.0, 0usize);
+        for &i in patch {
+            let (x, y) = ((i % self.width) as isize, (i / self.width) as isize);
+            for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                let at = |far: isize| {
+                    let (x, y) = (x + far * dx, y + far * dy);
+                    let index =
+                        (x >= 0 && y >= 0 && x < self.width as isize).then(|| y as usize * self.width + x as usize);
+                    index.filter(|i| self.inside.get(*i).copied().unwrap_or(false))
+                };
+                match at(1) {
+                    None => leaning += 1,
+                    Some(next) if own[next] => {}
+                    Some(_) => {
+                        if let (Some(near), Some(far)) = (at(3), at(self.reach)) {
+                            let fall = self.luma[i] - self.luma[far];
+                            falls.push(fall);
+                            let first = (self.luma[i] - self.luma[near]) as f32;
+                            sudden += if fall > 0 { (first / fall as f32).clamp(0.0, 1.0) } else { 1.0 };
+                        }
+                    }
+                }
+            }
+        }
+        let all = falls.len() + leaning;
+        if falls.is_empty() || leaning as f32 > LEANING * all as f32 {
+            return None;
+        }
+        let count = falls.len();
+        Some((*falls.select_nth_unstable(count / 3).1, sudden / count as f32))
+    }
+
+    fn falls(&self, patch: &[usize], rise: i32) -> bool {
+        self.fall(patch).is_some_and(|(fall, _)| fall >= rise)
+    }
+
+    /// Whether the light falls off around a patch, and not at once as at the edge of a printed box.
+    fn fades(&self, patch: &[usize], rise: i32) -> bool {
+        self.fall(patch).is_some_and(|(fall, sudden)| fall >= rise && sudden <= SUDDEN)
+    }
+}
+
+/// Whether a patch fills an ellipse and does not fill the box around it, seen straight.
+fn is_round(patch: &[usize], width: usize, corners: [Point; 4]) -> bool {
+    let back = Plane::onto([1000.0, 1000.0], corners).back();
+    let points: Vec<Point> = patch.iter().map(|i| back.of([(i % width) as f32, (i / width) as f32])).collect();
+    let n = points.len() as f32;
+    let mean = [0, 1].map(|k| points.iter().map(|p| p[k]).sum::<f32>() / n);
+    let spread = |a: usize, b: usize| points.iter().map(|p| (p[a] - mean[a]) * (p[b] - mean[b])).sum::<f32>() / n;
+    let ellipse = 4.0 * std::f32::consts::PI * (spread(0, 0) * spread(1, 1) - spread(0, 1).powi(2)).max(0.0).sqrt();
+    let extent = |k: usize| {
+        let (low, high) = points.iter().fold((f32::MAX, f32::MIN), |(l, h), p| (l.min(p[k]), h.max(p[k])));
+        high - low
+    };
+    let document = (longest(&corners) * longest(&corners)).max(1.0);
+    let pixel = 1_000_000.0 / document;
+    let area = n * pixel * document / quad_area(&corners).max(1.0);
+    area > 0.93 * ellipse && area < 0.86 * extent(0) * extent(1) && n > 60.0
+}
+
+fn quad_area(c: &[Point; 4]) -> f32 {
+    (0..4).map(|i| c[i][0] * c[(i + 1) % 4][1] - c[(i + 1) % 4][0] * c[i][1]).sum::<f32>().abs() / 2.0
+}
+
+/// Distance from grey that a fiftieth of the document reaches. Its usual colour is taken away first, in
+/// proportion to the light, for a copy under a warm lamp is yellow all over.
+pub(super) fn colour(picture: &RgbImage, region: &Region) -> u8 {
+    let (mut red, mut blue) = (Vec::new(), Vec::new());
+    for (y, from, to) in region.rows() {
+        for x in from..to {
+            let Rgb(p) = picture.get_pixel(x as u32, y as u32);
+            let bright = luma(&Rgb(*p)).max(50);
+            let [r, g, b] = p.map(i32::from);
+            red.push((r - g) * 170 / bright);
+            blue.push((b - g) * 170 / bright);
+        }
+    }
+    let median = |values: &[i32]| {
+        let mut sorted = values.to_vec();
+        let middle = sorted.len() / 2;
+        if sorted.is_empty() { 0 } else { *sorted.select_nth_unstable(middle).1 }
+    };
+    let (red_cast, blue_cast) = (median(&red), median(&blue));
+    let mut far: Vec<i32> =
+        red.iter().zip(&blue).map(|(r, b)| (r - red_cast).abs().max((b - blue_cast).abs())).collect();
+    let wanted = far.len() * 98 / 100;
+    let reached = if far.is_empty() { 0 } else { *far.select_nth_unstable(wanted).1 };
+    u8::try_from(reached).unwrap_or(u8::MAX)
+}
