@@ -54,7 +54,12 @@ impl Player {
         } else if let Some(rest) = line.strip_prefix("wait ") {
             let (number, unit) = rest.trim().split_at(rest.trim().len() - 1);
             let number: i64 = number.parse().expect("wait 24h or 3d");
-            self.pass(if unit == "d" { Duration::days(number) } else { Duration::hours(number) });
+            self.pass(match unit {
+                "d" => Duration::days(number),
+                "h" => Duration::hours(number),
+                "s" => Duration::seconds(number),
+                other => panic!("not understood: {other}"),
+            });
         } else if let Some(rest) = line.strip_prefix("looked ") {
             self.looked(rest);
         } else if let Some(rest) = line.strip_prefix("! ") {
