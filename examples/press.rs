@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use beian::rulebook::signed::{Wanted, findings, judgement};
 use beian::rulebook::{Rules, Settings, photos::Verdict};
@@ -32,7 +31,6 @@ fn main() {
     let say = |key: &str, values: &[(&str, &str)]| speech.printed(key, values);
     let cases = cases(&say, folder.as_deref());
     let mut table: BTreeMap<&str, BTreeMap<String, u64>> = BTreeMap::new();
-    let mut times = Vec::new();
     for n in 0..count {
         let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(n));
         let case = &cases[(n as usize / 6) % cases.len()];
@@ -42,9 +40,7 @@ fn main() {
         let paper = done(&case.pages[last], &layout, deed, true, &mut dice);
         let pose = Pose::fair(SIZE, &mut dice);
         let picture = photograph(&paper, &pose, &mut dice);
-        let begun = Instant::now();
         let mut facts = read::read(&picture, &|_| case.sheet.clone(), &say);
-        times.push(begun.elapsed().as_secs_f64() * 1000.0);
         // The pages before the last have nothing to be seen on.
         if let Some(page) = &mut facts.page {
             page.page = page.page.min(1);
@@ -78,8 +74,6 @@ fn main() {
     for (label, outcomes) in &table {
         print(&format!("{label}: {outcomes:?}"));
     }
-    times.sort_by(f64::total_cmp);
-    print(&format!("{:.0} ms median, {:.0} ms most", times[times.len() / 2], times[times.len() - 1]));
 }
 
 fn deed(sheet: &Sheet, n: u64) -> (&'static str, Deed) {

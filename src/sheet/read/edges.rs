@@ -67,7 +67,7 @@ fn between_dark_and_light(small: &GrayImage) -> Option<u8> {
     let total: f64 = counts.iter().enumerate().map(|(tone, n)| tone as f64 * n).sum();
     let (mut below, mut sum) = (0.0, 0.0);
     let mut best = (0.0, 0_u8);
-    for (tone, n) in (0_u8..).zip(counts) {
+    for (tone, n) in (0..=u8::MAX).zip(counts) {
         below += n;
         sum += f64::from(tone) * n;
         let above = all - below;
