@@ -66,7 +66,7 @@ album-row = { $number }. { $name }
 album-row_asked = { $number }. not sure; I ask about it below
 album-by_order = <i>Where a picture did not tell, I went by your order.</i>
 button-album_right = All right
-button-album_other = No. { $number } is another
+button-album_other = Not picture { $number }
 button-erase_all = Take my pictures out of the chat
 
 # Papers to be signed
