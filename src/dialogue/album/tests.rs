@@ -37,6 +37,6 @@ fn one_too_many_is_taken_for_nothing() {
 #[test]
 fn a_document_file_is_not_taken_for_a_photo() {
     let pdf = Facts::unmeasured(Format::Pdf, 1, String::new());
-    assert_eq!(taken(&[pdf.clone()], &[PhotoKind::IdFront]), [None]);
+    assert_eq!(taken(std::slice::from_ref(&pdf), &[PhotoKind::IdFront]), [None]);
     assert_eq!(taken(&[pdf], &[PhotoKind::IdFront, PhotoKind::Certificate]), [Some("certificate".to_owned())]);
 }
