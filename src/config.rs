@@ -14,7 +14,7 @@ use crate::text::Lang;
 use crate::vault::MasterSource;
 
 /// Every setting by its name; a file uses the same names.
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 21] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "BEIAN_DATA",
@@ -30,6 +30,8 @@ pub const NAMES: [&str; 19] = [
     "BEIAN_KEY_FILE",
     "BEIAN_MASTER_KEY",
     "BEIAN_CLOCK_URL",
+    "BEIAN_WEBHOOK_URL",
+    "BEIAN_WEBHOOK_LISTEN",
     "BEIAN_DELETE_WEBHOOK",
     "BEIAN_LOOKUP",
     "BEIAN_DNS",
@@ -52,6 +54,15 @@ pub struct QuietHours {
     pub from: u8,
     /// The first hour that is not quiet any more, 0 to 23; the same as `from`: never quiet.
     pub to: u8,
+}
+
+/// Where Telegram pushes updates to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// The address that Telegram calls: of a proxy that speaks TLS. The bot adds a secret path to it.
+    pub url: Url,
+    /// Where the bot listens for the proxy.
+    pub listen: SocketAddr,
 }
 
 /// All settings.
@@ -87,7 +98,9 @@ pub struct Config {
     pub key_file: PathBuf,
     /// A clock to follow; only in the demo and in tests.
     pub clock_url: Option<Url>,
-    /// Remove a webhook before polling.
+    /// Updates come by webhook; `None`: by polling.
+    pub webhook: Option<Webhook>,
+    /// Remove a webhook that is not ours before polling.
     pub delete_webhook: bool,
     /// What may be looked up outside.
     pub lookup: BTreeSet<Probe>,
@@ -243,6 +256,7 @@ impl Settings {
         let log = self.parsed("BEIAN_LOG", "a filter like info or beian=debug", |t| {
             tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
         });
+        let webhook = self.webhook();
         let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
         let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
         let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
@@ -269,10 +283,27 @@ impl Settings {
             master_key,
             key_file,
             clock_url,
+            webhook,
             delete_webhook: delete_webhook.unwrap_or(false),
             lookup: lookup.unwrap_or_default(),
             dns,
         })
+    }
+
+    fn webhook(&mut self) -> Option<Webhook> {
+        let url = "a URL that begins with https:// and has no query";
+        // A Bot API server of one's own may be beside us and need no TLS.
+        let own_server = self.given.contains_key("TELOXIDE_API_URL");
+        let url = self.parsed("BEIAN_WEBHOOK_URL", url, |text| {
+            let url = Url::parse(text).ok().filter(|u| u.query().is_none() && u.fragment().is_none())?;
+            (url.scheme() == "https" || own_server && url.scheme() == "http").then_some(url)
+        });
+        let listen =
+            self.parsed("BEIAN_WEBHOOK_LISTEN", "an address and a port like 127.0.0.1:8080", |t| t.parse().ok());
+        if listen.is_some() && !self.given.contains_key("BEIAN_WEBHOOK_URL") {
+            self.mistake("BEIAN_WEBHOOK_LISTEN", "needs BEIAN_WEBHOOK_URL: the address that Telegram calls");
+        }
+        Some(Webhook { url: url?, listen: listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))) })
     }
 
     fn check_keys(&mut self, data: &Path, key_file: &Path, has_master: bool) {

@@ -2,10 +2,12 @@
 
 use std::future::Future;
 use std::io::IsTerminal;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
@@ -18,9 +20,11 @@ use crate::lookup::Lookout;
 use crate::scheduler;
 use crate::store::stored::DecodeError;
 use crate::store::{RecordError, Records, SledStore, Store, StoreError};
+use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
-use crate::telegram::polling::PollError;
-use crate::telegram::{Api, Papers, Speaker, greet, outbox, polling};
+use crate::telegram::polling::{Patience, Polling};
+use crate::telegram::webhook::{Door, Webhook};
+use crate::telegram::{Api, Papers, Speaker, greet, outbox};
 use crate::vault::{PhotoFiles, Vault, VaultError, load_master};
 
 /// How long a stop may take in all.
@@ -50,10 +54,17 @@ pub enum AppError {
     #[error("Telegram refuses the token in TELOXIDE_TOKEN; get the right one from BotFather")]
     Token,
     /// Somebody else takes the updates.
-    #[error(
-        "another instance of the bot polls with the same token, or a webhook is set; stop it, or set BEIAN_DELETE_WEBHOOK=true"
-    )]
-    Conflict,
+    #[error("another instance of the bot polls with the same token; this one gives way to it")]
+    OtherInstance,
+    /// Updates are pushed elsewhere.
+    #[error("a webhook is set that is not ours, so nothing can be polled; BEIAN_DELETE_WEBHOOK=true removes it")]
+    WebhookSet,
+    /// The address of the webhook.
+    #[error("Telegram does not take the address in BEIAN_WEBHOOK_URL: {0}")]
+    WebhookRefused(String),
+    /// The place to listen at.
+    #[error("BEIAN_WEBHOOK_LISTEN: can't listen at {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
     /// No HTTP client.
     #[error("the HTTP client can't be built: {0}")]
     Client(reqwest::Error),
@@ -107,7 +118,7 @@ pub async fn run_until(
     lookout: Lookout,
     end: impl Future<Output = ()> + Send,
 ) -> Result<(), AppError> {
-    let (records, photos) = open(&config).await?;
+    let (records, photos, door) = open(&config).await?;
     let follower = follow(&config, &clock).await?;
     let activity = Activity::new();
     let (send, orders) = mpsc::unbounded_channel();
@@ -118,7 +129,7 @@ pub async fn run_until(
     tokio::pin!(end);
     let me = tokio::select! {
         () = &mut end => return Ok(()),
-        me = greet(&api, speaker.as_ref(), config.delete_webhook) => me.map_err(|_| AppError::Token)?,
+        me = greet(&api, speaker.as_ref()) => me.map_err(|_| AppError::Token)?,
     };
     tracing::info!(bot = me.username, data = %config.data.display(), "started");
 
@@ -128,7 +139,9 @@ pub async fn run_until(
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
     let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, lookout, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
-    let mut polling = tokio::spawn(polling::run(api, me, handle.clone(), activity.clone(), stop.clone()));
+    let intake = Intake::new(api.clone(), me, handle.clone(), activity.clone(), rates.per_chat);
+    let updates = updates(&config, api, door).await?;
+    let mut intake = tokio::spawn(updates.run(intake, stop.clone()));
     let scheduler = tokio::spawn(scheduler::run(wakes, clock, handle, stop.clone()));
     let follower = follower.map(|f| tokio::spawn(f.run(activity, next_wakeup, stop.clone())));
 
@@ -136,12 +149,12 @@ pub async fn run_until(
     tokio::select! {
         () = &mut end => tracing::info!("stopping"),
         ended = &mut outbox => early.outbox = Some(flat(ended, OutboxError::Stopped)),
-        ended = &mut polling => early.polling = Some(flat(ended, PollError::Stopped)),
+        ended = &mut intake => early.intake = Some(flat(ended, IntakeError::Stopped)),
     }
     stop.cancel();
     let rest = async {
-        if early.polling.is_none() {
-            early.polling = Some(flat(polling.await, PollError::Stopped));
+        if early.intake.is_none() {
+            early.intake = Some(flat(intake.await, IntakeError::Stopped));
         }
         if early.outbox.is_none() {
             early.outbox = Some(flat(outbox.await, OutboxError::Stopped));
@@ -164,18 +177,47 @@ pub async fn run_until(
 #[derive(Default)]
 struct Early {
     outbox: Option<Result<(), OutboxError>>,
-    polling: Option<Result<(), PollError>>,
+    intake: Option<Result<(), IntakeError>>,
 }
 
 impl Early {
     fn error(self) -> Result<(), AppError> {
-        match (self.polling, self.outbox) {
-            (Some(Err(PollError::BadToken)), _) | (_, Some(Err(OutboxError::BadToken))) => Err(AppError::Token),
-            (Some(Err(PollError::Conflict)), _) => Err(AppError::Conflict),
-            (Some(Err(PollError::Stopped)), _) | (_, Some(Err(OutboxError::Stopped))) => Err(StoreError::Closed.into()),
+        match (self.intake, self.outbox) {
+            (Some(Err(IntakeError::BadToken)), _) | (_, Some(Err(OutboxError::BadToken))) => Err(AppError::Token),
+            (Some(Err(IntakeError::OtherInstance)), _) => Err(AppError::OtherInstance),
+            (Some(Err(IntakeError::WebhookSet)), _) => Err(AppError::WebhookSet),
+            (Some(Err(IntakeError::WebhookRefused(why))), _) => Err(AppError::WebhookRefused(why)),
+            (Some(Err(IntakeError::Stopped)), _) | (_, Some(Err(OutboxError::Stopped))) => {
+                Err(StoreError::Closed.into())
+            }
             (Some(Ok(())) | None, Some(Ok(())) | None) => Ok(()),
         }
     }
+}
+
+/// How updates come in.
+enum Updates {
+    Pushed(Webhook),
+    Polled(Polling),
+}
+
+impl Updates {
+    async fn run(self, intake: Intake, stop: CancellationToken) -> Result<(), IntakeError> {
+        match self {
+            Updates::Pushed(webhook) => webhook.run(intake, stop).await,
+            Updates::Polled(polling) => polling.run(intake, stop).await,
+        }
+    }
+}
+
+/// As configured; a port that is taken is told at the start.
+async fn updates(config: &Config, api: Api, door: Door) -> Result<Updates, AppError> {
+    let Some(webhook) = &config.webhook else {
+        let (delete_webhook, patience) = (config.delete_webhook, Patience::default());
+        return Ok(Updates::Polled(Polling { api, door, delete_webhook, patience }));
+    };
+    let listener = TcpListener::bind(webhook.listen).await.map_err(|e| AppError::Listen(webhook.listen, e))?;
+    Ok(Updates::Pushed(Webhook { api, door, url: webhook.url.clone(), listener }))
 }
 
 fn flat<E>(ended: Result<Result<(), E>, tokio::task::JoinError>, broken: E) -> Result<(), E> {
@@ -183,7 +225,7 @@ fn flat<E>(ended: Result<Result<(), E>, tokio::task::JoinError>, broken: E) -> R
 }
 
 /// Key, store and photos, opened and found to belong together.
-async fn open(config: &Config) -> Result<(Records, PhotoFiles), AppError> {
+async fn open(config: &Config) -> Result<(Records, PhotoFiles, Door), AppError> {
     let (config, in_use) = (config.clone(), config.data.clone());
     let opened = tokio::task::spawn_blocking(move || {
         // The key first: were it made after the store, a kill between would leave data that seem to have lost it.
@@ -198,13 +240,13 @@ async fn open(config: &Config) -> Result<(Records, PhotoFiles), AppError> {
         Ok(opened) => opened?,
         Err(_) => return Err(StoreError::Damaged("opening it panicked".to_owned()).into()),
     };
-    let store: Arc<dyn Store> = Arc::new(store);
+    let (store, door): (Arc<dyn Store>, Door) = (Arc::new(store), Door::new(&vault));
     let records = match Records::open(store, Arc::new(vault)).await {
         Err(RecordError::Decode(DecodeError::Newer)) => return Err(AppError::Newer),
         records => records?,
     };
     sweep(&records, &photos).await?;
-    Ok((records, photos))
+    Ok((records, photos, door))
 }
 
 /// Makes the data folder, for our own eyes only; one that is there keeps its rights.

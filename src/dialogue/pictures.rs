@@ -6,6 +6,7 @@ use super::answers::line;
 use super::effect::{Button, Content, Effect, Line, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
 use super::flow::{Spot, State, flow};
+use super::limits::PICTURES_A_DAY;
 use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Unsorted, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
@@ -30,10 +31,12 @@ impl Talk<'_> {
             self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_not_now")));
             return;
         }
-        if filing.pending.len() + filing.unsorted.len() >= WAITING_MAX {
-            self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_wait")));
+        if !self.has_room(user, id) {
             return;
         }
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let case = self.case(filing);
         let missing = flow(self.rules, filing, &case).iter().any(|s| s.item.is_picture());
         let wanted = self.wanted_picture(user, id);
@@ -78,6 +81,28 @@ impl Talk<'_> {
         if asked && !self.shows_note(user) {
             self.show_note(user, Phrase::new(if alone { "notice-checking" } else { "notice-checking_album" }));
         }
+    }
+
+    /// Whether one more picture may be looked at; if not, that is said.
+    fn has_room(&mut self, user: UserId, id: &FilingId) -> bool {
+        let pending = self.filing(id).map_or(0, |f| f.pending.len());
+        if pending + self.filing(id).map_or(0, |f| f.unsorted.len()) >= WAITING_MAX {
+            let wait = Phrase::new("notice-picture_wait");
+            let told = self.world.persons.get(&user).is_some_and(|p| p.shown == "note:notice-picture_wait");
+            if pending == 0 {
+                self.show_main(user, Reaction::below().say(wait));
+            } else if !told {
+                // Once is enough for a heap of pictures; the question comes back when they have been looked at.
+                self.show_note(user, wait);
+            }
+            return false;
+        }
+        if !self.one_more_picture(user) {
+            let max = i64::from(PICTURES_A_DAY);
+            self.show_main(user, Reaction::below().say(Phrase::new("notice-pictures_today").with("max", max)));
+            return false;
+        }
+        true
     }
 
     /// The item that a picture answers: the open one, also behind a page that is read.

@@ -75,7 +75,9 @@ impl Running {
             | Happening::Migrated { .. }
             | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
-            | Happening::TopicLost { .. } => return,
+            | Happening::TopicLost { .. }
+            | Happening::Added { .. }
+            | Happening::TooFast { .. } => return,
         };
         let (lang, zone) = self.speech(callback.as_ref().map_or(chat, |(_, from)| *from), hint);
         let toast = Some(Phrase::new(OUR_FAULT));

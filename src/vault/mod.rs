@@ -10,6 +10,7 @@ mod photos;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
+use secrecy::SecretString;
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -109,6 +110,15 @@ impl SealKey {
         plain.map(Zeroizing::new).map_err(|_| VaultError::Unreadable)
     }
 
+    /// Another key that follows from this one.
+    fn derived(&self, purpose: &str) -> SealKey {
+        let mut key = [0; KEY_BYTES];
+        // 32 bytes are far below HKDF's limit: it cannot refuse.
+        let done = Hkdf::<Sha256>::new(None, &self.0).expand(purpose.as_bytes(), &mut key);
+        debug_assert!(done.is_ok());
+        SealKey(key)
+    }
+
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&self.0.into())
     }
@@ -135,25 +145,27 @@ pub struct Vault {
     desk: SealKey,
     slots: SealKey,
     outbox: SealKey,
+    doors: SealKey,
 }
 
 impl Vault {
     /// Derives everything from the master key.
     pub fn new(master: &SealKey) -> Vault {
-        let derive = |purpose: &str| {
-            let mut key = [0; KEY_BYTES];
-            // 32 bytes are far below HKDF's limit: it cannot refuse.
-            let done = Hkdf::<Sha256>::new(None, &master.0).expand(purpose.as_bytes(), &mut key);
-            debug_assert!(done.is_ok());
-            SealKey(key)
-        };
+        let derive = |purpose: &str| master.derived(purpose);
         Vault {
             wrap: derive("beian v1 wrap"),
             persons: derive("beian v1 persons"),
             desk: derive("beian v1 desk"),
             slots: derive("beian v1 slots"),
             outbox: derive("beian v1 outbox"),
+            doors: derive("beian v1 doors"),
         }
+    }
+
+    /// A word that only holders of the master key can know, the same at every start: 64 hex digits.
+    pub fn password(&self, door: &str) -> SecretString {
+        let key = self.doors.derived(door);
+        SecretString::from(key.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 
     /// The key of a shelf.
@@ -187,6 +199,8 @@ impl Vault {
 
 #[cfg(test)]
 mod tests {
+    use secrecy::ExposeSecret;
+
     use super::*;
 
     #[test]
@@ -217,7 +231,9 @@ mod tests {
 
     #[test]
     fn keys_are_not_printed() {
-        let vault = format!("{:?}", Vault::new(&SealKey::from_bytes([171; 32])));
+        let vault = Vault::new(&SealKey::from_bytes([171; 32]));
+        assert_ne!(vault.password("a").expose_secret(), vault.password("b").expose_secret());
+        let vault = format!("{vault:?} {:?}", vault.password("a"));
         assert!(!vault.contains("171") && !vault.to_lowercase().contains("ab, ab"));
     }
 }

@@ -97,6 +97,29 @@ async fn an_update_is_taken_once_also_after_a_restart() {
 }
 
 #[tokio::test]
+async fn a_clock_set_forward_or_back_by_hours_doubles_nothing_and_loses_no_wake_up() {
+    let (store, mut b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "wake").await;
+    b.say(3, "hello").await;
+    let id = b.active().await;
+    let before = b.shown().len();
+    for (n, hours) in (10..).zip([30, -44, 7, -30]) {
+        b.clock.skip(TimeDelta::hours(hours));
+        for update in 1..=3 {
+            b.say(update, "hello").await;
+        }
+        b.say(n, "again").await;
+        assert_eq!(b.shown(), ["echo again"], "after {hours} hours");
+    }
+    assert_eq!((before, b.engine.wakes.of(&id)), (2, Some(start_of_time() + TimeDelta::hours(1))));
+    let mut b = bench(Arc::new(store.reopen()), b.clock).await;
+    b.rows();
+    b.say(3, "hello").await;
+    assert_eq!(b.shown(), [""; 0], "also after a restart");
+}
+
+#[tokio::test]
 async fn a_crash_between_commit_and_send_resumes_the_outbox() {
     let (store, mut b) = fresh().await;
     for (n, text) in ["new", "a", "b"].iter().enumerate() {
@@ -227,6 +250,7 @@ async fn replies_and_taps_find_their_filing_and_slot() {
                 chat: 5,
                 thread: None,
                 from: 5,
+                member: true,
                 name: String::new(),
                 client_lang: None,
                 callback: String::new(),
