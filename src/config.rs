@@ -108,13 +108,37 @@ pub struct Config {
     pub dns: Option<SocketAddr>,
 }
 
-impl Config {
+/// Where the data lie, and what opens them: all that whoever cares for them needs to know.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The data folder.
+    pub data: PathBuf,
+    /// The master key as text, if given.
+    pub master_key: Option<SecretString>,
+    /// The file of the master key.
+    pub key_file: PathBuf,
+}
+
+impl Place {
     /// Where the master key comes from; a new one is made only as long as there are no data.
     pub fn master(&self) -> MasterSource {
         match &self.master_key {
             Some(text) => MasterSource::Text(text.clone()),
             None => MasterSource::File { path: self.key_file.clone(), may_make: !self.data.join("sled").exists() },
         }
+    }
+
+    /// The list of forgotten filings: beside the key's file, so that both are kept together, apart from the data.
+    pub fn forgotten(&self) -> PathBuf {
+        self.key_file.with_extension("forgotten")
+    }
+}
+
+impl Config {
+    /// Where the data lie.
+    pub fn place(&self) -> Place {
+        let Config { data, master_key, key_file, .. } = self;
+        Place { data: data.clone(), master_key: master_key.clone(), key_file: key_file.clone() }
     }
 }
 
@@ -150,6 +174,18 @@ pub fn load() -> Result<Config, Mistakes> {
     })
 }
 
+/// Reads only where the data lie, for what needs no Telegram; `data` goes before the setting.
+///
+/// # Errors
+/// All mistakes at once.
+pub fn load_place(data: Option<PathBuf>) -> Result<Place, Mistakes> {
+    let mut settings = Settings::given(&|name| std::env::var(name).ok(), &|path| {
+        std::fs::read_to_string(path).map_err(|e| e.kind().to_string())
+    });
+    let place = settings.place(data);
+    if settings.mistakes.is_empty() { Ok(place) } else { Err(Mistakes(settings.mistakes)) }
+}
+
 /// As [`load`], from any source of variables and files.
 ///
 /// # Errors
@@ -158,17 +194,7 @@ pub fn from_settings(
     env: &dyn Fn(&str) -> Option<String>,
     read: &dyn Fn(&Path) -> Result<String, String>,
 ) -> Result<Config, Mistakes> {
-    let mut settings = Settings { given: BTreeMap::new(), mistakes: Vec::new() };
-    if let Some(path) = env("BEIAN_CONFIG").filter(|p| !p.is_empty()) {
-        settings.read_file(Path::new(&path), read);
-    }
-    for name in NAMES {
-        // An empty variable is how a shell or a compose file says "not set".
-        if let Some(value) = env(name).filter(|v| !v.trim().is_empty()) {
-            settings.given.insert(name.to_owned(), SecretString::from(value.trim().to_owned()));
-        }
-    }
-    settings.check()
+    Settings::given(env, read).check()
 }
 
 /// What was given, not yet judged; everything is treated as a secret.
@@ -178,6 +204,28 @@ struct Settings {
 }
 
 impl Settings {
+    fn given(env: &dyn Fn(&str) -> Option<String>, read: &dyn Fn(&Path) -> Result<String, String>) -> Settings {
+        let mut settings = Settings { given: BTreeMap::new(), mistakes: Vec::new() };
+        if let Some(path) = env("BEIAN_CONFIG").filter(|p| !p.is_empty()) {
+            settings.read_file(Path::new(&path), read);
+        }
+        for name in NAMES {
+            // An empty variable is how a shell or a compose file says "not set".
+            if let Some(value) = env(name).filter(|v| !v.trim().is_empty()) {
+                settings.given.insert(name.to_owned(), SecretString::from(value.trim().to_owned()));
+            }
+        }
+        settings
+    }
+
+    fn place(&mut self, data: Option<PathBuf>) -> Place {
+        let data = data.or_else(|| self.take("BEIAN_DATA").map(PathBuf::from)).unwrap_or_else(|| "data".into());
+        let master_key = self.take("BEIAN_MASTER_KEY").map(SecretString::from);
+        let key_file = self.take("BEIAN_KEY_FILE").map_or_else(|| beside(&data, "key"), PathBuf::from);
+        self.check_keys(&data, &key_file, master_key.is_some());
+        Place { data, master_key, key_file }
+    }
+
     fn read_file(&mut self, path: &Path, read: &dyn Fn(&Path) -> Result<String, String>) {
         let text = match read(path) {
             Ok(text) => text,
@@ -235,7 +283,6 @@ impl Settings {
         let http_url = |text: &str| Url::parse(text).ok().filter(|u| matches!(u.scheme(), "http" | "https"));
         let api_url = self.parsed("TELOXIDE_API_URL", http, http_url);
         let clock_url = self.parsed("BEIAN_CLOCK_URL", http, http_url);
-        let data = self.take("BEIAN_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
         let review_chat = self
             .parsed("BEIAN_REVIEW_CHAT", "a group's id: a negative number", |t| t.parse().ok().filter(|id| *id < 0));
         let rate = |text: &str| text.parse::<u32>().ok().filter(|n| *n <= 100_000);
@@ -261,9 +308,7 @@ impl Settings {
         let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
         let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
-        let master_key = self.take("BEIAN_MASTER_KEY").map(SecretString::from);
-        let key_file = self.take("BEIAN_KEY_FILE").map_or_else(|| beside(&data), PathBuf::from);
-        self.check_keys(&data, &key_file, master_key.is_some());
+        let Place { data, master_key, key_file } = self.place(None);
         let Some(token) = token.filter(|_| self.mistakes.is_empty()) else {
             return Err(Mistakes(self.mistakes));
         };
@@ -323,10 +368,11 @@ impl Settings {
     }
 }
 
-/// `<data>.key` beside the data folder.
-fn beside(data: &Path) -> PathBuf {
+/// `<data>.<what>` beside the data folder.
+fn beside(data: &Path, what: &str) -> PathBuf {
     let mut name = data.file_name().unwrap_or("data".as_ref()).to_owned();
-    name.push(".key");
+    name.push(".");
+    name.push(what);
     data.with_file_name(name)
 }
 

@@ -3,7 +3,6 @@
 use std::future::Future;
 use std::io::IsTerminal;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,17 +14,17 @@ use tracing_subscriber::EnvFilter;
 use crate::clock::activity::Activity;
 use crate::clock::{Clock, Follower};
 use crate::config::{Config, LogFormat};
+use crate::control::{self, Commands};
 use crate::engine::{self, Engine, Mind};
 use crate::lookup::Lookout;
 use crate::scheduler;
-use crate::store::stored::DecodeError;
-use crate::store::{RecordError, Records, SledStore, Store, StoreError};
+use crate::store::{RecordError, StoreError};
 use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
 use crate::telegram::polling::{Patience, Polling};
 use crate::telegram::webhook::{Door, Webhook};
 use crate::telegram::{Api, Papers, Speaker, greet, outbox};
-use crate::vault::{PhotoFiles, Vault, VaultError, load_master};
+use crate::upkeep::{Kept, OpenError};
 
 /// How long a stop may take in all.
 const STOP_MAX: Duration = Duration::from_millis(4_800);
@@ -36,17 +35,9 @@ const CLOCK_PAUSE: Duration = Duration::from_millis(250);
 /// Why the bot could not start, or stopped by itself.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// Another process has the data folder.
-    #[error(
-        "the data folder {0} is in use by another process; stop that one first, or set BEIAN_DATA to another folder"
-    )]
-    DataInUse(PathBuf),
-    /// The data were written by a newer release.
-    #[error("the data folder was written by a newer release; start that one, or restore a backup")]
-    Newer,
-    /// Keys or sealed data.
+    /// The data can't be opened.
     #[error(transparent)]
-    Vault(#[from] VaultError),
+    Open(#[from] OpenError),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] RecordError),
@@ -118,7 +109,8 @@ pub async fn run_until(
     lookout: Lookout,
     end: impl Future<Output = ()> + Send,
 ) -> Result<(), AppError> {
-    let (records, photos, door) = open(&config).await?;
+    let kept = Kept::open(&config.place()).await?;
+    let (records, photos, door) = (kept.records.clone(), kept.photos.clone(), Door::new(kept.vault()));
     let follower = follow(&config, &clock).await?;
     let activity = Activity::new();
     let (send, orders) = mpsc::unbounded_channel();
@@ -136,6 +128,8 @@ pub async fn run_until(
     let stop = CancellationToken::new();
     // Whoever drops this future ends its tasks, too.
     let _stop = stop.clone().drop_guard();
+    let control = control::listen(&config.data, commands(kept), stop.clone())
+        .inspect_err(|error| tracing::warn!(%error, "commands such as `beian backup` will not reach this bot"));
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
     let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, lookout, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
@@ -160,6 +154,9 @@ pub async fn run_until(
             early.outbox = Some(flat(outbox.await, OutboxError::Stopped));
         }
         let _ = scheduler.await;
+        if let Ok(control) = control {
+            let _ = control.await;
+        }
         if let Some(follower) = follower {
             let _ = follower.await;
         }
@@ -171,6 +168,14 @@ pub async fn run_until(
     }
     tracing::info!("stopped");
     early.error()
+}
+
+/// What operators may ask of the running bot.
+fn commands(kept: Kept) -> Commands {
+    Arc::new(move |request| {
+        let kept = kept.clone();
+        Box::pin(async move { kept.perform(request).await })
+    })
 }
 
 /// What ended by itself.
@@ -222,54 +227,6 @@ async fn updates(config: &Config, api: Api, door: Door) -> Result<Updates, AppEr
 
 fn flat<E>(ended: Result<Result<(), E>, tokio::task::JoinError>, broken: E) -> Result<(), E> {
     ended.unwrap_or(Err(broken))
-}
-
-/// Key, store and photos, opened and found to belong together.
-async fn open(config: &Config) -> Result<(Records, PhotoFiles, Door), AppError> {
-    let (config, in_use) = (config.clone(), config.data.clone());
-    let opened = tokio::task::spawn_blocking(move || {
-        // The key first: were it made after the store, a kill between would leave data that seem to have lost it.
-        let vault = Vault::new(&load_master(&config.master())?);
-        private_folder(&config.data).map_err(|e| StoreError::Disk(e.to_string()))?;
-        let store = SledStore::open(&config.data)?;
-        let photos = PhotoFiles::open(&config.data.join("photos"))?;
-        Ok::<_, AppError>((store, vault, photos))
-    });
-    let (store, vault, photos) = match opened.await {
-        Ok(Err(AppError::Store(RecordError::Store(StoreError::InUse)))) => return Err(AppError::DataInUse(in_use)),
-        Ok(opened) => opened?,
-        Err(_) => return Err(StoreError::Damaged("opening it panicked".to_owned()).into()),
-    };
-    let (store, door): (Arc<dyn Store>, Door) = (Arc::new(store), Door::new(&vault));
-    let records = match Records::open(store, Arc::new(vault)).await {
-        Err(RecordError::Decode(DecodeError::Newer)) => return Err(AppError::Newer),
-        records => records?,
-    };
-    sweep(&records, &photos).await?;
-    Ok((records, photos, door))
-}
-
-/// Makes the data folder, for our own eyes only; one that is there keeps its rights.
-fn private_folder(path: &Path) -> std::io::Result<()> {
-    let mut folder = std::fs::DirBuilder::new();
-    folder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-    folder.create(path)
-}
-
-/// Photos whose filing was destroyed just before a kill.
-async fn sweep(records: &Records, photos: &PhotoFiles) -> Result<(), AppError> {
-    let listed = photos.clone();
-    let filings = tokio::task::spawn_blocking(move || listed.filings()).await;
-    for filing in filings.unwrap_or(Ok(Vec::new()))? {
-        if records.filing_key(&filing).await?.is_none() {
-            tracing::warn!(%filing, "photos of a filing that is no more are removed");
-            let photos = photos.clone();
-            let _ = tokio::task::spawn_blocking(move || photos.remove_filing(&filing)).await;
-        }
-    }
-    Ok(())
 }
 
 async fn follow(config: &Config, clock: &Clock) -> Result<Option<Follower>, AppError> {

@@ -1,9 +1,11 @@
 //! Sealing: nothing that a person told us lies on the disk in clear.
 //!
 //! XChaCha20-Poly1305 with a random nonce; the record's full key is bound as associated data, so that a sealed value
-//! cannot be moved. Each filing has a random key of its own, kept wrapped by the master key: deleting the wrapped key
-//! makes everything of that filing unreadable. What belongs to no filing is sealed with keys derived from the master.
+//! cannot be moved. Each filing has a random key of its own, kept wrapped by the master key in a file whose slots are overwritten:
+//! destroying the wrapped key makes everything of that filing unreadable. What belongs to no filing is sealed with keys derived from the master.
 
+mod forgotten;
+mod keys;
 mod master;
 mod photos;
 
@@ -14,8 +16,10 @@ use secrecy::SecretString;
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+pub use forgotten::Forgotten;
+pub use keys::FilingKeys;
 pub use master::{MasterSource, load_master};
-pub use photos::PhotoFiles;
+pub use photos::{Hold, PhotoFiles};
 
 /// Bytes of a key.
 pub const KEY_BYTES: usize = 32;
@@ -51,12 +55,47 @@ pub enum VaultError {
     /// The data folder was sealed with another master key.
     #[error("this master key does not belong to this data folder; without the right one its contents cannot be read")]
     OtherMaster,
+    /// The file of the filings' keys can't be read or written.
+    #[error("the filings' keys: {0}")]
+    Keys(String),
+    /// There are data, but no file of keys.
+    #[error(
+        "the filings' keys are missing from the data folder; without them nothing of a filing can be read: put the file `keys` back, or restore a backup"
+    )]
+    KeysMissing,
+    /// A later release wrote the keys.
+    #[error("the filings' keys were written by a newer release")]
+    NewerKeys,
+    /// The list of forgotten filings can't be read or written.
+    #[error("the list of forgotten filings, beside the file of the master key, can't be used: {0}")]
+    Forgotten(String),
     /// A photo's file can't be read or written.
     #[error("a photo's file: {0}")]
     PhotoFile(std::io::ErrorKind),
     /// An id that could lead out of the folder.
     #[error("an id that is no file name")]
     Id,
+}
+
+/// How a file of secrets is opened for writing: when it is made, for our own eyes only.
+pub fn private() -> std::fs::OpenOptions {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes a folder, and those above it, for our own eyes only; one that is there keeps its rights.
+///
+/// # Errors
+/// As the system says.
+pub fn private_folder(path: &std::path::Path) -> std::io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
 }
 
 impl SealKey {

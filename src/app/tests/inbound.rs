@@ -21,7 +21,7 @@ use crate::telegram::inbox::Myself;
 use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::polling::{Patience, Polling};
 use crate::telegram::webhook::Door;
-use crate::vault::{SealKey, Vault};
+use crate::vault::{FilingKeys, SealKey, Vault};
 
 /// Settings of a webhook at a port that is free now.
 async fn pushed() -> [(&'static str, String); 2] {
@@ -87,7 +87,8 @@ async fn a_webhook_of_somebody_else_is_removed_only_if_wanted() {
 async fn instance(b: &Bench) -> (JoinHandle<Result<(), IntakeError>>, mpsc::UnboundedReceiver<Order>) {
     let vault = Vault::new(&SealKey::from_bytes([7; 32]));
     let door = Door::new(&vault);
-    let records = Records::open(Arc::new(MemoryStore::new()), Arc::new(vault)).await.expect("opens");
+    let records =
+        Records::open(Arc::new(MemoryStore::new()), Arc::new(vault), FilingKeys::memory()).await.expect("opens");
     let (activity, (send, orders)) = (Activity::new(), mpsc::unbounded_channel());
     let engine = engine::start(records, Arc::new(Parrot), Clock::real(), activity.clone(), send).await.expect("starts");
     let server = Url::parse(&b.server()).expect("a URL");
