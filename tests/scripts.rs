@@ -6,7 +6,7 @@
 //! @ desk on                with a review group (default: off); @ topics off: it has no topics
 //! @ lang zh                the filer's client
 //! > text                   the filer writes; `> /start` a command
-//! > photo good             a picture: good, small, dark, pdf; `> file heic`: one that can't be measured
+//! > photo good             a picture: good, front, back, licence, small, dark, pdf; `> file heic`: one that can't be measured
 //! > album good good        several at once
 //! > sticker                anything else: sticker, voice, location, contact +86…, mycontact +86…
 //! > edit N text            edits the filer's Nth message; `> reply ITEM text`: replies to the question for an item
@@ -18,7 +18,7 @@
 //! stranger* verb arg       somebody who is no member of the group taps there
 //! desk> text               a reviewer replies to the filing's card
 //! desk>> text              a reviewer writes without replying; `group> text`: somebody in another group
-//! wait 24h                 time passes (h, d), wake-up by wake-up
+//! wait 24h                 time passes (s, h, d), wake-up by wake-up
 //! down 30d                 the bot was away so long, or its clock was set forward; `down -5h`: it was set back
 //! ! reachable no           Telegram could not deliver; ! reachable yes
 //! ! added                  somebody puts the bot into another group; ! added to desk: into the reviewers'

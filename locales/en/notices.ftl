@@ -45,6 +45,7 @@ notice-cannot_story = I can't use stories. Please send a photo or write it:
 
 # Pictures
 notice-checking = ⏳ I am looking at the picture. One moment.
+notice-checking_album = ⏳ I am looking at your pictures. A few seconds.
 notice-checking_last = ⏳ I am looking at the last picture. It takes a few seconds.
 notice-picture_kept = ✓ { $name }: kept.
 notice-picture_person_looks = I keep it now all the same. It may be refused, so take a better one when you can: /change.
@@ -61,6 +62,14 @@ notice-picture_sorted_already = That picture has its place already.
 notice-picture_dropped = The picture is not kept.
 notice-unsorted_wait = Please tell me under the picture above which paper it shows.
 picture-which = Which paper does this picture show?
+# Pictures sent together. $number: its place among them, $name: the paper
+album-which = I take your pictures for these. Is that right?
+album-row = { $number }. { $name }
+album-row_asked = { $number }. not sure; I ask about it below
+album-by_order = <i>Where a picture did not tell, I went by your order.</i>
+button-album_right = All right
+button-album_other = Not picture { $number }
+button-erase_all = Take my pictures out of the chat
 
 # Papers to be signed
 paper-verification = 📄 The sheet 《ICP备案信息真实性核验单》, made from your answers. Ours is a sample: where Alibaba gives a template, use that.

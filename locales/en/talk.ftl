@@ -21,7 +21,6 @@ fault-address_no_district = I can't find city and district in it, and Alibaba's 
 
 # The two sides of a card
 button-swap = The other way round
-notice-swapped = ✓ Front and back have changed places.
 notice-picture_lost = ! The file of a picture could not be fetched from Telegram. Please send that picture once more.
 
 notice-reply_late = That question can't be answered any more at this point. The one that is open is below; /change leads to what can be changed.

@@ -44,6 +44,7 @@ notice-cannot_story = 动态我用不上，请发照片或写成文字：
 
 # 照片
 notice-checking = ⏳ 正在看照片，请稍等。
+notice-checking_album = ⏳ 正在看您发的几张照片，几秒钟就好。
 notice-checking_last = ⏳ 正在看最后一张照片，几秒钟就好。
 notice-picture_kept = ✓ { $name }：收下了。
 notice-picture_person_looks = 这张先收下，但有可能被退回。方便时请用 /change 换一张更清楚的。
@@ -60,6 +61,14 @@ notice-picture_sorted_already = 这张照片已经归好了。
 notice-picture_dropped = 这张照片没有保存。
 notice-unsorted_wait = 请在上面那张照片下面，选它是哪一份材料。
 picture-which = 这张照片是哪一份材料？
+# 一起发来的照片。$number：第几张，$name：哪一份材料
+album-which = 这几张照片我是这样归的，对吗？
+album-row = { $number }. { $name }
+album-row_asked = { $number }. 还看不出来，下面单独问您
+album-by_order = <i>看不出来的，是按发来的先后归的。</i>
+button-album_right = 都对
+button-album_other = 第 { $number } 张不是
+button-erase_all = 把照片从对话里删掉
 
 # 要签的文件
 paper-verification = 📄 《ICP备案信息真实性核验单》，按您的回答生成。这是示例，以阿里云备案系统下载的模板为准。

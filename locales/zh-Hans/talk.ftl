@@ -21,7 +21,6 @@ fault-address_no_district = 里面没看出市和区县，而阿里云的表单�
 
 # 证件的两面
 button-swap = 正反面对调
-notice-swapped = ✓ 正反面已经对调。
 notice-picture_lost = ! 有一张照片没能从 Telegram 取到。请把那张再发一次。
 
 notice-reply_late = 那个问题现在不能再回答了。当前的问题在下面；能改的内容请用 /change。

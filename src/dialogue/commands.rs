@@ -225,7 +225,7 @@ impl Talk<'_> {
 
     /// Takes a message of the person out of the chat, if Telegram still lets us.
     pub(super) fn erase_message(&mut self, user: UserId, arg: &str) {
-        if let Ok(message) = arg.parse() {
+        for message in arg.split('.').filter_map(|message| message.parse().ok()) {
             self.effects.push(Effect::Delete { chat: user, message });
         }
     }

@@ -11,7 +11,7 @@ use crate::rulebook::when::Case;
 pub enum State {
     /// To be asked.
     Open,
-    /// A photo of it is being looked at.
+    /// A photo of it is being looked at, or waits to be confirmed as one of it.
     Checking,
     /// Put off until before sending.
     Later,
@@ -129,7 +129,8 @@ pub fn may_skip(filing: &Filing, item: &Item, address: &Address, case: &Case) ->
 }
 
 fn checking(filing: &Filing, address: &Address) -> bool {
-    filing.pending.values().any(|p| &p.address == address)
+    let sent = filing.pending.values().chain(filing.unsorted.values().map(|u| &u.sent));
+    sent.into_iter().any(|p| &p.address == address)
 }
 
 fn state_of(filing: &Filing, item: &Item, address: &Address) -> State {

@@ -4,6 +4,7 @@
 //! come in with the event, what it wants done goes out as data, what it says are keys.
 
 mod after;
+mod album;
 mod answers;
 pub mod button;
 mod card;

@@ -8,10 +8,10 @@ use super::event::{FileRef, Inspected, Message};
 use super::flow::{Spot, State, flow};
 use super::limits::PICTURES_A_DAY;
 use super::signed::Judged;
-use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
+use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Unsorted, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
 use crate::rulebook::items::Item;
-use crate::rulebook::photos::Verdict;
+use crate::rulebook::photos::{PhotoKind, Verdict};
 use crate::text::{Fault, Phrase};
 
 /// The size up to which a picture is uploaded as it is, in bytes.
@@ -31,20 +31,7 @@ impl Talk<'_> {
             self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_not_now")));
             return;
         }
-        if filing.pending.len() + filing.unsorted.len() >= WAITING_MAX {
-            let (wait, looking) = (Phrase::new("notice-picture_wait"), !filing.pending.is_empty());
-            let told = self.world.persons.get(&user).is_some_and(|p| p.shown == "note:notice-picture_wait");
-            if !looking {
-                self.show_main(user, Reaction::below().say(wait));
-            } else if !told {
-                // Once is enough for a heap of pictures; the question comes back when they have been looked at.
-                self.show_note(user, wait);
-            }
-            return;
-        }
-        if !self.one_more_picture(user) {
-            let max = i64::from(PICTURES_A_DAY);
-            self.show_main(user, Reaction::below().say(Phrase::new("notice-pictures_today").with("max", max)));
+        if !self.has_room(user, id) {
             return;
         }
         let Some(filing) = self.filing(id) else {
@@ -52,18 +39,24 @@ impl Talk<'_> {
         };
         let case = self.case(filing);
         let missing = flow(self.rules, filing, &case).iter().any(|s| s.item.is_picture());
-        let address = match self.wanted_picture(user, id, message) {
-            Some(address) => address,
+        let wanted = self.wanted_picture(user, id);
+        let asked = wanted.is_some();
+        // Pictures sent together are sorted once all of them are here.
+        let address = match wanted.clone() {
+            Some(address) if message.album.is_none() => address,
+            Some(_) => Address::first("papers", "?"),
             None if missing => Address::first("papers", "?"),
             None => {
                 self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_not_asked")));
                 return;
             }
         };
-        let kind =
-            self.rules.items.get(&address.item).and_then(|i| i.photo.clone()).unwrap_or_else(|| "other".to_owned());
+        let alone = address.item != "?";
+        let kind = wanted.and_then(|a| self.rules.items.get(&a.item)?.photo.clone());
+        // In an album there may be papers that no photo is asked of.
+        let may_be = |k: &String| alone || PhotoKind::from_id(k).is_some_and(|k| self.rules.photos.pdf.has(k));
+        let kind = kind.filter(may_be).unwrap_or_else(|| "other".to_owned());
         let photo = PhotoId(self.draw::<8>().iter().map(|b| format!("{b:02x}")).collect());
-        let asked = address.item != "?";
         let pending = Pending {
             address,
             at: self.now,
@@ -74,35 +67,47 @@ impl Talk<'_> {
         let now = self.now;
         if let Some(filing) = self.filing_mut(id) {
             // A newer picture for the same item overtakes the one being looked at.
-            if asked {
+            if alone {
                 filing.pending.retain(|_, p| p.address != pending.address);
             }
             filing.pending.insert(photo.clone(), pending);
             filing.touched = now;
         }
         self.effects.push(Effect::Fetch { chat: user, filing: id.clone(), photo, kind, file: file.clone() });
-        if asked {
+        if alone {
             self.go(user, Screen::Next);
-            // One note is enough for pictures sent together.
-            if !self.shows_note(user) {
-                self.show_note(user, Phrase::new("notice-checking"));
-            }
+        }
+        // One note is enough for pictures sent together.
+        if asked && !self.shows_note(user) {
+            self.show_note(user, Phrase::new(if alone { "notice-checking" } else { "notice-checking_album" }));
         }
     }
 
-    /// The item that a picture answers: the open one, also behind a page that is read. Of an album only the
-    /// two sides of one card are told apart by their order; what the others show, the filer says.
-    fn wanted_picture(&self, user: UserId, id: &FilingId, message: &Message) -> Option<Address> {
-        let address = self.asked_behind(user, id)?;
-        let kind = |a: &Address| self.rules.items.get(&a.item).filter(|i| i.is_picture()).and_then(|i| i.photo.clone());
-        let wanted = kind(&address)?;
-        let filing = self.filing(id)?;
-        let mut of_album = filing.pending.values().filter(|p| p.album == message.album);
-        let begun = message.album.is_some() && of_album.clone().next().is_some();
-        let other_side = wanted == "id_back"
-            && of_album.clone().count() == 1
-            && of_album.any(|p| kind(&p.address).as_deref() == Some("id_front"));
-        (!begun || other_side).then_some(address)
+    /// Whether one more picture may be looked at; if not, that is said.
+    fn has_room(&mut self, user: UserId, id: &FilingId) -> bool {
+        let pending = self.filing(id).map_or(0, |f| f.pending.len());
+        if pending + self.filing(id).map_or(0, |f| f.unsorted.len()) >= WAITING_MAX {
+            let wait = Phrase::new("notice-picture_wait");
+            let told = self.world.persons.get(&user).is_some_and(|p| p.shown == "note:notice-picture_wait");
+            if pending == 0 {
+                self.show_main(user, Reaction::below().say(wait));
+            } else if !told {
+                // Once is enough for a heap of pictures; the question comes back when they have been looked at.
+                self.show_note(user, wait);
+            }
+            return false;
+        }
+        if !self.one_more_picture(user) {
+            let max = i64::from(PICTURES_A_DAY);
+            self.show_main(user, Reaction::below().say(Phrase::new("notice-pictures_today").with("max", max)));
+            return false;
+        }
+        true
+    }
+
+    /// The item that a picture answers: the open one, also behind a page that is read.
+    fn wanted_picture(&self, user: UserId, id: &FilingId) -> Option<Address> {
+        self.asked_behind(user, id).filter(|a| self.rules.items.get(&a.item).is_some_and(Item::is_picture))
     }
 
     pub(super) fn shows_note(&self, user: UserId) -> bool {
@@ -136,17 +141,22 @@ impl Talk<'_> {
         match &result.result {
             Err(fault) => self.refuse_picture(user, id, &pending, std::slice::from_ref(fault), None),
             Ok(facts) => {
-                let kept = PhotoKept { id: result.photo.clone(), facts: facts.clone(), warnings: Vec::new() };
-                if pending.address.item == "?" {
-                    self.ask_what_it_is(user, id, kept);
+                let picture = Unsorted { sent: pending, facts: facts.clone(), number: 0 };
+                if picture.is_taken() {
+                    self.judge_picture(user, id, &picture.sent, picture.kept(&result.photo));
                 } else {
-                    self.judge_picture(user, id, &pending, kept);
+                    let asked = picture.is_asked();
+                    filing.unsorted.insert(result.photo.clone(), picture);
+                    if asked {
+                        self.ask_what_it_is(user, id, &result.photo);
+                    }
                 }
             }
         }
+        self.gather_albums(id);
     }
 
-    fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, kept: PhotoKept) {
+    pub(super) fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, kept: PhotoKept) {
         let address = pending.address.clone();
         let Some(item) = self.rules.items.get(&address.item).cloned() else {
             return;
@@ -177,13 +187,7 @@ impl Talk<'_> {
             lines.push(line(Phrase::new("notice-picture_person_looks")));
         }
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
-        let more = self.filing(id).is_some_and(|f| {
-            pending.album.is_some() && f.pending.values().any(|p| p.album == pending.album && p.address.item != "?")
-        });
-        if here && more && self.shows_note(user) {
-            lines.push(line(Phrase::new("notice-checking_last")));
-            self.show_note_of(user, Content { lines, ..Content::default() });
-        } else if here {
+        if here {
             // The note "being looked at" turns into the next question.
             let mut reaction = Reaction::with(self.place_of_news(user), lines);
             reaction.rows = self.picture_rows(id, &item, pending);
@@ -202,43 +206,14 @@ impl Talk<'_> {
     /// What can be done about a picture that was just kept.
     fn picture_rows(&self, id: &FilingId, item: &Item, pending: &Pending) -> Vec<Vec<Button>> {
         let mut rows = Vec::new();
-        let index = |wanted: &str| self.rules.items.list.iter().position(|i| i.id == wanted);
-        let pair = item.id.strip_suffix("_back").map(|stem| format!("{stem}_front"));
-        if let (Some(front), Some(back), true) =
-            (pair.as_deref().and_then(index), index(&item.id), pending.album.is_some())
-        {
-            rows.push(vec![tap_for(id, label("swap"), "swap", &format!("{front}.{back}"))]);
-        }
         if pending.message != 0 && item.sensitive_picture() {
             rows.push(vec![tap_for(id, label("erase"), "erase", &pending.message.to_string())]);
         }
         rows
     }
 
-    /// The two sides of a card came in the other order.
-    pub(super) fn swap_pictures(&mut self, id: &FilingId, arg: &str) -> Reaction {
-        let address = |index: &str| {
-            let item = index.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i))?;
-            item.is_picture().then(|| Address::first(&item.part, &item.id))
-        };
-        let both = arg.split_once('.').and_then(|(front, back)| Some((address(front)?, address(back)?)));
-        let Some((front, back)) = both else {
-            return Reaction::redraw();
-        };
-        let edits = self.filing(id).is_some_and(|f| self.rules.stage_edits(f.stage.id()));
-        if let Some(filing) = self.filing_mut(id).filter(|_| edits)
-            && let (Some(one), Some(other)) = (filing.answers.get(&front).cloned(), filing.answers.get(&back).cloned())
-        {
-            filing.answers.insert(front, other);
-            filing.answers.insert(back, one);
-            self.card(id);
-            return Reaction::redraw().say(Phrase::new("notice-swapped"));
-        }
-        Reaction::redraw().say(Phrase::new("notice-no_change_now"))
-    }
-
     /// Keeps pictures as the answer; the ones they replace are discarded.
-    fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: Vec<PhotoKept>) {
+    pub(super) fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: Vec<PhotoKept>) {
         let answered = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
         let mut old = match answered {
             Some(Value::Photos(old)) => old,
@@ -255,6 +230,12 @@ impl Talk<'_> {
             filing.tries.remove(address);
             // What still comes in for the same item has been overtaken.
             filing.pending.retain(|_, p| &p.address != address);
+            // What was taken for it is another paper, then.
+            let user = filing.owner;
+            let others = filing.unsorted.iter().filter(|(_, u)| &u.sent.address == address);
+            for photo in others.map(|(photo, _)| photo.clone()).collect::<Vec<_>>() {
+                self.ask_what_it_is(user, id, &photo);
+            }
         }
     }
 
@@ -285,18 +266,19 @@ impl Talk<'_> {
     }
 
     /// A picture beside the question: which paper is it?
-    fn ask_what_it_is(&mut self, user: UserId, id: &FilingId, kept: PhotoKept) {
+    pub(super) fn ask_what_it_is(&mut self, user: UserId, id: &FilingId, photo: &PhotoId) {
+        let Some(picture) = self.filing_mut(id).and_then(|f| f.unsorted.get_mut(photo)) else {
+            return;
+        };
+        picture.sent.address = Address::first("papers", "?");
+        let shown = picture.facts.is_picture();
         let Some(filing) = self.filing(id) else {
             return;
         };
-        let photo = kept.id.clone();
         let mut content = Content::of(Phrase::new("frame-question").with("text", Phrase::new("picture-which")));
         // A PDF can't be shown as a picture.
-        content.media = kept.facts.is_picture().then(|| Media::Photo { filing: id.clone(), photo: photo.clone() });
-        content.buttons = self.which_rows(filing, &photo);
-        if let Some(filing) = self.filing_mut(id) {
-            filing.unsorted.insert(photo, kept);
-        }
+        content.media = shown.then(|| Media::Photo { filing: id.clone(), photo: photo.clone() });
+        content.buttons = self.which_rows(filing, photo);
         self.tell(user, Some(id.clone()), content, Urgency::Reply);
     }
 
@@ -328,19 +310,19 @@ impl Talk<'_> {
     /// The filer said what a picture shows.
     pub(super) fn sort_picture(&mut self, user: UserId, id: &FilingId, arg: &str) -> Option<Reaction> {
         let (photo, choice) = arg.split_once('.')?;
-        let kept = self.filing_mut(id)?.unsorted.remove(&PhotoId(photo.to_owned()));
-        let Some(kept) = kept else {
+        let photo = PhotoId(photo.to_owned());
+        let Some(picture) = self.filing_mut(id)?.unsorted.remove(&photo) else {
             return Some(Reaction::below().say(Phrase::new("notice-picture_sorted_already")));
         };
         let item =
             choice.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i)).filter(|i| i.is_picture()).cloned();
         let Some(item) = item else {
-            self.effects.push(Effect::Discard { filing: id.clone(), photo: kept.id });
+            self.effects.push(Effect::Discard { filing: id.clone(), photo });
             return Some(Reaction::below().say(Phrase::new("notice-picture_dropped")));
         };
         let address = Address::first(&item.part, &item.id);
-        let pending = Pending { address, at: self.now, message: 0, as_photo: false, album: None };
-        self.judge_picture(user, id, &pending, kept);
+        let pending = Pending { address, ..picture.sent.clone() };
+        self.judge_picture(user, id, &pending, picture.kept(&photo));
         None
     }
 

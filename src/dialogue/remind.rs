@@ -29,7 +29,8 @@ pub fn next_wakeup(rules: &Rules, filing: &Filing, zone: &str, now: Time) -> Opt
 
 /// The same; nobody is reminded who can't be reached: that waits until he is back.
 pub(super) fn wakeup(rules: &Rules, filing: &Filing, zone: &str, reachable: bool, now: Time) -> Option<Time> {
-    let pictures = filing.pending.values().map(|p| p.at + PICTURE_PATIENCE).min();
+    let lost = filing.pending.values().map(|p| p.at + PICTURE_PATIENCE);
+    let pictures = lost.chain(super::album::next_album(filing)).min();
     // Never in the past: what is overdue is due at once.
     let earliest = |at: Option<Time>| at.map(|at| at.max(now));
     if filing.taken_over.is_some() {
@@ -167,6 +168,7 @@ impl Talk<'_> {
     /// A wake-up: everything that is due is said, in one message for the filer.
     pub(super) fn wake(&mut self, id: &FilingId) {
         self.give_up_pictures(id);
+        self.gather_albums(id);
         let Some(filing) = self.filing(id).filter(|f| f.taken_over.is_none()) else {
             return;
         };

@@ -70,13 +70,17 @@ impl Talk<'_> {
             return (format!("end:{}", rule.id), None, end_face(&rule.id));
         }
         let checking = spots.iter().any(|s| s.state == super::flow::State::Checking);
+        if super::album::is_listed(filing) {
+            return ("album".to_owned(), None, self.album_face(filing));
+        }
         if let Some(spot) = next_now(&spots, filing) {
             return self.item_face(filing, &Focus { address: spot.address, ..Focus::empty() });
         }
-        if let Some(photo) = filing.unsorted.keys().next() {
+        if let Some(photo) = filing.unsorted.iter().find_map(|(photo, u)| u.is_asked().then_some(photo)) {
             return (format!("unsorted:{}", photo.0), None, self.unsorted_face(filing, photo));
         }
-        if checking || filing.pending.values().any(|p| p.address.item == "?") {
+        let gathering = filing.unsorted.values().any(|u| u.gathering().is_some());
+        if checking || gathering || filing.pending.values().any(|p| p.address.item == "?") {
             return ("checking".to_owned(), None, Content::of(Phrase::new("notice-checking_last")));
         }
         if mends(self.rules, filing) {

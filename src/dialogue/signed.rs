@@ -2,7 +2,7 @@
 
 use super::UserId;
 use super::answers::line;
-use super::effect::{Content, Effect, Urgency};
+use super::effect::{Content, Effect, Line, Urgency};
 use super::papers::wanted_paper;
 use super::state::{Address, Filing, FilingId, PhotoKept, Screen};
 use super::talk::{Reaction, Talk};
@@ -46,9 +46,20 @@ impl Talk<'_> {
 
     /// Keeps a page until the others are there, and asks for them.
     pub(super) fn keep_page(&mut self, user: UserId, id: &FilingId, address: &Address, judged: Judged) {
+        let lines = self.gather_page(id, address, judged);
+        if self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id) {
+            let place = self.place_of_news(user);
+            self.show_main(user, Reaction::with(place, lines));
+        } else {
+            self.tell(user, Some(id.clone()), Content { lines, ..Content::default() }, Urgency::Reply);
+        }
+    }
+
+    /// Puts a page to those before it; what is said of that.
+    pub(super) fn gather_page(&mut self, id: &FilingId, address: &Address, judged: Judged) -> Vec<Line> {
         let Judged { judgement, pages, .. } = judged;
         let Some(filing) = self.filing_mut(id) else {
-            return;
+            return Vec::new();
         };
         let kept: Vec<_> = pages.iter().map(|page| page.id.clone()).collect();
         let before = filing.partial.insert(address.clone(), pages).unwrap_or_default();
@@ -57,12 +68,7 @@ impl Talk<'_> {
         }
         let mut lines = vec![line(Phrase::new("notice-page_kept"))];
         lines.extend(judgement.faults.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
-        if self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id) {
-            let place = self.place_of_news(user);
-            self.show_main(user, Reaction::with(place, lines));
-        } else {
-            self.tell(user, Some(id.clone()), Content { lines, ..Content::default() }, Urgency::Reply);
-        }
+        lines
     }
 }
 

@@ -124,11 +124,6 @@ impl<'a> Talk<'a> {
         self.show_face(user, format!("note:{}", note.key), None, Content::of(note), Place::New);
     }
 
-    /// The same note, saying more.
-    pub(super) fn show_note_of(&mut self, user: UserId, content: Content) {
-        self.show_face(user, "note:more".to_owned(), None, content, Place::Edit);
-    }
-
     fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {
         let Some(person) = self.world.persons.get_mut(&user) else {
             return;

@@ -149,7 +149,7 @@ impl Talk<'_> {
                 None
             }
             "as" => self.sort_picture(user, &id, arg),
-            "swap" => Some(self.swap_pictures(&id, arg)),
+            "sort" => self.sort_press(user, &id, arg, place),
             "set" => self.take_offer(user, &id, arg, place),
             "so" => Some(self.keep_crossings(&id, arg)),
             "mend" => Some(self.ask_again(user, &id, arg)),

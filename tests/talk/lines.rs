@@ -195,5 +195,10 @@ impl Player {
 fn span(text: &str) -> Duration {
     let (number, unit) = text.trim().split_at(text.trim().len() - 1);
     let number: i64 = number.parse().expect("24h or 3d");
-    if unit == "d" { Duration::days(number) } else { Duration::hours(number) }
+    match unit {
+        "d" => Duration::days(number),
+        "h" => Duration::hours(number),
+        "s" => Duration::seconds(number),
+        other => panic!("not understood: {other}"),
+    }
 }

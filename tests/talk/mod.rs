@@ -377,14 +377,15 @@ impl Player {
         }
     }
 
-    /// The newest (or oldest) button with this verb and argument, or the item that stands on it; `*` fits any.
+    /// The newest (or oldest) button with this verb and argument, or the item or label that stands on it; `*` fits any.
     fn find(&self, chat: i64, verb: &str, arg: &str, oldest: bool) -> Option<Shown> {
         let fits = |button: &&Shown| {
             let press = Press::read(&button.data).expect("our own data");
             let named = arg == "*"
                 || press.act.arg == arg
                 || press.act.arg.starts_with(&format!("{arg} "))
-                || button.label == format!("item-{arg}.label");
+                || button.label == format!("item-{arg}.label")
+                || button.label == format!("button-{arg}");
             button.chat == chat && press.act.verb == verb && named
         };
         let found = if oldest { self.buttons.iter().find(fits) } else { self.buttons.iter().rev().find(fits) };

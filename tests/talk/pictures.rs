@@ -1,7 +1,7 @@
 //! Pictures of the scripts: what would have been measured.
 
 use beian::dialogue::Filing;
-use beian::rulebook::photos::{Facts, Format};
+use beian::rulebook::photos::{Facts, Format, Guess, Shows};
 use beian::rulebook::signed::{FoundBy, Page, SheetFacts, Written};
 use beian::text::Fault;
 
@@ -19,6 +19,13 @@ pub fn result(kind: &str) -> Result<Facts, Fault> {
     };
     Ok(match kind {
         "good" => good,
+        "front" => Facts { guess: Guess { shows: Shows::CardFront, certainty: 80 }, ..good },
+        "back" => Facts { guess: Guess { shows: Shows::CardBack, certainty: 80 }, ..good },
+        "licence" => Facts { guess: Guess { shows: Shows::Licence, certainty: 80 }, ..good },
+        "dark_back" => {
+            let guess = Guess { shows: Shows::CardBack, certainty: 80 };
+            Facts { brightness: 3, light: 6, contrast: 4, guess, ..good }
+        }
         "large" => Facts { bytes: 3_000_000, ..good },
         "small" => Facts { width: 120, height: 80, ..good },
         "dark" => Facts { brightness: 3, light: 6, contrast: 4, ..good },

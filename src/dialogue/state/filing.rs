@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::{MessageId, Time, UserId};
 use super::{Address, Answer, Look, PhotoId, PhotoKept, Value};
+use crate::rulebook::photos::Facts;
 use crate::text::{Fault, Phrase};
 
 /// Eight signs of Crockford's base 32: short enough for a button, long enough not to be met by chance.
@@ -98,7 +99,7 @@ pub struct Claim {
 /// A photo on its way: fetched and measured while the talk goes on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Pending {
-    /// For which item; `None` while an album waits to be assigned.
+    /// For which item; the item is `?` while nobody knows.
     pub address: Address,
     /// When it came.
     pub at: Time,
@@ -108,6 +109,39 @@ pub struct Pending {
     pub as_photo: bool,
     /// The album it came in.
     pub album: Option<String>,
+}
+
+/// A picture that waits for the filer to say, or to confirm, which paper it shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unsorted {
+    /// How it came; its address is what it is taken for.
+    pub sent: Pending,
+    /// What was measured.
+    pub facts: Facts,
+    /// Its place in the list of its album, from 1; 0 while the album gathers, and for one that came alone.
+    pub number: u8,
+}
+
+impl Unsorted {
+    /// The album that it waits for to be whole.
+    pub fn gathering(&self) -> Option<&str> {
+        self.sent.album.as_deref().filter(|_| self.number == 0)
+    }
+
+    /// True if it is taken for a paper and the filer is to confirm that.
+    pub fn is_taken(&self) -> bool {
+        self.sent.address.item != "?"
+    }
+
+    /// True if the filer is asked which paper it shows.
+    pub fn is_asked(&self) -> bool {
+        !self.is_taken() && self.gathering().is_none()
+    }
+
+    /// The picture as it is kept.
+    pub fn kept(&self, id: &PhotoId) -> PhotoKept {
+        PhotoKept { id: id.clone(), facts: self.facts.clone(), warnings: Vec::new() }
+    }
 }
 
 /// Why an item was sent back.
@@ -205,7 +239,7 @@ pub struct Filing {
     /// Pages of a signed paper of which others are still to come.
     pub partial: BTreeMap<Address, Vec<PhotoKept>>,
     /// Pictures that wait for the filer to say which paper they show.
-    pub unsorted: BTreeMap<PhotoId, PhotoKept>,
+    pub unsorted: BTreeMap<PhotoId, Unsorted>,
     /// What was looked up outside, by the row of the rulebook.
     pub looks: BTreeMap<String, Look>,
     /// Who did what and when.

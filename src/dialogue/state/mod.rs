@@ -13,7 +13,7 @@ use super::UserId;
 use crate::text::Lang;
 
 pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
-pub use filing::{Claim, Crossed, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
+pub use filing::{Claim, Crossed, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Unsorted, Who};
 pub use look::{Found, Look, LookId};
 pub use person::{Consent, Focus, Person, Screen, Today};
 

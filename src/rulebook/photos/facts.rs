@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PhotoKind;
 use crate::rulebook::signed::SheetFacts;
 use crate::text::Phrase;
 
@@ -151,6 +152,22 @@ pub enum Shows {
     Face,
     /// Anything else.
     Other,
+}
+
+impl Shows {
+    /// Whether a picture of this look may be one of that kind.
+    pub fn may_be(self, kind: PhotoKind) -> bool {
+        match kind {
+            PhotoKind::IdFront => self == Shows::CardFront,
+            PhotoKind::IdBack => self == Shows::CardBack,
+            PhotoKind::Handheld => self == Shows::Face,
+            PhotoKind::Licence => self == Shows::Licence,
+            PhotoKind::Certificate | PhotoKind::Residence | PhotoKind::Other => {
+                matches!(self, Shows::Sheet | Shows::Licence)
+            }
+            PhotoKind::Sheet | PhotoKind::Letter | PhotoKind::Promise => self == Shows::Sheet,
+        }
+    }
 }
 
 /// A guess, and how sure it is in hundredths.

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::shapes::{
     PhotoV1, answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pending, from_photo,
-    from_reminded, from_sent_back, from_value, look, pending, photo, reminded, sent_back, value,
+    from_reminded, from_sent_back, from_unsorted, from_value, look, pending, photo, reminded, sent_back, unsorted,
+    value,
 };
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
@@ -73,7 +74,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
         encode(&pages.iter().map(photo).collect::<Vec<_>>())
     });
     let id = |id: &PhotoId| id.0.clone();
-    differ(&mut out, "u", b.map(|b| &b.unsorted), &after.unsorted, id, |v| encode(&photo(v)));
+    differ(&mut out, "u", b.map(|b| &b.unsorted), &after.unsorted, id, |v| encode(&unsorted(v)));
     history(&mut out, b.map_or(&[], |b| &b.history), &after.history);
     out
 }
@@ -138,7 +139,10 @@ pub fn from_records<'a>(
             "g" => put(&mut filing.partial, rest, bytes, |v: Vec<PhotoV1>| v.into_iter().map(from_photo).collect())?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
             "r" => drop(filing.reminders.insert(rest.to_owned(), from_reminded(decode(bytes)?))),
-            "u" => drop(filing.unsorted.insert(PhotoId(rest.to_owned()), from_photo(decode(bytes)?))),
+            "u" => {
+                let value = from_unsorted(decode(bytes)?).ok_or(DecodeError::Damaged)?;
+                filing.unsorted.insert(PhotoId(rest.to_owned()), value);
+            }
             "l" => drop(filing.looks.insert(rest.to_owned(), from_look(decode(bytes)?))),
             "h" => filing.history.push(from_entry(decode(bytes)?)),
             _ => return Err(DecodeError::Newer),

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::keys;
 use crate::dialogue::Time;
 use crate::dialogue::state::{
-    Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
+    Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Unsorted,
+    Value, Who,
 };
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess};
 use crate::rulebook::signed::SheetFacts;
@@ -100,6 +101,13 @@ pub(super) struct PendingV1 {
     message: i64,
     as_photo: bool,
     album: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct UnsortedV1 {
+    sent: PendingV1,
+    facts: FactsV1,
+    number: u8,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -209,6 +217,16 @@ pub(super) fn from_sent_back(v1: SentBackV1) -> SentBack {
 pub(super) fn reminded(r: &Reminded) -> RemindedV1 {
     let Reminded { count, last, snoozed, over, since, stopped } = r;
     RemindedV1 { count: *count, last: *last, snoozed: *snoozed, over: *over, since: *since, stopped: *stopped }
+}
+
+pub(super) fn unsorted(u: &Unsorted) -> UnsortedV1 {
+    let Unsorted { sent, facts, number } = u;
+    UnsortedV1 { sent: pending(sent), facts: self::facts(facts), number: *number }
+}
+
+pub(super) fn from_unsorted(v1: UnsortedV1) -> Option<Unsorted> {
+    let UnsortedV1 { sent, facts, number } = v1;
+    Some(Unsorted { sent: from_pending(sent)?, facts: from_facts(facts), number })
 }
 
 pub(super) fn photo(p: &PhotoKept) -> PhotoV1 {

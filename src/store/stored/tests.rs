@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta};
 use super::{DecodeError, decode, desk, filing, outbox, person};
 use crate::dialogue::state::{
     Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Found, Look, LookId, Origin,
-    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Today, Value, Who,
+    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Today, Unsorted, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Shows};
@@ -117,9 +117,9 @@ fn a_filing() -> Filing {
     };
     let back = SentBack { reason: "R06".to_owned(), note: Some("看不清".to_owned()), fixed: true };
     let pending = Pending { address: name.clone(), at: at(3), message: 5, as_photo: true, album: Some("9".to_owned()) };
-    let unsorted =
-        PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
-    let page = PhotoKept { id: PhotoId("22ff".to_owned()), ..unsorted.clone() };
+    let unsorted = Unsorted { sent: pending.clone(), facts: some_facts(), number: 2 };
+    let page =
+        PhotoKept { id: PhotoId("22ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
     let reminded =
         Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, stopped: true, since: Some(at(1)) };
     let entry =
