@@ -6,7 +6,7 @@
 //! @ desk on                with a review group (default: off); @ topics off: it has no topics
 //! @ lang zh                the filer's client
 //! > text                   the filer writes; `> /start` a command
-//! > photo good             a picture: good, small, dark, pdf; `> file heic`: one that can't be measured
+//! > photo good             a picture: good, large, small, shrunk, dark, pdf, `sharpness N`, `again` (the one before); `> file heic`: one that can't be measured
 //! > album good good        several at once
 //! > sticker                anything else: sticker, voice, location, contact +86…, mycontact +86…
 //! > edit N text            edits the filer's Nth message; `> reply ITEM text`: replies to the question for an item
@@ -17,7 +17,7 @@
 //! desk* verb arg           a reviewer taps in the group; `desk2*`: another reviewer
 //! desk> text               a reviewer replies to the filing's card
 //! desk>> text              a reviewer writes without replying; `group> text`: somebody in another group
-//! wait 24h                 time passes (h, d), wake-up by wake-up
+//! wait 24h                 time passes (s, h, d), wake-up by wake-up
 //! ! reachable no           Telegram could not deliver; ! reachable yes
 //! ! hold, ! release        pictures are measured only from here on; ! lost: they never are
 //! looked dns a.cn        the newest look outside has ended: `dns no|NAMES`, `rdap no|DAY REGISTRAR`,

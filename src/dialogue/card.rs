@@ -28,6 +28,7 @@ impl Talk<'_> {
                 if unchanged {
                     continue;
                 }
+                let refused = self.is_last_resort(&item, &photo);
                 let name = Phrase::new(format!("item-{}.label", item.id));
                 let media = if photo.facts.is_picture() {
                     super::Media::Photo { filing: id.clone(), photo: photo.id }
@@ -36,6 +37,9 @@ impl Talk<'_> {
                 };
                 let mut content =
                     Content { media: Some(media), ..Content::of(Phrase::new("export-picture").with("name", name)) };
+                if refused {
+                    content = content.line(Phrase::new("desk-picture_refused"));
+                }
                 for fault in &photo.warnings {
                     content = content.line(Phrase::new("frame-warning").with("text", fault.phrase()));
                 }
@@ -117,6 +121,11 @@ impl Talk<'_> {
         }
         if filing.stage == Stage::HouseCheck {
             content = content.line(self.forecast(filing).counts("desk-forecast"));
+        }
+        let refused = self.pictures(filing).into_iter().filter(|(item, photo)| self.is_last_resort(item, photo));
+        let names: Vec<Phrase> = refused.map(|(item, _)| Phrase::new(format!("item-{}.label", item.id))).collect();
+        if !names.is_empty() {
+            content = content.line(Phrase::new("desk-pictures_refused").with("names", names));
         }
         let mut pages = pages_of(self.desk_rows(filing));
         let long = pages.len() > 1;

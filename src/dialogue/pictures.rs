@@ -9,13 +9,11 @@ use super::flow::{Spot, State, flow};
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
 use crate::rulebook::items::Item;
-use crate::rulebook::photos::{PhotoKind, Verdict, judge};
-use crate::text::{Fault, Phrase};
+use crate::rulebook::photos::Verdict;
+use crate::text::Phrase;
 
 /// The size up to which a picture is uploaded as it is, in bytes.
 pub(super) const UPLOAD_BYTES_MAX: u64 = 1_000_000;
-/// Refused tries of one item before the best shot may be kept.
-pub(super) const TRIES_MAX: u8 = 3;
 /// Pictures of one filing under way or waiting to be sorted; more are politely refused.
 const WAITING_MAX: usize = 30;
 
@@ -53,6 +51,7 @@ impl Talk<'_> {
             message: message.message,
             as_photo: file.as_photo,
             album: message.album.clone(),
+            told: false,
         };
         let now = self.now;
         if let Some(filing) = self.filing_mut(id) {
@@ -110,14 +109,21 @@ impl Talk<'_> {
                 || filing
                     .answers
                     .values()
-                    .any(|a| matches!(&a.value, Value::Photos(p) if p.iter().any(|k| k.id == result.photo)));
+                    .any(|a| matches!(&a.value, Value::Photos(p) if p.iter().any(|k| k.id == result.photo)))
+                || filing.tries.values().flatten().any(|k| k.id == result.photo);
             if !kept && result.result.is_ok() {
                 self.effects.push(Effect::Discard { filing: id.clone(), photo: result.photo.clone() });
             }
             return;
         };
         match &result.result {
-            Err(fault) => self.refuse_picture(user, id, &pending, std::slice::from_ref(fault), None),
+            Err(fault) => self.refuse_picture(
+                user,
+                id,
+                &pending,
+                vec![line(Phrase::new("frame-fault").with("text", fault.phrase()))],
+                None,
+            ),
             Ok(facts) => {
                 let kept = PhotoKept { id: result.photo.clone(), facts: facts.clone(), warnings: Vec::new() };
                 if pending.address.item == "?" {
@@ -134,25 +140,20 @@ impl Talk<'_> {
         let Some(item) = self.rules.items.get(&address.item).cloned() else {
             return;
         };
-        let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
-        let judgement = judge(&kept.facts, kind, &self.rules.photos);
-        let tries = self.filing(id).and_then(|f| f.tries.get(&address).copied()).unwrap_or(0);
-        if judgement.verdict == Verdict::Refuse && tries + 1 < TRIES_MAX {
-            self.effects.push(Effect::Discard { filing: id.clone(), photo: kept.id });
-            if let Some(filing) = self.filing_mut(id) {
-                filing.tries.insert(address, tries + 1);
-            }
-            self.refuse_picture(user, id, pending, &judgement.faults, Some(tries + 1));
-            return;
-        }
-        kept.warnings = judgement.faults.clone();
-        self.keep_picture(id, &item, &address, kept);
+        let judgement = self.judged_picture(id, &item, &kept.facts);
+        kept.warnings = judgement.faults;
         let mut lines =
             vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
-        lines.extend(judgement.faults.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
         if judgement.verdict == Verdict::Refuse {
-            lines.push(line(Phrase::new("notice-picture_person_looks")));
+            let Some((number, best)) = self.tried(user, id, &item, pending, kept) else {
+                return;
+            };
+            lines.push(line(self.best_kept(number)));
+            kept = best;
         }
+        lines.extend(kept.warnings.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
+        let doubtful = !kept.warnings.is_empty();
+        self.keep_picture(id, &item, &address, kept);
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
         let more = self.filing(id).is_some_and(|f| {
             pending.album.is_some() && f.pending.values().any(|p| p.album == pending.album && p.address.item != "?")
@@ -164,7 +165,7 @@ impl Talk<'_> {
             // The note "being looked at" turns into the next question.
             let mut reaction = Reaction::with(self.place_of_news(user), lines);
             reaction.rows = self.picture_rows(id, &item, pending);
-            if !judgement.faults.is_empty() {
+            if doubtful {
                 reaction.rows.insert(0, vec![tap(label("again"), "item", &item.id)]);
             }
             self.moved_on(user, id, reaction);
@@ -217,32 +218,30 @@ impl Talk<'_> {
     /// Keeps a picture as the answer; the ones it replaces are discarded.
     fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: PhotoKept) {
         let old = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
-        if let Some(Value::Photos(old)) = old {
-            for photo in old.into_iter().filter(|p| p.id != kept.id) {
-                self.effects.push(Effect::Discard { filing: id.clone(), photo: photo.id });
-            }
+        let mut old = if let Some(Value::Photos(old)) = old { old } else { Vec::new() };
+        old.extend(self.filing_mut(id).and_then(|f| f.tries.remove(address)).unwrap_or_default());
+        for photo in old.into_iter().filter(|p| p.id != kept.id) {
+            self.effects.push(Effect::Discard { filing: id.clone(), photo: photo.id });
         }
         self.keep(id, item, address, Value::Photos(vec![kept]), Origin::Typed, Vec::new());
         if let Some(filing) = self.filing_mut(id) {
-            filing.tries.remove(address);
             // What still comes in for the same item has been overtaken.
             filing.pending.retain(|_, p| &p.address != address);
         }
     }
 
-    /// A picture can't be taken. `tried`: its number, if it was looked at.
-    fn refuse_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, faults: &[Fault], tried: Option<u8>) {
-        let mut lines: Vec<Line> =
-            faults.iter().map(|f| line(Phrase::new("frame-fault").with("text", f.phrase()))).collect();
-        if let Some(tried) = tried {
-            lines.push(line(Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX))));
-        }
-        if pending.as_photo && faults.iter().any(|f| f.code == "photo_small") {
-            lines.push(line(Phrase::new("notice-send_as_file")));
-        }
+    /// A picture can't be taken: told with what is wrong, under the marked picture if it could be looked at.
+    pub(super) fn refuse_picture(
+        &mut self,
+        user: UserId,
+        id: &FilingId,
+        pending: &Pending,
+        lines: Vec<Line>,
+        media: Option<Media>,
+    ) {
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
         if !here {
-            self.tell(user, Some(id.clone()), Content { lines, ..Content::default() }, Urgency::Reply);
+            self.tell(user, Some(id.clone()), Content { lines, media, ..Content::default() }, Urgency::Reply);
             return;
         }
         // A picture that was to replace another: its question stays open.
@@ -253,7 +252,7 @@ impl Talk<'_> {
             self.go(user, Screen::Item(Focus { address: pending.address.clone(), ..Focus::empty() }));
         }
         let place = self.place_of_news(user);
-        self.show_main(user, Reaction::with(place, lines));
+        self.show_main(user, Reaction { media, ..Reaction::with(place, lines) });
     }
 
     /// A picture beside the question: which paper is it?
@@ -311,7 +310,7 @@ impl Talk<'_> {
             return Some(Reaction::below().say(Phrase::new("notice-picture_dropped")));
         };
         let address = Address::first(&item.part, &item.id);
-        let pending = Pending { address, at: self.now, message: 0, as_photo: false, album: None };
+        let pending = Pending { address, at: self.now, message: 0, as_photo: false, album: None, told: true };
         self.judge_picture(user, id, &pending, kept);
         None
     }

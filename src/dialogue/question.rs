@@ -59,6 +59,9 @@ impl Talk<'_> {
         if self.rules.says(&help) {
             content = content.line(Phrase::new(help));
         }
+        if item.kind == Kind::Photo && first_picture(filing) {
+            content = content.line(Phrase::new("notice-rehearsal"));
+        }
         let shown =
             |note: &Note| note.severity > Severity::Info && self.rules.law.places.shows(&note.key, &item.id, case);
         for note in self.notes_at(item, case).into_iter().filter(shown).take(NOTES_A_QUESTION) {
@@ -268,6 +271,11 @@ impl Talk<'_> {
             .row(vec![tap_for(&filing.id, Phrase::new("item-needs.go"), "gate", "")])
             .row(vec![tap(label("back"), "back", ""), tap(label("why"), "why", "")])
     }
+}
+
+/// No picture was sent so far: what pictures are for is said with the first one asked for, and not again.
+fn first_picture(filing: &Filing) -> bool {
+    filing.tries.is_empty() && !filing.answers.values().any(|a| matches!(a.value, Value::Photos(_)))
 }
 
 /// How long a paper is valid, its days as the forms write them: with the year, without the weekday.

@@ -53,8 +53,12 @@ impl Player {
             self.desk_word(OTHER_GROUP, rest, false);
         } else if let Some(rest) = line.strip_prefix("wait ") {
             let (number, unit) = rest.trim().split_at(rest.trim().len() - 1);
-            let number: i64 = number.parse().expect("wait 24h or 3d");
-            self.pass(if unit == "d" { Duration::days(number) } else { Duration::hours(number) });
+            let number: i64 = number.parse().expect("wait 10s, 24h or 3d");
+            self.pass(match unit {
+                "d" => Duration::days(number),
+                "s" => Duration::seconds(number),
+                _ => Duration::hours(number),
+            });
         } else if let Some(rest) = line.strip_prefix("looked ") {
             self.looked(rest);
         } else if let Some(rest) = line.strip_prefix("! ") {

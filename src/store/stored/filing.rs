@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shapes::{
     answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pending, from_photo, from_reminded,
-    from_sent_back, from_value, look, pending, photo, reminded, sent_back, value,
+    from_sent_back, from_tries, from_value, look, pending, photo, reminded, sent_back, tries, value,
 };
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
@@ -52,7 +52,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     let b = before;
     differ(&mut out, "a", b.map(|b| &b.answers), &after.answers, address, |v| encode(&answer(v)));
     differ(&mut out, "p", b.map(|b| &b.pending), &after.pending, |id| id.0.clone(), |v| encode(&pending(v)));
-    differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, encode);
+    differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, |v| encode(&tries(v)));
     differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
     differ(&mut out, "s", b.map(|b| &b.second_look), &after.second_look, address, encode);
     differ(&mut out, "c", b.map(|b| &b.crossed), &after.crossed, String::clone, |v| encode(&crossed(v)));
@@ -118,7 +118,7 @@ pub fn from_records<'a>(
                 let value = from_pending(decode(bytes)?).ok_or(DecodeError::Damaged)?;
                 filing.pending.insert(PhotoId(rest.to_owned()), value);
             }
-            "t" => put(&mut filing.tries, rest, bytes, |v: u8| v)?,
+            "t" => put(&mut filing.tries, rest, bytes, from_tries)?,
             "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
             "s" => put(&mut filing.second_look, rest, bytes, |v: Fault| v)?,
             "c" => drop(filing.crossed.insert(rest.to_owned(), from_crossed(decode(bytes)?))),

@@ -92,7 +92,14 @@ fn a_filing() -> Filing {
         ..answer(Value::Text("云帆笔记".to_owned()))
     };
     let back = SentBack { reason: "R06".to_owned(), note: Some("看不清".to_owned()), fixed: true };
-    let pending = Pending { address: name.clone(), at: at(3), message: 5, as_photo: true, album: Some("9".to_owned()) };
+    let pending = Pending {
+        address: name.clone(),
+        at: at(3),
+        message: 5,
+        as_photo: true,
+        album: Some("9".to_owned()),
+        told: true,
+    };
     let unsorted =
         PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
     let reminded =
@@ -113,7 +120,7 @@ fn a_filing() -> Filing {
         ]
         .into(),
         pending: [(PhotoId("00ff00ff00ff00ff".to_owned()), pending)].into(),
-        tries: [(domain.clone(), 3)].into(),
+        tries: [(domain.clone(), vec![unsorted.clone()])].into(),
         doubtful: [(domain.clone(), "x".to_owned())].into(),
         second_look: [(name.clone(), Fault::new("option_gone"))].into(),
         crossed: [("phones.a+b".to_owned(), Crossed { digest: "00ff".to_owned(), kept: true })].into(),
