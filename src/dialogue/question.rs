@@ -59,7 +59,7 @@ impl Talk<'_> {
         if self.rules.says(&help) {
             content = content.line(Phrase::new(help));
         }
-        if item.kind == Kind::Photo && first_picture(filing) {
+        if item.kind == Kind::Photo && self.first_picture(filing) {
             content = content.line(Phrase::new("notice-rehearsal"));
         }
         let shown =
@@ -103,6 +103,12 @@ impl Talk<'_> {
         let mut notes = self.rules.law.notes_at(&item.id, case);
         notes.retain(|note| self.rules.says(&note.key));
         notes
+    }
+
+    /// No picture was sent or put off so far: what pictures are for is said with the first one asked, and not again.
+    fn first_picture(&self, filing: &Filing) -> bool {
+        let mut asked = filing.answers.keys().chain(filing.tries.keys());
+        !asked.any(|a| self.rules.items.get(&a.item).is_some_and(Item::is_picture))
     }
 
     fn answer_rows(&self, filing: &Filing, item: &Item, focus: &Focus, case: &Case) -> Vec<Vec<Button>> {
@@ -271,11 +277,6 @@ impl Talk<'_> {
             .row(vec![tap_for(&filing.id, Phrase::new("item-needs.go"), "gate", "")])
             .row(vec![tap(label("back"), "back", ""), tap(label("why"), "why", "")])
     }
-}
-
-/// No picture was sent so far: what pictures are for is said with the first one asked for, and not again.
-fn first_picture(filing: &Filing) -> bool {
-    filing.tries.is_empty() && !filing.answers.values().any(|a| matches!(a.value, Value::Photos(_)))
 }
 
 /// How long a paper is valid, its days as the forms write them: with the year, without the weekday.

@@ -17,8 +17,15 @@ const TOLD_MAX: usize = 2;
 /// Faults of which a file as the camera made it may be free.
 const SHRUNK: [&str; 2] = ["photo_tiny", "photo_small"];
 /// With these no try is of any use to a reviewer.
-const HOPELESS: [&str; 6] =
-    ["photo_tiny", "photo_black", "photo_blank", "photo_wrong_side", "photo_screenshot", "photo_same_sent_back"];
+const HOPELESS: [&str; 7] = [
+    "photo_tiny",
+    "photo_black",
+    "photo_blank",
+    "photo_wrong_side",
+    "photo_screenshot",
+    "photo_pdf",
+    "photo_same_sent_back",
+];
 
 impl Talk<'_> {
     /// What becomes of a picture: by its figures, and by what was sent before it.
