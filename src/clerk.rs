@@ -13,7 +13,8 @@ use crate::photo::{self, Facts, Mark, Sample};
 use crate::rulebook::Rules;
 use crate::rulebook::photos::{PhotoKind, frames};
 use crate::rulebook::sheets::DateRule;
-use crate::sheet::{self, DatePolicy, Family, Particulars, SheetKind};
+use crate::rulebook::signed::SheetFacts;
+use crate::sheet::{self, DatePolicy, Family, Identity, Particulars, Sheet, SheetKind};
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
 use crate::text::{Fault, Lang, Phrase, Reader, Speech};
 
@@ -45,9 +46,9 @@ impl Speaker for Clerk {
     }
 }
 
-impl Papers for Clerk {
-    fn sheet(&self, filing: &Filing, sheet: &str, _lang: Lang) -> Result<Paper, NoPaper> {
-        let kind = SheetKind::from_id(sheet).ok_or_else(|| NoPaper(format!("no sheet {sheet}")))?;
+impl Clerk {
+    /// A paper as the answers stand; `key` makes its digest.
+    fn composed(&self, filing: &Filing, key: &[u8], kind: SheetKind) -> Sheet {
         let now = self.clock.now();
         let printed = printed(&self.rules, filing, now);
         let family = if printed.organisation { Family::Unit } else { Family::Person };
@@ -55,9 +56,9 @@ impl Papers for Clerk {
         let filing_kind = self.speech.printed(&format!("kind-{}", printed.kind), &[]);
         subject.insert("filing_kind".to_owned(), filing_kind);
         let particulars = Particulars { family, subject, sites: vec![printed.site], papers: printed.papers };
-        let number = format!("{}-{}", filing.id.0.to_uppercase(), filing.sheet_version);
+        let id = filing.id.0.to_uppercase();
+        let identity = Identity { id: &id, version: filing.sheet_version, key };
         let made = now.with_timezone(&Shanghai).naive_local();
-        let words = |key: &str, values: &[(&str, &str)]| self.speech.printed(key, values);
         let province = filing.answers.get(&Address::first("open", "province")).map(|a| &a.value);
         let province = match province {
             Some(Value::Choice(code)) => Some(code.as_str()),
@@ -68,10 +69,48 @@ impl Papers for Clerk {
             DateRule::ByHand => DatePolicy::ByHand,
             DateRule::Printed => DatePolicy::Printed,
         };
-        let sheet = sheet::compose(kind, &particulars, &number, made, date, &words);
-        let name = format!("{}.pdf", sheet.title);
-        let bytes = sheet::pdf(&sheet, &words).map_err(|e| NoPaper(e.to_string()))?;
-        Ok(Paper { name, bytes })
+        sheet::compose(kind, &particulars, identity, made, date, &self.words())
+    }
+
+    fn words(&self) -> impl Fn(&str, &[(&str, &str)]) -> String + '_ {
+        |key, values| self.speech.printed(key, values)
+    }
+
+    /// What a photographed page shows, if a paper to be signed was wanted.
+    fn signed(&self, bytes: &[u8], kind: PhotoKind, filing: &Filing, key: &[u8]) -> Option<SheetFacts> {
+        let usual = match kind {
+            PhotoKind::Sheet => SheetKind::Verification,
+            PhotoKind::Letter => SheetKind::SubjectLetter,
+            PhotoKind::Promise => SheetKind::PromiseGuangdong,
+            PhotoKind::IdFront
+            | PhotoKind::IdBack
+            | PhotoKind::Handheld
+            | PhotoKind::Licence
+            | PhotoKind::Certificate
+            | PhotoKind::Residence
+            | PhotoKind::Other => return None,
+        };
+        let picture = photo::pixels(bytes).ok()?;
+        let today = |kind: Option<SheetKind>| self.composed(filing, key, kind.unwrap_or(usual));
+        Some(sheet::read::read(&picture, &today, &self.words()))
+    }
+}
+
+fn named(sheet: &str) -> Result<SheetKind, NoPaper> {
+    SheetKind::from_id(sheet).ok_or_else(|| NoPaper(format!("no sheet {sheet}")))
+}
+
+impl Papers for Clerk {
+    fn sheet(&self, filing: &Filing, key: &[u8], sheet: &str) -> Result<Paper, NoPaper> {
+        let sheet = self.composed(filing, key, named(sheet)?);
+        let bytes = sheet::pdf(&sheet, &self.words()).map_err(|e| NoPaper(e.to_string()))?;
+        Ok(Paper { name: format!("{}.pdf", sheet.title), bytes })
+    }
+
+    fn preview(&self, filing: &Filing, key: &[u8], sheet: &str) -> Result<Paper, NoPaper> {
+        let sheet = self.composed(filing, key, named(sheet)?);
+        let bytes = sheet::preview(&sheet, &self.words()).map_err(|e| NoPaper(e.to_string()))?;
+        Ok(Paper { name: format!("{}.png", sheet.title), bytes })
     }
 
     fn answers(&self, filing: &Filing) -> Result<Paper, NoPaper> {
@@ -80,9 +119,11 @@ impl Papers for Clerk {
         Ok(Paper { name: format!("{}.json", filing.id.0.to_uppercase()), bytes })
     }
 
-    fn inspect(&self, bytes: &[u8], kind: &str) -> Result<Facts, Fault> {
+    fn inspect(&self, bytes: &[u8], kind: &str, filing: &Filing, key: &[u8]) -> Result<Facts, Fault> {
         let kind = PhotoKind::from_id(kind).unwrap_or(PhotoKind::Other);
-        photo::inspect(bytes, kind, &self.rules.photos)
+        let facts = photo::inspect(bytes, kind, &self.rules.photos)?;
+        let sheet = if facts.is_picture() { self.signed(bytes, kind, filing, key) } else { None };
+        Ok(Facts { sheet, ..facts })
     }
 
     fn marked(

@@ -62,6 +62,7 @@ notice-coach_worse = Your last one had { $last }, which was nearer.
 notice-coach_same = Your last one had { $last } too.
 notice-same_refused = This is the picture that you sent before, so the same is wrong with it. Only a new one helps.
 notice-send_as_file = Telegram made the photo smaller. Please send it as a file: paper clip, then "File".
+notice-page_kept = ✓ This page is kept.
 notice-picture_not_now = Pictures can't be changed at this point. Nothing was kept.
 notice-picture_not_asked = No picture is asked for just now, so I did not keep it.
 notice-picture_wait = Many pictures at once. Please wait until I have looked at these, then send the rest.

@@ -8,6 +8,7 @@ source-GB = national standards
 source-GH-ASP = code tables of an access provider
 source-GOV = State Council rules on government sites
 source-HOL = State Council notices on holidays
+source-IANA = IANA's list of domain registries
 source-HW = Huawei Cloud's filing pages
 source-KEPAI = a list of refusal reasons
 source-KNAME = a question-and-answer page

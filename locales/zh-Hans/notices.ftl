@@ -61,6 +61,7 @@ notice-coach_worse = 上一张是 { $last }，比这张更接近。
 notice-coach_same = 上一张也是 { $last }。
 notice-same_refused = 这张和刚才发的是同一张，问题也一样，要重新拍才行。
 notice-send_as_file = Telegram 压缩了照片。请以文件方式发送：点回形针，选“文件”。
+notice-page_kept = ✓ 这一页收下了。
 notice-picture_not_now = 现在不能更换照片，这张没有保存。
 notice-picture_not_asked = 现在没有要照片，这张没有保存。
 notice-picture_wait = 照片有点多。请等我看完这些，再发其余的。

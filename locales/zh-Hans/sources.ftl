@@ -8,6 +8,7 @@ source-GB = 国家标准
 source-GH-ASP = 接入商的代码表
 source-GOV = 《互联网政务应用安全管理规定》
 source-HOL = 国务院放假通知
+source-IANA = IANA 的域名注册局名录
 source-HW = 华为云备案文档
 source-KEPAI = 一份退回原因清单
 source-KNAME = 一个问答网页

@@ -8,6 +8,7 @@ mod photo;
 mod pretend;
 mod rules;
 mod serve;
+mod sheet;
 mod tools;
 mod workdays;
 
@@ -74,8 +75,8 @@ enum Command {
     Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
     Photo(photo::PhotoArgs),
-    /// Make the sheet of an invented filing.
-    Sheet(tools::SheetArgs),
+    /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
+    Sheet(sheet::SheetArgs),
     /// Print the day that is so many working days later, and every day passed over, with its reason.
     Workdays(workdays::WorkdaysArgs),
     /// Check rulebook and locales: every fault at once.
@@ -94,7 +95,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Forecast(args) => forecast::forecast(&args),
         Command::Field(args) => field::field(&args),
         Command::Photo(args) => photo::photo(&args),
-        Command::Sheet(args) => tools::sheet(&args),
+        Command::Sheet(args) => sheet::sheet(&args),
         Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),
     }

@@ -348,6 +348,7 @@ fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool, me
     }
     if item.printed && *value != Value::Later {
         filing.sheet_version += 1;
+        filing.sheet_changes.insert(item.id.clone(), filing.sheet_version);
         let sheet = Address::first("end", "signed_sheet");
         let signed = filing.answers.get(&sheet).is_some_and(|a| matches!(a.value, Value::Photos(_)));
         if signed && changed {

@@ -21,14 +21,14 @@ impl Talk<'_> {
             let pictures = self.pictures(filing);
             let thread = filing.thread.filter(|t| *t != 0);
             let seen = filing.seen.clone();
-            for (item, photo) in pictures {
+            let refused: Vec<bool> = pictures.iter().map(|(i, p)| self.is_last_resort(filing, i, p)).collect();
+            for ((item, photo), refused) in pictures.into_iter().zip(refused) {
                 let address = Address::first(&item.part, &item.id);
                 let unchanged =
                     matches!(seen.get(&address), Some(Value::Photos(old)) if old.iter().any(|o| o.id == photo.id));
                 if unchanged {
                     continue;
                 }
-                let refused = self.is_last_resort(&item, &photo);
                 let name = Phrase::new(format!("item-{}.label", item.id));
                 let media = if photo.facts.is_picture() {
                     super::Media::Photo { filing: id.clone(), photo: photo.id }
@@ -122,7 +122,8 @@ impl Talk<'_> {
         if filing.stage == Stage::HouseCheck {
             content = content.line(self.forecast(filing).counts("desk-forecast"));
         }
-        let refused = self.pictures(filing).into_iter().filter(|(item, photo)| self.is_last_resort(item, photo));
+        let refused =
+            self.pictures(filing).into_iter().filter(|(item, photo)| self.is_last_resort(filing, item, photo));
         let names: Vec<Phrase> = refused.map(|(item, _)| Phrase::new(format!("item-{}.label", item.id))).collect();
         if !names.is_empty() {
             content = content.line(Phrase::new("desk-pictures_refused").with("names", names));

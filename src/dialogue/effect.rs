@@ -245,6 +245,13 @@ pub enum Media {
         /// The kind of paper.
         sheet: String,
     },
+    /// The same paper as one small picture, to be seen at once.
+    Preview {
+        /// Whose paper it is.
+        filing: FilingId,
+        /// The kind of paper.
+        sheet: String,
+    },
     /// The filing's answers as JSON.
     Answers {
         /// The filing.

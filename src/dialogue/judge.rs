@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::Time;
 use super::answers::{ANSWER_BYTES_MAX, known};
 use super::case::china_day;
+use super::signed;
 use super::state::{Address, Filing, Value};
 use crate::rulebook::Rules;
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::photos::{self, PhotoKind};
+use crate::rulebook::printable::missing_chars;
 use crate::rulebook::when::Case;
-use crate::text::Fault;
+use crate::text::{Arg, Fault};
 use crate::validators::{self, Accepted, Context, Verdict};
 
 /// The judgement on one answer.
@@ -65,7 +67,8 @@ fn of_answer(
         Value::Photos(kept) => {
             let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
             let faults = kept.iter().flat_map(|photo| photos::judge(&photo.facts, kind, &rules.photos).faults);
-            Judged { fault: None, warnings: faults.collect() }
+            let signed = signed::found_on(rules, filing, item, case, kept).into_iter().map(|finding| finding.fault);
+            Judged { fault: None, warnings: faults.chain(signed).collect() }
         }
         // A gate's answer is no answer of the filer.
         Value::Choice(_) | Value::Skipped | Value::Later => Judged::default(),
@@ -87,12 +90,17 @@ pub(super) fn judge_reply(rules: &Rules, filing: &Filing, item: &Item, case: &Ca
 }
 
 /// The warnings of an accepted answer, without what is told between two answers, and with what the form adds: it asks
-/// for city and district on their own.
+/// for city and district on their own, and the sheet can't print every character.
 fn warnings(rules: &Rules, item: &Item, accepted: &Accepted, case: &Case) -> Vec<Fault> {
     let between = |warning: &&Fault| rules.law.crosses.tells(&item.id, &warning.code, case);
     let mut warnings: Vec<Fault> = accepted.warnings.iter().filter(|w| !between(w)).cloned().collect();
     if item.validator.as_deref() == Some("address") && rules.law.split_address(&accepted.value).is_none() {
         warnings.push(Fault::new("address_no_district"));
+    }
+    let missing: String =
+        if item.printed { missing_chars(&accepted.value).into_iter().collect() } else { String::new() };
+    if !missing.is_empty() {
+        warnings.push(Fault::new("not_printable").with("signs", Arg::Text(missing)));
     }
     warnings
 }

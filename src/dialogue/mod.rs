@@ -31,6 +31,7 @@ mod relay;
 mod remind;
 mod screens;
 mod second_look;
+mod signed;
 mod stages;
 pub mod state;
 mod status;

@@ -165,6 +165,8 @@ impl Filing {
             deck_page: 0,
             sheet_version: 0,
             looks: BTreeMap::new(),
+            sheet_changes: BTreeMap::new(),
+            partial: BTreeMap::new(),
             unsorted: BTreeMap::new(),
             history: Vec::new(),
             next_wakeup: None,

@@ -10,6 +10,7 @@ use super::{Time, UserId};
 use crate::rulebook::Rules;
 use crate::rulebook::forms::LONG_TERM;
 use crate::rulebook::items::Kind;
+use crate::rulebook::signed::Wanted;
 use crate::rulebook::when::Case;
 use crate::text::{Arg, Phrase};
 
@@ -115,12 +116,28 @@ impl Talk<'_> {
         let Some(kind) = paper_kind(name, &case) else {
             return;
         };
-        let content = Content {
-            media: Some(Media::Sheet { filing: id.clone(), sheet: kind.to_owned() }),
-            ..Content::of(Phrase::new(format!("paper-{kind}"))).line(Phrase::new("paper-how"))
-        };
-        self.tell(user, Some(id.clone()), content, Urgency::Reply);
+        let (filing, sheet) = (id.clone(), kind.to_owned());
+        let preview = Media::Preview { filing: filing.clone(), sheet: sheet.clone() };
+        let parts = [
+            (Content::of(Phrase::new(format!("paper-{kind}"))), preview),
+            (Content::of(Phrase::new("paper-how")), Media::Sheet { filing, sheet }),
+        ];
+        for (content, media) in parts {
+            self.tell(user, Some(id.clone()), Content { media: Some(media), ..content }, Urgency::Reply);
+        }
     }
+}
+
+/// What the photographed paper of an item ought to be; nothing where it is no paper of ours.
+pub(super) fn wanted_paper(rules: &Rules, filing: &Filing, item: &str, case: &Case) -> Option<Wanted> {
+    let kind = paper_kind(if item == "signed_sheet" { "verification" } else { item }, case)?;
+    Some(Wanted {
+        sheet: filing.id.0.to_uppercase(),
+        kind: kind.to_owned(),
+        version: filing.sheet_version,
+        changes: filing.sheet_changes.iter().map(|(item, version)| (item.clone(), *version)).collect(),
+        date: rules.law.sheets.date(kind, case.get("province")),
+    })
 }
 
 /// The kind of paper behind a button.

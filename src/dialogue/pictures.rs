@@ -6,6 +6,7 @@ use super::answers::line;
 use super::effect::{Button, Content, Effect, Line, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
 use super::flow::{Spot, State, flow};
+use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
 use crate::rulebook::items::Item;
@@ -92,7 +93,7 @@ impl Talk<'_> {
     }
 
     /// Where news of a picture goes: into the note that was put up for it, else below.
-    fn place_of_news(&self, user: UserId) -> Place {
+    pub(super) fn place_of_news(&self, user: UserId) -> Place {
         if self.shows_note(user) { Place::Edit } else { Place::New }
     }
 
@@ -140,7 +141,12 @@ impl Talk<'_> {
         let Some(item) = self.rules.items.get(&address.item).cloned() else {
             return;
         };
-        let judgement = self.judged_picture(id, &item, &kept.facts);
+        let judged = self.judged(id, &item, &address, &kept);
+        if judged.waits {
+            self.keep_page(user, id, &address, judged);
+            return;
+        }
+        let Judged { judgement, mut pages, .. } = judged;
         kept.warnings = judgement.faults;
         let mut lines =
             vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
@@ -153,7 +159,9 @@ impl Talk<'_> {
         }
         lines.extend(kept.warnings.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
         let doubtful = !kept.warnings.is_empty();
-        self.keep_picture(id, &item, &address, kept);
+        pages.pop();
+        pages.push(kept);
+        self.keep_picture(id, &item, &address, pages);
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
         let more = self.filing(id).is_some_and(|f| {
             pending.album.is_some() && f.pending.values().any(|p| p.album == pending.album && p.address.item != "?")
@@ -215,15 +223,23 @@ impl Talk<'_> {
         Reaction::redraw().say(Phrase::new("notice-no_change_now"))
     }
 
-    /// Keeps a picture as the answer; the ones it replaces are discarded.
-    fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: PhotoKept) {
-        let old = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
-        let mut old = if let Some(Value::Photos(old)) = old { old } else { Vec::new() };
-        old.extend(self.filing_mut(id).and_then(|f| f.tries.remove(address)).unwrap_or_default());
-        for photo in old.into_iter().filter(|p| p.id != kept.id) {
+    /// Keeps pictures as the answer; the ones they replace are discarded, and so are the tries.
+    fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: Vec<PhotoKept>) {
+        let answered = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
+        let mut old = match answered {
+            Some(Value::Photos(old)) => old,
+            Some(Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Skipped | Value::Later) | None => {
+                Vec::new()
+            }
+        };
+        if let Some(filing) = self.filing_mut(id) {
+            old.extend(filing.partial.remove(address).unwrap_or_default());
+            old.extend(filing.tries.remove(address).unwrap_or_default());
+        }
+        for photo in old.into_iter().filter(|p| kept.iter().all(|k| k.id != p.id)) {
             self.effects.push(Effect::Discard { filing: id.clone(), photo: photo.id });
         }
-        self.keep(id, item, address, Value::Photos(vec![kept]), Origin::Typed, Vec::new());
+        self.keep(id, item, address, Value::Photos(kept), Origin::Typed, Vec::new());
         if let Some(filing) = self.filing_mut(id) {
             // What still comes in for the same item has been overtaken.
             filing.pending.retain(|_, p| &p.address != address);

@@ -6,10 +6,12 @@ use std::cmp::Reverse;
 use super::UserId;
 use super::answers::line;
 use super::effect::{Line, Media};
+use super::signed::found_on;
 use super::state::{Address, Filing, FilingId, Pending, PhotoKept, Value};
 use super::talk::Talk;
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{Facts, Judgement, PhotoKind, Verdict, judge};
+use crate::rulebook::signed::judgement;
 use crate::text::{Arg, Fault, Phrase};
 
 /// Faults told in one message; the legend on the picture has them all.
@@ -28,15 +30,15 @@ const HOPELESS: [&str; 7] = [
 ];
 
 impl Talk<'_> {
-    /// What becomes of a picture: by its figures, and by what was sent before it.
-    pub(super) fn judged_picture(&self, id: &FilingId, item: &Item, facts: &Facts) -> Judgement {
-        let mut judgement = judge(facts, kind_of(item), &self.rules.photos);
+    /// What becomes of a picture by its light, and by what was sent before it.
+    pub(super) fn judged_alone(&self, id: &FilingId, item: &Item, facts: &Facts) -> Judgement {
+        let mut judged = judge(facts, kind_of(item), &self.rules.photos);
         let before = self.filing(id).and_then(|filing| self.sent_before(filing, item, facts));
         if let Some((verdict, fault)) = before {
-            judgement.verdict = judgement.verdict.max(verdict);
-            judgement.faults.insert(0, fault);
+            judged.verdict = judged.verdict.max(verdict);
+            judged.faults.insert(0, fault);
         }
-        judgement
+        judged
     }
 
     /// The same picture again where another one is wanted.
@@ -114,8 +116,15 @@ impl Talk<'_> {
     }
 
     /// Whether a kept picture is one that the bot refuses: the best of several tries, for a person to judge.
-    pub(super) fn is_last_resort(&self, item: &Item, kept: &PhotoKept) -> bool {
-        judge(&kept.facts, kind_of(item), &self.rules.photos).verdict == Verdict::Refuse
+    pub(super) fn is_last_resort(&self, filing: &Filing, item: &Item, kept: &PhotoKept) -> bool {
+        let address = Address::first(&item.part, &item.id);
+        let pages = match filing.answers.get(&address).map(|a| &a.value) {
+            Some(Value::Photos(pages)) => pages.as_slice(),
+            Some(Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Skipped | Value::Later) | None => &[],
+        };
+        let light = judge(&kept.facts, kind_of(item), &self.rules.photos).verdict;
+        let signed = judgement(&found_on(self.rules, filing, item, &self.case(filing), pages)).verdict;
+        light.max(signed) == Verdict::Refuse
     }
 }
 

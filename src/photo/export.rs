@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
-use image::DynamicImage;
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
+use image::{DynamicImage, RgbImage};
 
 use super::{decode, jpeg, png};
 use crate::rulebook::photos::{Facts, Format, PhotoKind, PhotoLimits};
@@ -60,6 +60,20 @@ pub fn thumb(bytes: &[u8], long_side: u32) -> Result<Vec<u8>, Fault> {
     };
     let (picture, orientation) = open(bytes, format)?;
     encode(&decode::upright(&picture, orientation, long_side.max(1)), THUMB_QUALITY)
+}
+
+/// All pixels of a picture in colour, right way up.
+///
+/// # Errors
+/// The fault of a file that is no picture or a damaged one.
+pub fn pixels(bytes: &[u8]) -> Result<RgbImage, Fault> {
+    let format = match super::sniff::sniff(bytes) {
+        super::sniff::Found::Taken(format) => format,
+        super::sniff::Found::Named(code) => return Err(Fault::new(code)),
+    };
+    let (mut picture, orientation) = open(bytes, format)?;
+    picture.apply_orientation(orientation);
+    Ok(picture.into_rgb8())
 }
 
 pub(super) fn open(bytes: &[u8], format: Format) -> Result<(DynamicImage, Orientation), Fault> {

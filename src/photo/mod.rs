@@ -22,7 +22,7 @@ mod sniff;
 mod tests;
 
 pub use annotate::{Mark, Sample, annotate};
-pub use export::{prepare, thumb};
+pub use export::{pixels, prepare, thumb};
 
 use std::fmt::Write as _;
 
@@ -102,6 +102,7 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
         rhythm: look.rhythm,
         guess: look.guess,
         print: look.print,
+        sheet: None,
     })
 }
 

@@ -112,9 +112,19 @@ impl Province {
         if let Some(rule) = &self.change {
             notes.push(Note::of(rule.basis(), format!("note-change-{}", rule.value.word()), &[CHANGES]));
         }
-        yes_or_no(notes, self.to_company.as_ref(), "note-to-company", &[INDIVIDUAL, CHANGES]);
-        yes_or_no(notes, self.access_then_change.as_ref(), "note-access-then-change", &["facts_changed=yes"]);
-        yes_or_no(notes, self.shell_add.as_ref(), "note-shell-add", &["sites_left=no"]);
+        yes_or_no(
+            notes,
+            self.to_company.as_ref(),
+            ["note-to-company-yes", "note-to-company-no"],
+            &[INDIVIDUAL, CHANGES],
+        );
+        yes_or_no(
+            notes,
+            self.access_then_change.as_ref(),
+            ["note-access-then-change-yes", "note-access-then-change-no"],
+            &["facts_changed=yes"],
+        );
+        yes_or_no(notes, self.shell_add.as_ref(), ["note-shell-add-yes", "note-shell-add-no"], &["sites_left=no"]);
     }
 
     fn person_notes(&self, notes: &mut Vec<Note>) {
@@ -239,10 +249,9 @@ fn flag(notes: &mut Vec<Note>, rule: Option<&Ruled<bool>>, key: &str, when: &[&s
     }
 }
 
-fn yes_or_no(notes: &mut Vec<Note>, rule: Option<&Ruled<bool>>, key: &str, when: &[&str]) {
+fn yes_or_no(notes: &mut Vec<Note>, rule: Option<&Ruled<bool>>, [yes, no]: [&str; 2], when: &[&str]) {
     if let Some(rule) = rule {
-        let word = if rule.value { "yes" } else { "no" };
-        notes.push(Note::of(rule.basis(), format!("{key}-{word}"), when));
+        notes.push(Note::of(rule.basis(), if rule.value { yes } else { no }, when));
     }
 }
 

@@ -36,10 +36,36 @@ struct Row {
     severity: super::rule::Severity,
 }
 
+/// When a photographed sheet counts as signed and sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// Least ink of a signature, in tenths of a square millimetre.
+    pub signature_ink_min: u32,
+    /// Least length of a signature, in millimetres.
+    pub signature_span_min: u32,
+    /// Least ink of a date, in tenths of a square millimetre.
+    pub date_ink_min: u32,
+    /// Least red that is a seal whatever its shape, in square millimetres.
+    pub seal_red_min: u32,
+    /// Least part of the ring, in thousandths.
+    pub seal_ring_min: u32,
+    /// Least diameter of a seal, in tenths of a millimetre.
+    pub seal_diameter_min: u32,
+    /// Largest diameter of a seal, in tenths of a millimetre.
+    pub seal_diameter_max: u32,
+    /// From the box to the middle of a seal at most, in millimetres.
+    pub seal_away_max: u32,
+    /// The part of a seal that may lie on print, in thousandths.
+    pub seal_covers_max: u32,
+}
+
 /// All papers.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sheets {
+    /// When a photographed sheet counts as signed and sealed.
+    pub signed: Limits,
     sheet: Vec<Row>,
 }
 
@@ -86,6 +112,17 @@ mod tests {
     use super::*;
 
     const TEXT: &str = r#"
+[signed]
+signature_ink_min = 1
+signature_span_min = 1
+date_ink_min = 1
+seal_red_min = 1
+seal_ring_min = 1
+seal_diameter_min = 1
+seal_diameter_max = 1
+seal_away_max = 1
+seal_covers_max = 1
+
 [[sheet]]
 id = "verification"
 date = "blank"

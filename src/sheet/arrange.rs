@@ -1,7 +1,7 @@
 //! Places a sheet on its pages: head, tables, papers, then what is promised and signed.
 
 use super::desk::{
-    BOTTOM, CLOSE, Desk, Ink, LABEL_WIDTH, LEFT, PAD, PROSE_SIZE, RIGHT, SMALL_SIZE, Spacing, TICK, TOP, Tone,
+    BOTTOM, CLOSE, CODE_AT, Desk, Ink, LABEL_WIDTH, LEFT, PAD, PROSE_SIZE, RIGHT, SMALL_SIZE, Spacing, TICK, TOP, Tone,
     VALUE_SIZE, WIDE, label_lines,
 };
 use super::font::{printable, width, wrap};
@@ -27,6 +27,11 @@ pub(super) struct Arranged {
 }
 
 impl Arranged {
+    /// The boxes on the last page, in points: signature, seal, date.
+    pub(super) fn boxes(&self) -> [Option<[f32; 4]>; 3] {
+        [self.signature, self.seal, self.date]
+    }
+
     /// The boxes in fractions of the page.
     pub(super) fn layout(&self) -> Layout {
         let [wide, high] = PAGE_POINTS;
@@ -66,20 +71,17 @@ fn arrange_at(sheet: &Sheet, say: Say<'_>, space: Spacing) -> Arranged {
 impl Desk<'_> {
     fn headline(&mut self) {
         let sheet = self.sheet;
-        for line in wrap(&printable(&sheet.title), TITLE_SIZE, RIGHT - LEFT, 0.0) {
-            self.centred(self.y + 13.0, TITLE_SIZE, Tone::Strong, &line);
-            self.y += 27.0;
-        }
+        self.centred(self.y + 13.0, TITLE_SIZE, Tone::Strong, &printable(&sheet.title));
+        self.y += 27.0;
         if let Some(sample) = &sheet.sample_line {
             self.centred(self.y + 7.0, HEAD_SIZE, Tone::Grey, &printable(sample));
-            self.y += 16.0;
         }
-        self.y += 6.0;
-        let number = (self.say)("sheet-number", &[("number", &sheet.number)]);
+        self.y = TOP - 18.0;
+        let number = (self.say)("sheet-number", &[("number", &sheet.number())]);
         let made = (self.say)("sheet-made", &[("moment", &self.moment())]);
         self.text(LEFT, self.y + 6.0, HEAD_SIZE, Tone::Black, &printable(&number));
-        self.flush_right(RIGHT, self.y + 6.0, HEAD_SIZE, Tone::Black, &printable(&made));
-        self.y += 18.0;
+        self.flush_right(CODE_AT[0] - 14.0, self.y + 6.0, HEAD_SIZE, Tone::Black, &printable(&made));
+        self.y = TOP;
     }
 
     /// A titled table; neighbours that fit into half a line each share one.

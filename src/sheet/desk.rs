@@ -2,12 +2,16 @@
 
 use chrono::{Datelike, Timelike};
 
+use super::code::squares;
 use super::font::{printable, width, wrap};
 use super::{PAGE_POINTS, Say, Sheet};
 
 pub(super) const LEFT: f32 = 56.0;
 pub(super) const RIGHT: f32 = PAGE_POINTS[0] - 56.0;
-pub(super) const TOP: f32 = 58.0;
+/// Where the head of a page begins.
+pub(super) const HEAD: f32 = 52.0;
+/// Where the body of a page begins, below the code.
+pub(super) const TOP: f32 = 124.0;
 pub(super) const BOTTOM: f32 = PAGE_POINTS[1] - 60.0;
 const FOOTER: f32 = PAGE_POINTS[1] - 42.0;
 
@@ -19,6 +23,16 @@ pub(super) const SMALL_SIZE: f32 = 8.5;
 pub(super) const LABEL_WIDTH: f32 = 88.0;
 /// Between the edge of a cell and its text, left and right.
 pub(super) const PAD: f32 = 6.0;
+/// The side of a corner mark, 8.5 mm: ten pixels and more where a page fills a quarter of a small picture.
+pub(super) const MARK: f32 = 24.0;
+/// From the edge of the page to a mark: printers leave out up to 6 mm, and a code wants white around it.
+const MARK_INSET: f32 = 20.0;
+/// The hole in the mark at the upper left, by which a page is known to be upright.
+const MARK_HOLE: f32 = 10.0;
+/// The side of the code, 30 mm: 1.2 mm a square, what phones still read from a metre away.
+pub(super) const CODE: f32 = 85.04;
+/// The upper left corner of the code: four squares away from the mark.
+pub(super) const CODE_AT: [f32; 2] = [RIGHT - 2.0 - CODE, 30.0];
 /// The side of a box to tick.
 pub(super) const TICK: f32 = 9.0;
 
@@ -69,6 +83,8 @@ pub(super) enum Ink {
     Frame([f32; 4]),
     /// A shaded area, `true` for the darker of two greys.
     Shade([f32; 4], bool),
+    /// Black rectangles, filled as one shape: no seam between neighbours.
+    Solid(Vec<[f32; 4]>),
     /// A straight line between two points.
     Rule([f32; 4]),
     /// A small box to tick, with its upper left corner and whether it is ticked.
@@ -87,7 +103,7 @@ pub(super) struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// An empty first page.
     pub(super) fn new(sheet: &'a Sheet, say: Say<'a>, space: Spacing) -> Desk<'a> {
-        Desk { sheet, say, space, pages: vec![Vec::new()], y: TOP }
+        Desk { sheet, say, space, pages: vec![Vec::new()], y: HEAD }
     }
 
     /// The words for a key without arguments.
@@ -130,6 +146,8 @@ impl<'a> Desk<'a> {
 
     pub(super) fn turn_page(&mut self) {
         self.pages.push(Vec::new());
+        let again = (self.say)("sheet-continued", &[("title", &self.sheet.title)]);
+        self.text(LEFT, TOP - 18.0, 13.0, Tone::Strong, &printable(&again));
         self.y = TOP;
     }
 
@@ -202,20 +220,55 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Title, number and page at the foot of every page: a page that went astray finds its way back.
+    /// Title, number and page at the foot of every page, and its code: a page that went astray finds its way back.
     pub(super) fn footers(&mut self) {
         let (sheet, say) = (self.sheet, self.say);
         let pages = std::mem::take(&mut self.pages);
-        let count = pages.len().to_string();
+        let total = pages.len();
+        let count = total.to_string();
         for (n, page) in pages.into_iter().enumerate() {
             self.pages.push(page);
-            let name = printable(&format!("{}　{}", sheet.title, sheet.number));
+            let name = printable(&format!("{}　{}", sheet.title, sheet.number()));
             let place = say("sheet-page", &[("page", &(n + 1).to_string()), ("pages", &count)]);
             self.put(Ink::Rule([LEFT, FOOTER - 9.0, RIGHT, FOOTER - 9.0]));
             self.text(LEFT, FOOTER, SMALL_SIZE, Tone::Grey, &name);
             self.flush_right(RIGHT, FOOTER, SMALL_SIZE, Tone::Grey, &place);
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let squares = squares(&sheet.mark(number(n + 1), number(total)).payload());
+            self.put(machine_marks(&squares));
         }
     }
+}
+
+/// The centres of the corner marks, clockwise from the upper left.
+pub(super) fn mark_centres() -> [[f32; 2]; 4] {
+    let at = MARK_INSET + MARK / 2.0;
+    let [wide, high] = PAGE_POINTS;
+    [[at, at], [wide - at, at], [wide - at, high - at], [at, high - at]]
+}
+
+/// What a machine finds a page by: a solid square in each corner, the first one with a hole, and the code.
+pub(super) fn machine_marks(squares: &[Vec<bool>]) -> Ink {
+    let around = |[x, y]: [f32; 2], half: f32| [x - half, y - half, x + half, y + half];
+    let [first, others @ ..] = mark_centres();
+    let [l, t, r, b] = around(first, MARK / 2.0);
+    let [hl, ht, hr, hb] = around(first, MARK_HOLE / 2.0);
+    let mut solid = vec![[l, t, r, ht], [l, ht, hl, hb], [hr, ht, r, hb], [l, hb, r, b]];
+    solid.extend(others.map(|centre| around(centre, MARK / 2.0)));
+    let side = CODE / squares.len().max(1) as f32;
+    let [left, top] = CODE_AT;
+    for (n, row) in squares.iter().enumerate() {
+        let y = top + n as f32 * side;
+        let mut x = left;
+        for run in row.chunk_by(|a, b| a == b) {
+            let end = x + run.len() as f32 * side;
+            if run.first() == Some(&true) {
+                solid.push([x, y, end, y + side]);
+            }
+            x = end;
+        }
+    }
+    Ink::Solid(solid)
 }
 
 /// A label broken into lines.

@@ -1,33 +1,24 @@
 //! The one font of all sheets: which characters it has, how wide they are, where a line may break.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use ttf_parser::{Face, GlyphId};
 
+use crate::rulebook::printable::known;
+
 /// Beian Sans SC: regular weight, GB2312 and the 8,105 standard characters.
 pub const FONT_OTF: &[u8] = include_bytes!("../../assets/fonts/BeianSansSC.otf");
-
-/// The characters of the font, kept beside it by the script that makes both.
-const CHARS: &str = include_str!("../../assets/fonts/chars.txt");
 
 /// Never at the start of a line.
 const CLOSING: &str = "，。、；：？！）》」』】〕〗”’…—·％℃,.;:?!)]}%";
 /// Never at the end of a line.
 const OPENING: &str = "（《「『【〔〖“‘([{";
 
-static KNOWN: LazyLock<BTreeSet<char>> = LazyLock::new(|| CHARS.chars().filter(|c| !c.is_control()).collect());
 static FACE: LazyLock<Option<Face<'static>>> = LazyLock::new(|| Face::parse(FONT_OTF, 0).ok());
-
-/// The characters of a text that the font can't print, each once, in the order of the text. Line breaks count as printable.
-pub fn missing_chars(text: &str) -> Vec<char> {
-    let mut seen = BTreeSet::new();
-    text.chars().filter(|c| *c != '\n' && !KNOWN.contains(c) && seen.insert(*c)).collect()
-}
 
 /// The text with a line to write on in place of each character that the font lacks.
 pub(super) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c == '\n' || KNOWN.contains(&c) { c } else { '＿' }).collect()
+    text.chars().map(|c| if c == '\n' || known().contains(&c) { c } else { '＿' }).collect()
 }
 
 /// The glyph of a character; 0, which prints a box, where there is none.
@@ -103,7 +94,10 @@ fn units(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::rulebook::printable::missing_chars;
 
     #[test]
     fn the_list_of_characters_is_the_fonts_own() {
@@ -116,8 +110,8 @@ mod tests {
                 });
             }
         }
-        assert_eq!(mapped, *KNOWN);
-        assert!(KNOWN.len() > 8_230);
+        assert_eq!(mapped, *known());
+        assert!(known().len() > 8_230);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 
+use super::code::digest;
 use super::{Block, DatePolicy, Family, Say, Sheet, SheetKind, Sign};
 
 /// Values by item id (`subject_name`, `domain`), as they are to be printed: Chinese, not masked.
@@ -132,11 +133,22 @@ impl SheetKind {
     }
 }
 
-/// Fills a form. `number` is the name we give the sheet, `made` the moment by the filer's clock; both are printed.
+/// By what a sheet is known again.
+#[derive(Clone, Copy)]
+pub struct Identity<'a> {
+    /// The filing, in capitals; printed.
+    pub id: &'a str,
+    /// The version of what is printed; printed, too.
+    pub version: u32,
+    /// The filing's own key for digests; never printed.
+    pub key: &'a [u8],
+}
+
+/// Fills a form. `made`, the moment by the filer's clock, is printed.
 pub fn compose(
     kind: SheetKind,
     about: &Particulars,
-    number: &str,
+    identity: Identity<'_>,
     made: NaiveDateTime,
     date: DatePolicy,
     say: Say<'_>,
@@ -154,11 +166,13 @@ pub fn compose(
         number_titles(blocks.iter_mut().map(|block| &mut block.title).chain(papers).chain([&mut promise_title]), say);
     }
     let papers = if counted { about.papers.as_slice() } else { &[] };
-    Sheet {
+    let mut sheet = Sheet {
         kind,
         title: words("title"),
         sample_line: Some(say("sheet-sample-line", &[])),
-        number: number.to_owned(),
+        id: identity.id.to_owned(),
+        version: identity.version,
+        digest: String::new(),
         made,
         blocks,
         checklist_title,
@@ -171,7 +185,9 @@ pub fn compose(
             seal: about.family == Family::Unit,
             date,
         },
-    }
+    };
+    sheet.digest = digest(&sheet, identity.key);
+    sheet
 }
 
 fn fill(group: Group, about: &Particulars, say: Say<'_>) -> Vec<Block> {

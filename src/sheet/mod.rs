@@ -2,24 +2,33 @@
 //!
 //! - [`compose`] fills a form with a filing's particulars and gives a [`Sheet`]; [`sample`] does so for invented people.
 //! - [`pdf`] prints a sheet, [`layout`] says where signature, seal and date belong on it.
-//! - [`missing_chars`] names the characters that the font can't print, so that they are said at the question.
+//! - [`read::read`] reads a photographed one back.
 //!
 //! A sheet is Chinese whatever the filer's language: its words live in `locales/zh-Hans/sheet.ftl` alone and
 //! come in through [`Say`]. The same sheet gives the same bytes. Nothing here reads a clock, a file or a store.
 
 mod arrange;
+mod code;
 mod desk;
 mod font;
 mod forms;
+mod pixels;
 mod press;
+pub mod read;
 mod sample;
 #[cfg(test)]
 mod tests;
+#[cfg(any(test, feature = "sim"))]
+pub mod trial;
 
 use chrono::NaiveDateTime;
+use image::GrayImage;
 
-pub use font::{FONT_OTF, missing_chars};
-pub use forms::{Fields, Particulars, compose};
+use crate::rulebook::printable::missing_chars;
+
+pub use code::Mark;
+pub use font::FONT_OTF;
+pub use forms::{Fields, Identity, Particulars, compose};
 pub use sample::{SampleSubject, sample, sample_of};
 
 /// A4 in points: width and height of every page.
@@ -27,6 +36,9 @@ pub const PAGE_POINTS: [f32; 2] = [595.28, 841.89];
 
 /// What a sheet may weigh, in bytes: it is sent over phones and uploaded to forms that take little.
 pub const SHEET_BYTES_MAX: usize = 200 * 1024;
+
+/// The height of a preview, in pixels: a phone's screen, and what Telegram does not shrink.
+const PREVIEW_HEIGHT: f32 = 1280.0;
 
 /// Gives the words for a key of `sheet.ftl` with its arguments: plain text, nothing escaped, no invisible marks.
 pub type Say<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;
@@ -68,6 +80,18 @@ impl SheetKind {
             SheetKind::Statement => "statement",
             SheetKind::PromiseGuangdong => "promise-guangdong",
             SheetKind::PromiseJiangsu => "promise-jiangsu",
+        }
+    }
+
+    /// Its number in the code on its pages; never given to another.
+    pub fn number(self) -> u8 {
+        match self {
+            SheetKind::Verification => 0,
+            SheetKind::SubjectLetter => 1,
+            SheetKind::SiteLetter => 2,
+            SheetKind::Statement => 3,
+            SheetKind::PromiseGuangdong => 4,
+            SheetKind::PromiseJiangsu => 5,
         }
     }
 
@@ -150,8 +174,12 @@ pub struct Sheet {
     pub title: String,
     /// The line that says that the authority's own template counts, where it differs.
     pub sample_line: Option<String>,
-    /// The number by which we know the sheet; no personal data.
-    pub number: String,
+    /// The filing it belongs to; no personal data.
+    pub id: String,
+    /// The version of what is printed.
+    pub version: u32,
+    /// The keyed digest of what is printed.
+    pub digest: String,
     /// When it was made, by the filer's clock.
     pub made: NaiveDateTime,
     /// What was filed.
@@ -166,6 +194,19 @@ pub struct Sheet {
     pub promise: Vec<String>,
     /// The boxes at the end.
     pub sign: Sign,
+}
+
+impl Sheet {
+    /// The number by which people know the sheet: `7K3M9QX2-4`.
+    pub fn number(&self) -> String {
+        format!("{}-{}", self.id, self.version)
+    }
+
+    /// What the code on one of its pages says.
+    pub fn mark(&self, page: u32, pages: u32) -> Mark {
+        let (sheet, digest) = (self.id.clone(), self.digest.clone());
+        Mark { sheet, kind: self.kind, version: self.version, page, pages, digest }
+    }
 }
 
 /// What a sheet says stays sealed: its kind and its size are all that is ever printed.
@@ -198,11 +239,27 @@ pub enum SheetError {
     /// The PDF writer refused the document.
     #[error("the PDF can't be written: {0}")]
     Pdf(&'static str),
+    /// The picture could not be packed.
+    #[error("the preview can't be written")]
+    Preview,
 }
 
 /// Prints a sheet. A value with a character that the font lacks is left blank, to be written by hand.
 pub fn pdf(sheet: &Sheet, say: Say<'_>) -> Result<Vec<u8>, SheetError> {
     press::print(sheet, &arrange::arrange(sheet, say))
+}
+
+/// The pages as grey pictures, `scale` pixels to a point.
+pub fn pages(sheet: &Sheet, say: Say<'_>, scale: f32) -> Vec<GrayImage> {
+    arrange::arrange(sheet, say).pages.iter().map(|inks| pixels::page(inks, scale)).collect()
+}
+
+/// All pages side by side as one small PNG, to be seen at once in a chat.
+///
+/// # Errors
+/// [`SheetError::Preview`].
+pub fn preview(sheet: &Sheet, say: Say<'_>) -> Result<Vec<u8>, SheetError> {
+    pixels::preview(&pages(sheet, say, PREVIEW_HEIGHT / PAGE_POINTS[1]))
 }
 
 /// Where signature, seal and date belong on the last page of a sheet.

@@ -19,9 +19,9 @@ use super::desk::{Ink, TICK, Tone};
 use super::font::{FONT_OTF, advance, glyph};
 use super::{PAGE_POINTS, Sheet, SheetError};
 
-const BLACK: u8 = 0;
-const GREY: u8 = 105;
-const FRAME: u8 = 70;
+pub(super) const BLACK: u8 = 0;
+pub(super) const GREY: u8 = 105;
+pub(super) const FRAME: u8 = 70;
 
 /// The pages as the bytes of a PDF.
 pub(super) fn print(sheet: &Sheet, arranged: &Arranged) -> Result<Vec<u8>, SheetError> {
@@ -34,7 +34,7 @@ pub(super) fn print(sheet: &Sheet, arranged: &Arranged) -> Result<Vec<u8>, Sheet
     document.set_metadata(
         Metadata::new()
             .title(sheet.title.clone())
-            .document_id(sheet.number.clone())
+            .document_id(sheet.number())
             .language("zh-CN".to_owned())
             .creator("beian".to_owned())
             .creation_date(date(sheet.made)),
@@ -87,9 +87,16 @@ fn draw(surface: &mut Surface<'_>, font: &Font, ink: &Ink) {
             surface.draw_glyphs(Point::from_xy(*x, *y), &glyphs(text, gap / size), font.clone(), text, *size, false);
         }
         Ink::Frame(area) => outline(surface, rect(*area), FRAME, 0.7),
+        Ink::Solid(areas) => {
+            surface.set_fill(Some(fill(BLACK)));
+            surface.set_stroke(None);
+            if let Some(path) = rects(areas) {
+                surface.draw_path(&path);
+            }
+        }
         Ink::Rule([x0, y0, x1, y1]) => outline(surface, strokes(&[(*x0, *y0), (*x1, *y1)]), FRAME, 0.4),
         Ink::Shade(area, dark) => {
-            surface.set_fill(Some(fill(if *dark { 226 } else { 245 })));
+            surface.set_fill(Some(fill(shade(*dark))));
             surface.set_stroke(None);
             if let Some(path) = rect(*area) {
                 surface.draw_path(&path);
@@ -103,6 +110,11 @@ fn draw(surface: &mut Surface<'_>, font: &Font, ink: &Ink) {
             }
         }
     }
+}
+
+/// The two greys of shaded areas.
+pub(super) const fn shade(dark: bool) -> u8 {
+    if dark { 226 } else { 245 }
 }
 
 fn glyphs(text: &str, gap: f32) -> Vec<KrillaGlyph> {
@@ -130,9 +142,15 @@ fn stroke(shade: u8, width: f32) -> Stroke {
     Stroke { paint: luma::Color::new(shade).into(), width, ..Stroke::default() }
 }
 
-fn rect([left, top, right, bottom]: [f32; 4]) -> Option<Path> {
+fn rect(area: [f32; 4]) -> Option<Path> {
+    rects(&[area])
+}
+
+fn rects(areas: &[[f32; 4]]) -> Option<Path> {
     let mut builder = PathBuilder::new();
-    builder.push_rect(Rect::from_ltrb(left, top, right, bottom)?);
+    for [left, top, right, bottom] in areas {
+        builder.push_rect(Rect::from_ltrb(*left, *top, *right, *bottom)?);
+    }
     builder.finish()
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Family, Fields, Particulars, Say, Sheet, SheetKind, compose};
+use super::{Family, Fields, Identity, Particulars, Say, Sheet, SheetKind, compose};
 
 /// Whose sheet the sample is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +31,9 @@ pub fn sample(subject: SampleSubject, say: Say<'_>) -> Sheet {
 
 /// Any paper of an invented filing.
 pub fn sample_of(kind: SheetKind, subject: SampleSubject, say: Say<'_>) -> Sheet {
-    let (mut about, number) = match subject {
-        SampleSubject::Individual => (individual(), "BA-0000-0001"),
-        SampleSubject::Enterprise => (enterprise(), "BA-0000-0002"),
+    let (mut about, id) = match subject {
+        SampleSubject::Individual => (individual(), "00000001"),
+        SampleSubject::Enterprise => (enterprise(), "00000002"),
     };
     if kind == SheetKind::SubjectLetter {
         // Nobody authorises himself: in this sample the site's principal is the subject's, too.
@@ -44,8 +44,21 @@ pub fn sample_of(kind: SheetKind, subject: SampleSubject, say: Say<'_>) -> Sheet
             .filter(|(item, _)| item.starts_with("principal_"));
         about.subject.extend(theirs);
     }
-    compose(kind, &about, number, made(), kind.usual_date(), say)
+    let identity = Identity { id, version: 1, key: SAMPLE_KEY };
+    compose(kind, &about, identity, made(), kind.usual_date(), say)
 }
+
+/// What an invented filing prints, and when.
+#[cfg(test)]
+pub(super) fn sample_about(subject: SampleSubject) -> (Particulars, NaiveDateTime) {
+    match subject {
+        SampleSubject::Individual => (individual(), made()),
+        SampleSubject::Enterprise => (enterprise(), made()),
+    }
+}
+
+/// What the digests of samples are made with: nobody is protected by it.
+const SAMPLE_KEY: &[u8] = b"sample";
 
 /// The sixteenth of October 2026, half past nine.
 fn made() -> NaiveDateTime {

@@ -11,6 +11,8 @@ use super::*;
 
 const WORDS: &str = include_str!("../../locales/zh-Hans/sheet.ftl");
 
+const IDENTITY: Identity<'static> = Identity { id: "7K3M9QX2", version: 3, key: b"test" };
+
 /// The real words; a key or an argument that does not exist fails the test.
 fn say(key: &str, args: &[(&str, &str)]) -> String {
     thread_local! {
@@ -43,7 +45,7 @@ fn all_samples() -> Vec<Sheet> {
 fn printed(arranged: &Arranged) -> String {
     let lines = arranged.pages.iter().flatten().filter_map(|ink| match ink {
         Ink::Text { text, .. } => Some(text.as_str()),
-        Ink::Frame(_) | Ink::Shade(..) | Ink::Rule(_) | Ink::Tick { .. } => None,
+        Ink::Frame(_) | Ink::Shade(..) | Ink::Solid(_) | Ink::Rule(_) | Ink::Tick { .. } => None,
     });
     lines.collect()
 }
@@ -65,7 +67,7 @@ fn every_sample_is_a_small_pdf_with_every_value_on_it() {
         assert!(bytes.len() < SHEET_BYTES_MAX, "{sheet:?}: {} bytes", bytes.len());
         let text = flat(&printed(&arrange(&sheet, &say)));
         let values = sheet.blocks.iter().flat_map(|block| &block.rows).flat_map(|(label, value)| [label, value]);
-        for expected in values.chain(&sheet.promise).chain([&sheet.title, &sheet.number]).chain(&sheet.sample_line) {
+        for expected in values.chain(&sheet.promise).chain([&sheet.title, &sheet.number()]).chain(&sheet.sample_line) {
             assert!(
                 text.contains(&flat(expected)),
                 "{sheet:?} lacks a line of {} characters",
@@ -138,7 +140,7 @@ fn many_pages_are_numbered_and_lose_nothing() {
     assert!(pages >= 4, "{pages} pages");
     let value_lines = arranged.pages.iter().flatten().filter_map(|ink| match ink {
         Ink::Text { text, size: 10.0, .. } => Some(text.as_str()),
-        Ink::Text { .. } | Ink::Frame(_) | Ink::Shade(..) | Ink::Rule(_) | Ink::Tick { .. } => None,
+        Ink::Text { .. } | Ink::Frame(_) | Ink::Shade(..) | Ink::Solid(_) | Ink::Rule(_) | Ink::Tick { .. } => None,
     });
     assert!(value_lines.collect::<String>().contains(&value), "in order, across pages");
     let text = flat(&printed(&arranged));
@@ -171,7 +173,7 @@ fn several_sites_get_a_block_each_and_blocks_are_counted() {
         papers: Vec::new(),
     };
     let made = sample(SampleSubject::Individual, &say).made;
-    let sheet = compose(SheetKind::Verification, &about, "BA-1", made, DatePolicy::Blank, &say);
+    let sheet = compose(SheetKind::Verification, &about, IDENTITY, made, DatePolicy::Blank, &say);
     let titles: Vec<&str> = sheet.blocks.iter().map(|block| block.title.as_str()).collect();
     assert_eq!(titles[0], "一、主办者信息");
     assert_eq!(sheet.promise_title, "十七、核验承诺", "without papers the promise is next");
@@ -179,7 +181,7 @@ fn several_sites_get_a_block_each_and_blocks_are_counted() {
     assert!(titles.last().expect("blocks").starts_with("十六、接入信息"));
     let same = sheet.blocks.iter().flat_map(|block| &block.rows).filter(|(_, value)| value.contains("同一人")).count();
     assert_eq!(same, 5);
-    let letter = compose(SheetKind::SiteLetter, &about, "BA-2", made, DatePolicy::ByHand, &say);
+    let letter = compose(SheetKind::SiteLetter, &about, IDENTITY, made, DatePolicy::ByHand, &say);
     assert!(letter.promise[0].contains("「站点0」（a.cn、b.cn）、「站点1」"));
     assert!(letter.promise[0].contains("＿＿＿"), "an unnamed person is a line to write on");
 }
@@ -214,7 +216,7 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
         for kind in SheetKind::ALL {
             for date in [DatePolicy::Blank, DatePolicy::ByHand] {
                 let mut sheet =
-                    compose(kind, &about, "BA-3", sample(SampleSubject::Individual, &say).made, date, &listen);
+                    compose(kind, &about, IDENTITY, sample(SampleSubject::Individual, &say).made, date, &listen);
                 long(&mut sheet, &"𠮷甲".repeat(50));
                 long(&mut sheet, &"甲".repeat(3000));
                 pdf(&sheet, &listen).expect("prints");
@@ -225,7 +227,7 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
     compose(
         SheetKind::SiteLetter,
         &empty,
-        "BA-4",
+        IDENTITY,
         sample(SampleSubject::Individual, &say).made,
         DatePolicy::Blank,
         &listen,
@@ -258,6 +260,7 @@ proptest! {
                 }
                 Ink::Frame(area) | Ink::Shade(area, _) | Ink::Rule(area) => *area,
                 Ink::Tick { x, y, .. } => [*x, *y, *x, *y],
+                Ink::Solid(_) => continue,
             };
             prop_assert!(x0 >= 40.0 && x1 <= PAGE_POINTS[0] - 40.0, "{x0} to {x1}");
             prop_assert!(y0 >= 40.0 && y1 <= PAGE_POINTS[1] - 30.0, "{y0} to {y1}");

@@ -41,7 +41,7 @@ pub(super) struct Fetcher {
 /// How a fetch ended.
 pub(super) enum Fetched {
     /// The event to hand in.
-    Inspected(Inspected),
+    Inspected(Box<Inspected>),
     /// The filing is gone: nothing to do.
     NoFiling,
     /// To be tried again, for this reason.
@@ -70,7 +70,7 @@ impl Fetcher {
         };
         let refused = |fault: Fault| {
             let (filing, photo) = (filing.clone(), photo.clone());
-            Fetched::Inspected(Inspected { filing, photo, result: Err(fault) })
+            Fetched::Inspected(Box::new(Inspected { filing, photo, result: Err(fault) }))
         };
         if file.size.is_some_and(|size| size > DOWNLOAD_BYTES_MAX as u64) {
             return refused(too_large(file.size));
@@ -90,7 +90,7 @@ impl Fetcher {
             }
         };
         match self.inspect_and_keep(key, filing, photo, kind, bytes).await {
-            Ok(inspected) => Fetched::Inspected(inspected),
+            Ok(inspected) => Fetched::Inspected(Box::new(inspected)),
             Err(error) => {
                 tracing::error!(%filing, %error, "a photo could not be kept");
                 Fetched::Again(Meaning::Unsent)
@@ -124,12 +124,15 @@ impl Fetcher {
         kind: &str,
         bytes: Vec<u8>,
     ) -> Result<Inspected, VaultError> {
+        let Ok(Some((whole, _))) = self.records.filing(filing).await else {
+            return Err(VaultError::PhotoFile(std::io::ErrorKind::NotFound));
+        };
         let (papers, photos) = (Arc::clone(&self.papers), self.photos.clone());
         let (filing, photo, kind) = (filing.clone(), photo.clone(), kind.to_owned());
         let room = self.decoding.acquire().await;
         let length = bytes.len();
         let done = tokio::task::spawn_blocking(move || {
-            let result = papers.inspect(&bytes, &kind);
+            let result = papers.inspect(&bytes, &kind, &whole, key.for_digests().as_slice());
             if result.is_ok() {
                 photos.write(&key, &filing, &photo, &bytes)?;
             }

@@ -26,11 +26,17 @@ pub trait Speaker: Send + Sync + 'static {
 
 /// Who makes papers and looks at pictures; all calls may take long and are made off the async threads.
 pub trait Papers: Send + Sync + 'static {
-    /// A paper made of the filing's answers.
+    /// A paper made of the filing's answers; `key` makes the digest by which it is known again.
     ///
     /// # Errors
     /// A reason without personal data.
-    fn sheet(&self, filing: &Filing, sheet: &str, lang: Lang) -> Result<Paper, NoPaper>;
+    fn sheet(&self, filing: &Filing, key: &[u8], sheet: &str) -> Result<Paper, NoPaper>;
+
+    /// The same paper as one small picture.
+    ///
+    /// # Errors
+    /// A reason without personal data.
+    fn preview(&self, filing: &Filing, key: &[u8], sheet: &str) -> Result<Paper, NoPaper>;
 
     /// The filing's answers as JSON.
     ///
@@ -38,11 +44,12 @@ pub trait Papers: Send + Sync + 'static {
     /// A reason without personal data.
     fn answers(&self, filing: &Filing) -> Result<Paper, NoPaper>;
 
-    /// What can be measured of a picture sent as `kind`.
+    /// What can be measured of a picture sent as `kind`; a signed paper is compared with what the filing's answers
+    /// would print.
     ///
     /// # Errors
     /// The filer's fault: unknown kind, too large …
-    fn inspect(&self, bytes: &[u8], kind: &str) -> Result<Facts, Fault>;
+    fn inspect(&self, bytes: &[u8], kind: &str, filing: &Filing, key: &[u8]) -> Result<Facts, Fault>;
 
     /// A kept picture with its faults marked on it, as JPEG, perhaps beside a good one of `sample`'s kind.
     ///

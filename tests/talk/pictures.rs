@@ -1,6 +1,8 @@
 //! Pictures of the scripts: what would have been measured.
 
+use beian::dialogue::Filing;
 use beian::rulebook::photos::{Facts, Format};
+use beian::rulebook::signed::{FoundBy, Page, SheetFacts, Written};
 use beian::text::Fault;
 
 /// What inspecting a picture of this kind gives; pictures with different numbers look different.
@@ -23,6 +25,13 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
         "small" => Facts { width: 120, height: 80, ..good },
         "dark" => Facts { brightness: 3, light: 6, contrast: 4, ..good },
         "pdf" => Facts { pages: Some(1), ..Facts::unmeasured(Format::Pdf, 400_000, digest) },
+        "sheet" => Facts { sheet: Some(sheet(1, 1)), ..good },
+        "sheet_1of2" => Facts { sheet: Some(sheet(1, 2)), ..good },
+        "sheet_2of2" => Facts { sheet: Some(sheet(2, 2)), ..good },
+        "sheet_unsigned" => Facts { sheet: Some(SheetFacts { signature: Some(NOTHING), ..sheet(1, 1) }), ..good },
+        "sheet_dated" => Facts { sheet: Some(SheetFacts { date: Some(WORDS), ..sheet(1, 1) }), ..good },
+        "sheet_old" => Facts { sheet: Some(of(sheet(1, 1), |page| page.version = 1)), ..good },
+        "sheet_other" => Facts { sheet: Some(of(sheet(1, 1), |page| page.sheet = "00000000".to_owned())), ..good },
         "heic" => return Err(Fault::new("photo_heic")),
         "shrunk" => Facts { width: 1280, height: 230, ..good },
         other => match other.strip_prefix("sharpness ").and_then(|n| n.parse().ok()) {
@@ -30,4 +39,41 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
             None => panic!("no picture {other}"),
         },
     })
+}
+
+const WORDS: Written = Written { ink: 200, span: 30, at: [100, 800, 400, 950] };
+const NOTHING: Written = Written { ink: 0, span: 0, ..WORDS };
+
+/// A page of a signed sheet; `version` counts backwards until it is known whose it is.
+fn sheet(page: u32, pages: u32) -> SheetFacts {
+    let (sheet, kind) = (String::new(), "verification".to_owned());
+    let last = page == pages;
+    SheetFacts {
+        found: FoundBy::Marks,
+        corners: 4,
+        page: Some(Page { sheet, kind, version: 0, page, pages, current: true }),
+        signature: last.then_some(WORDS),
+        seal: None,
+        date: last.then_some(NOTHING),
+        hidden: Vec::new(),
+        struck: Vec::new(),
+    }
+}
+
+fn of(mut facts: SheetFacts, change: impl FnOnce(&mut Page)) -> SheetFacts {
+    if let Some(page) = facts.page.as_mut() {
+        change(page);
+    }
+    facts
+}
+
+/// The same as measured for a filing: a sheet without a name is that filing's.
+pub fn measured(mut result: Result<Facts, Fault>, filing: Option<&Filing>) -> Result<Facts, Fault> {
+    if let (Ok(Facts { sheet: Some(SheetFacts { page: Some(page), .. }), .. }), Some(filing)) = (&mut result, filing) {
+        page.version = filing.sheet_version.saturating_sub(page.version);
+        if page.sheet.is_empty() {
+            page.sheet = filing.id.0.to_uppercase();
+        }
+    }
+    result
 }

@@ -211,7 +211,11 @@ impl Speaker for Parrot {
 }
 
 impl Papers for Parrot {
-    fn sheet(&self, _: &Filing, _: &str, _: Lang) -> Result<Paper, NoPaper> {
+    fn sheet(&self, _: &Filing, _: &[u8], _: &str) -> Result<Paper, NoPaper> {
+        Err(NoPaper("none here".to_owned()))
+    }
+
+    fn preview(&self, _: &Filing, _: &[u8], _: &str) -> Result<Paper, NoPaper> {
         Err(NoPaper("none here".to_owned()))
     }
 
@@ -219,7 +223,7 @@ impl Papers for Parrot {
         Ok(Paper { name: "answers.json".to_owned(), bytes: b"{}".to_vec() })
     }
 
-    fn inspect(&self, bytes: &[u8], _: &str) -> Result<Facts, Fault> {
+    fn inspect(&self, bytes: &[u8], _: &str, _: &Filing, _: &[u8]) -> Result<Facts, Fault> {
         if bytes.starts_with(b"panic") {
             panic!("a decoder that gives up");
         }

@@ -202,6 +202,10 @@ pub struct Filing {
     pub deck_page: u32,
     /// Counts changes of what is printed on the sheet.
     pub sheet_version: u32,
+    /// The version in which each printed item changed last.
+    pub sheet_changes: BTreeMap<String, u32>,
+    /// Pages of a signed paper of which others are still to come.
+    pub partial: BTreeMap<Address, Vec<PhotoKept>>,
     /// Pictures that wait for the filer to say which paper they show.
     pub unsorted: BTreeMap<PhotoId, PhotoKept>,
     /// What was looked up outside, by the row of the rulebook.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rulebook::signed::SheetFacts;
 use crate::text::Phrase;
 
 /// The kinds of files that are accepted, told by their bytes.
@@ -216,6 +217,9 @@ pub struct Facts {
     pub guess: Guess,
     /// Sixty-four bits that are nearly the same for nearly the same picture.
     pub print: u64,
+    /// What it shows as a signed paper, where one was wanted.
+    #[serde(default)]
+    pub sheet: Option<SheetFacts>,
 }
 
 impl Facts {
@@ -246,6 +250,7 @@ impl Facts {
             rhythm: 0,
             guess: Guess::NONE,
             print: 0,
+            sheet: None,
         }
     }
 

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::shapes::{
-    answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pending, from_photo, from_reminded,
-    from_sent_back, from_tries, from_value, look, pending, photo, reminded, sent_back, tries, value,
+    answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pages, from_pending, from_photo,
+    from_reminded, from_sent_back, from_value, look, pages, pending, photo, reminded, sent_back, value,
 };
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
@@ -35,6 +35,8 @@ struct HeadV1 {
     deck_page: u32,
     #[serde(default)]
     sheet_version: u32,
+    #[serde(default)]
+    sheet_changes: BTreeMap<String, u32>,
     next_wakeup: Option<Time>,
 }
 
@@ -52,7 +54,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     let b = before;
     differ(&mut out, "a", b.map(|b| &b.answers), &after.answers, address, |v| encode(&answer(v)));
     differ(&mut out, "p", b.map(|b| &b.pending), &after.pending, |id| id.0.clone(), |v| encode(&pending(v)));
-    differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, |v| encode(&tries(v)));
+    differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, |v| encode(&pages(v)));
     differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
     differ(&mut out, "s", b.map(|b| &b.second_look), &after.second_look, address, encode);
     differ(&mut out, "c", b.map(|b| &b.crossed), &after.crossed, String::clone, |v| encode(&crossed(v)));
@@ -62,6 +64,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
     differ(&mut out, "r", b.map(|b| &b.reminders), &after.reminders, String::clone, |v| encode(&reminded(v)));
     differ(&mut out, "l", b.map(|b| &b.looks), &after.looks, String::clone, |v| encode(&look(v)));
+    differ(&mut out, "g", b.map(|b| &b.partial), &after.partial, address, |v| encode(&pages(v)));
     let id = |id: &PhotoId| id.0.clone();
     differ(&mut out, "u", b.map(|b| &b.unsorted), &after.unsorted, id, |v| encode(&photo(v)));
     history(&mut out, b.map_or(&[], |b| &b.history), &after.history);
@@ -118,13 +121,14 @@ pub fn from_records<'a>(
                 let value = from_pending(decode(bytes)?).ok_or(DecodeError::Damaged)?;
                 filing.pending.insert(PhotoId(rest.to_owned()), value);
             }
-            "t" => put(&mut filing.tries, rest, bytes, from_tries)?,
+            "t" => put(&mut filing.tries, rest, bytes, from_pages)?,
             "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
             "s" => put(&mut filing.second_look, rest, bytes, |v: Fault| v)?,
             "c" => drop(filing.crossed.insert(rest.to_owned(), from_crossed(decode(bytes)?))),
             "n" => put(&mut filing.refused, rest, bytes, |v: String| v)?,
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
+            "g" => put(&mut filing.partial, rest, bytes, from_pages)?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
             "r" => drop(filing.reminders.insert(rest.to_owned(), from_reminded(decode(bytes)?))),
             "u" => drop(filing.unsorted.insert(PhotoId(rest.to_owned()), from_photo(decode(bytes)?))),
@@ -161,6 +165,7 @@ fn head(f: &Filing) -> HeadV1 {
         ticks: f.ticks.clone(),
         deck_page: f.deck_page,
         sheet_version: f.sheet_version,
+        sheet_changes: f.sheet_changes.clone(),
         next_wakeup: f.next_wakeup,
     }
 }
@@ -171,7 +176,8 @@ fn with_head(mut f: Filing, head: HeadV1) -> Filing {
     (f.stage, f.stage_since, f.stages) = (stage, stage_since, stages);
     f.claim = claim.map(|(user, name, at)| Claim { user, name, at });
     (f.taken_over, f.thread, f.next_wakeup) = (head.taken_over, head.thread, head.next_wakeup);
-    (f.ticks, f.deck_page, f.sheet_version) = (head.ticks, head.deck_page, head.sheet_version);
+    (f.ticks, f.deck_page) = (head.ticks, head.deck_page);
+    (f.sheet_version, f.sheet_changes) = (head.sheet_version, head.sheet_changes);
     f
 }
 
@@ -202,6 +208,8 @@ fn empty(id: &FilingId) -> Filing {
         ticks: BTreeSet::new(),
         deck_page: 0,
         sheet_version: 0,
+        sheet_changes: BTreeMap::new(),
+        partial: BTreeMap::new(),
         unsorted: BTreeMap::new(),
         looks: BTreeMap::new(),
         history: Vec::new(),

@@ -9,6 +9,7 @@ use crate::dialogue::state::{
     Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Value, Who,
 };
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess};
+use crate::rulebook::signed::SheetFacts;
 use crate::text::{Fault, Phrase};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -60,6 +61,8 @@ pub(super) struct FactsV1 {
     colour: u8,
     #[serde(default)]
     grey: bool,
+    #[serde(default)]
+    sheet: Option<SheetFacts>,
     #[serde(default)]
     document: Option<Document>,
     #[serde(default)]
@@ -216,12 +219,12 @@ pub(super) fn photo(p: &PhotoKept) -> PhotoV1 {
     PhotoV1 { id: id.0.clone(), facts: self::facts(facts), warnings: warnings.clone() }
 }
 
-/// The refused pictures of one item.
-pub(super) fn tries(kept: &[PhotoKept]) -> Vec<PhotoV1> {
+/// Several pictures of one item.
+pub(super) fn pages(kept: &[PhotoKept]) -> Vec<PhotoV1> {
     kept.iter().map(photo).collect()
 }
 
-pub(super) fn from_tries(v1: Vec<PhotoV1>) -> Vec<PhotoKept> {
+pub(super) fn from_pages(v1: Vec<PhotoV1>) -> Vec<PhotoKept> {
     v1.into_iter().map(from_photo).collect()
 }
 
@@ -269,6 +272,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         rhythm,
         guess,
         print,
+        sheet,
     } = facts.clone();
     FactsV1 {
         format,
@@ -295,6 +299,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         rhythm,
         guess,
         print,
+        sheet,
     }
 }
 
@@ -324,6 +329,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         rhythm,
         guess,
         print,
+        sheet,
     } = v1;
     Facts {
         format,
@@ -350,6 +356,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         rhythm,
         guess,
         print,
+        sheet,
     }
 }
 

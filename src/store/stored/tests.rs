@@ -11,6 +11,7 @@ use crate::dialogue::state::{
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Shows};
+use crate::rulebook::signed::{FoundBy, Page, Seal, SheetFacts, Written};
 use crate::text::{Fault, Lang, Phrase};
 
 fn at(minutes: i64) -> Time {
@@ -68,6 +69,28 @@ fn some_facts() -> Facts {
         rhythm: 22,
         guess: Guess { shows: Shows::CardFront, certainty: 80 },
         print: 0x1234_5678_9ABC_DEF0,
+        sheet: Some(some_sheet()),
+    }
+}
+
+fn some_sheet() -> SheetFacts {
+    let at = [100, 800, 400, 950];
+    SheetFacts {
+        found: FoundBy::Marks,
+        corners: 4,
+        page: Some(Page {
+            sheet: "ABCD2345".to_owned(),
+            kind: "verification".to_owned(),
+            version: 4,
+            page: 1,
+            pages: 2,
+            current: true,
+        }),
+        signature: Some(Written { ink: 220, span: 31, at }),
+        seal: Some(Seal { red: 420, ring: 930, diameter: 420, away: 0, covers: 0, at }),
+        date: None,
+        hidden: vec![at],
+        struck: Vec::new(),
     }
 }
 
@@ -102,6 +125,7 @@ fn a_filing() -> Filing {
     };
     let unsorted =
         PhotoKept { id: PhotoId("11ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
+    let page = PhotoKept { id: PhotoId("22ff".to_owned()), ..unsorted.clone() };
     let reminded =
         Reminded { count: 2, last: Some(at(4)), snoozed: None, over: true, stopped: true, since: Some(at(1)) };
     let entry =
@@ -135,6 +159,8 @@ fn a_filing() -> Filing {
         ticks: ["one".to_owned()].into(),
         deck_page: 3,
         sheet_version: 4,
+        sheet_changes: BTreeMap::from([("domain".to_owned(), 4)]),
+        partial: [(Address::first("end", "signed_sheet"), vec![page])].into(),
         unsorted: [(PhotoId("11ff".to_owned()), unsorted)].into(),
         looks: [("footer".to_owned(), some_look())].into(),
         history: vec![entry(1), entry(2), entry(3)],

@@ -185,21 +185,28 @@ impl Worker {
             }
             Media::Sheet { filing, sheet } => {
                 let sheet = sheet.clone();
-                self.paper(filing, move |papers, filing| papers.sheet(filing, &sheet, lang)).await.map(file)
+                self.paper(filing, move |papers, filing, key| papers.sheet(filing, key, &sheet)).await.map(file)
             }
-            Media::Answers { filing } => self.paper(filing, |papers, filing| papers.answers(filing)).await.map(file),
+            Media::Preview { filing, sheet } => {
+                let sheet = sheet.clone();
+                let made = self.paper(filing, move |papers, filing, key| papers.preview(filing, key, &sheet)).await;
+                made.map(|paper| Upload { as_photo: true, ..file(paper) })
+            }
+            Media::Answers { filing } => self.paper(filing, |papers, filing, _| papers.answers(filing)).await.map(file),
         }
     }
 
     async fn paper(
         &self,
         filing: &FilingId,
-        make: impl FnOnce(&dyn Papers, &crate::dialogue::Filing) -> Result<Paper, NoPaper> + Send + 'static,
+        make: impl FnOnce(&dyn Papers, &crate::dialogue::Filing, &[u8]) -> Result<Paper, NoPaper> + Send + 'static,
     ) -> Result<Paper, String> {
+        let key = self.records.filing_key(filing).await.map_err(|e| e.to_string())?;
+        let key = key.ok_or("there is no such filing any more")?.for_digests();
         let found = self.records.filing(filing).await.map_err(|e| e.to_string())?;
         let (filing, _) = found.ok_or("there is no such filing any more")?;
         let papers = Arc::clone(&self.papers);
-        blocking(move || make(papers.as_ref(), &filing).map_err(|e| e.to_string())).await
+        blocking(move || make(papers.as_ref(), &filing, key.as_slice()).map_err(|e| e.to_string())).await
     }
 
     async fn photo(&self, filing: &FilingId, photo: &PhotoId) -> Result<Vec<u8>, String> {
@@ -221,6 +228,7 @@ fn kind_of(media: &Media) -> String {
         Media::Marked { filing, photo, .. } => format!("marked {filing} {}", photo.0),
         Media::File { filing, photo, ready, .. } => format!("file {filing} {} {ready}", photo.0),
         Media::Sheet { filing, sheet } => format!("sheet {filing} {sheet}"),
+        Media::Preview { filing, sheet } => format!("preview {filing} {sheet}"),
         Media::Answers { filing } => format!("answers {filing}"),
     }
 }

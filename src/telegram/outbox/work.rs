@@ -90,7 +90,7 @@ impl Worker {
             Effect::Fetch { filing, photo, kind, file, .. } => {
                 match self.fetcher.fetch(filing, photo, kind, file, item.tries).await {
                     Fetched::Inspected(inspected) => {
-                        Ok(Report { event: Some(Happening::Inspected(inspected)), ..Report::default() })
+                        Ok(Report { event: Some(Happening::Inspected(*inspected)), ..Report::default() })
                     }
                     Fetched::NoFiling => Ok(Report::default()),
                     Fetched::Again(meaning) => Err(meaning),

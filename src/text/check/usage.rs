@@ -31,6 +31,7 @@ const PATTERNS: &[&str] = &[
     "fault-*",
     "photokind-*",
     "photoplace-*",
+    "sheetkind-*",
     // dialogue: the line of stages, the kinds that go on
     "stage-*.short",
     "kind-*.next",
