@@ -151,6 +151,6 @@ impl Papers for Clerk {
 
 /// What is wrong; what to do about it stands in the caption.
 fn first_sentence(words: &str) -> String {
-    let end = [". ", "; ", ": ", "。", "；"].iter().filter_map(|mark| words.find(mark)).min();
+    let end = [". ", "; ", "。", "；"].iter().filter_map(|mark| words.find(mark)).min();
     end.map_or(words, |end| &words[..end]).trim_end_matches('.').to_owned()
 }
