@@ -50,6 +50,7 @@ fn asked() -> (World, Event) {
         turn: 1,
         shown: String::new(),
         said: Vec::new(),
+        today: beian::dialogue::state::Today::default(),
         reachable: true,
     };
     let message = Message {

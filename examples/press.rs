@@ -33,7 +33,7 @@ fn main() {
     let mut table: BTreeMap<&str, BTreeMap<String, u64>> = BTreeMap::new();
     for n in 0..count {
         let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(n));
-        let case = &cases[(n as usize / 6) % cases.len()];
+        let case = &cases[(n as usize / 12) % cases.len()];
         let (label, deed) = deed(&case.sheet, n);
         let layout = layout(&case.sheet, &say);
         let last = case.pages.len() - 1;

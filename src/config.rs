@@ -14,7 +14,7 @@ use crate::text::Lang;
 use crate::vault::MasterSource;
 
 /// Every setting by its name; a file uses the same names.
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 21] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "BEIAN_DATA",
@@ -30,6 +30,8 @@ pub const NAMES: [&str; 19] = [
     "BEIAN_KEY_FILE",
     "BEIAN_MASTER_KEY",
     "BEIAN_CLOCK_URL",
+    "BEIAN_WEBHOOK_URL",
+    "BEIAN_WEBHOOK_LISTEN",
     "BEIAN_DELETE_WEBHOOK",
     "BEIAN_LOOKUP",
     "BEIAN_DNS",
@@ -52,6 +54,15 @@ pub struct QuietHours {
     pub from: u8,
     /// The first hour that is not quiet any more, 0 to 23; the same as `from`: never quiet.
     pub to: u8,
+}
+
+/// Where Telegram pushes updates to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// The address that Telegram calls: of a proxy that speaks TLS. The bot adds a secret path to it.
+    pub url: Url,
+    /// Where the bot listens for the proxy.
+    pub listen: SocketAddr,
 }
 
 /// All settings.
@@ -87,7 +98,9 @@ pub struct Config {
     pub key_file: PathBuf,
     /// A clock to follow; only in the demo and in tests.
     pub clock_url: Option<Url>,
-    /// Remove a webhook before polling.
+    /// Updates come by webhook; `None`: by polling.
+    pub webhook: Option<Webhook>,
+    /// Remove a webhook that is not ours before polling.
     pub delete_webhook: bool,
     /// What may be looked up outside.
     pub lookup: BTreeSet<Probe>,
@@ -95,13 +108,37 @@ pub struct Config {
     pub dns: Option<SocketAddr>,
 }
 
-impl Config {
+/// Where the data lie, and what opens them: all that whoever cares for them needs to know.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The data folder.
+    pub data: PathBuf,
+    /// The master key as text, if given.
+    pub master_key: Option<SecretString>,
+    /// The file of the master key.
+    pub key_file: PathBuf,
+}
+
+impl Place {
     /// Where the master key comes from; a new one is made only as long as there are no data.
     pub fn master(&self) -> MasterSource {
         match &self.master_key {
             Some(text) => MasterSource::Text(text.clone()),
             None => MasterSource::File { path: self.key_file.clone(), may_make: !self.data.join("sled").exists() },
         }
+    }
+
+    /// The list of forgotten filings: beside the key's file, so that both are kept together, apart from the data.
+    pub fn forgotten(&self) -> PathBuf {
+        self.key_file.with_extension("forgotten")
+    }
+}
+
+impl Config {
+    /// Where the data lie.
+    pub fn place(&self) -> Place {
+        let Config { data, master_key, key_file, .. } = self;
+        Place { data: data.clone(), master_key: master_key.clone(), key_file: key_file.clone() }
     }
 }
 
@@ -137,6 +174,18 @@ pub fn load() -> Result<Config, Mistakes> {
     })
 }
 
+/// Reads only where the data lie, for what needs no Telegram; `data` goes before the setting.
+///
+/// # Errors
+/// All mistakes at once.
+pub fn load_place(data: Option<PathBuf>) -> Result<Place, Mistakes> {
+    let mut settings = Settings::given(&|name| std::env::var(name).ok(), &|path| {
+        std::fs::read_to_string(path).map_err(|e| e.kind().to_string())
+    });
+    let place = settings.place(data);
+    if settings.mistakes.is_empty() { Ok(place) } else { Err(Mistakes(settings.mistakes)) }
+}
+
 /// As [`load`], from any source of variables and files.
 ///
 /// # Errors
@@ -145,17 +194,7 @@ pub fn from_settings(
     env: &dyn Fn(&str) -> Option<String>,
     read: &dyn Fn(&Path) -> Result<String, String>,
 ) -> Result<Config, Mistakes> {
-    let mut settings = Settings { given: BTreeMap::new(), mistakes: Vec::new() };
-    if let Some(path) = env("BEIAN_CONFIG").filter(|p| !p.is_empty()) {
-        settings.read_file(Path::new(&path), read);
-    }
-    for name in NAMES {
-        // An empty variable is how a shell or a compose file says "not set".
-        if let Some(value) = env(name).filter(|v| !v.trim().is_empty()) {
-            settings.given.insert(name.to_owned(), SecretString::from(value.trim().to_owned()));
-        }
-    }
-    settings.check()
+    Settings::given(env, read).check()
 }
 
 /// What was given, not yet judged; everything is treated as a secret.
@@ -165,6 +204,28 @@ struct Settings {
 }
 
 impl Settings {
+    fn given(env: &dyn Fn(&str) -> Option<String>, read: &dyn Fn(&Path) -> Result<String, String>) -> Settings {
+        let mut settings = Settings { given: BTreeMap::new(), mistakes: Vec::new() };
+        if let Some(path) = env("BEIAN_CONFIG").filter(|p| !p.is_empty()) {
+            settings.read_file(Path::new(&path), read);
+        }
+        for name in NAMES {
+            // An empty variable is how a shell or a compose file says "not set".
+            if let Some(value) = env(name).filter(|v| !v.trim().is_empty()) {
+                settings.given.insert(name.to_owned(), SecretString::from(value.trim().to_owned()));
+            }
+        }
+        settings
+    }
+
+    fn place(&mut self, data: Option<PathBuf>) -> Place {
+        let data = data.or_else(|| self.take("BEIAN_DATA").map(PathBuf::from)).unwrap_or_else(|| "data".into());
+        let master_key = self.take("BEIAN_MASTER_KEY").map(SecretString::from);
+        let key_file = self.take("BEIAN_KEY_FILE").map_or_else(|| beside(&data, "key"), PathBuf::from);
+        self.check_keys(&data, &key_file, master_key.is_some());
+        Place { data, master_key, key_file }
+    }
+
     fn read_file(&mut self, path: &Path, read: &dyn Fn(&Path) -> Result<String, String>) {
         let text = match read(path) {
             Ok(text) => text,
@@ -222,7 +283,6 @@ impl Settings {
         let http_url = |text: &str| Url::parse(text).ok().filter(|u| matches!(u.scheme(), "http" | "https"));
         let api_url = self.parsed("TELOXIDE_API_URL", http, http_url);
         let clock_url = self.parsed("BEIAN_CLOCK_URL", http, http_url);
-        let data = self.take("BEIAN_DATA").map_or_else(|| PathBuf::from("data"), PathBuf::from);
         let review_chat = self
             .parsed("BEIAN_REVIEW_CHAT", "a group's id: a negative number", |t| t.parse().ok().filter(|id| *id < 0));
         let rate = |text: &str| text.parse::<u32>().ok().filter(|n| *n <= 100_000);
@@ -243,13 +303,12 @@ impl Settings {
         let log = self.parsed("BEIAN_LOG", "a filter like info or beian=debug", |t| {
             tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
         });
+        let webhook = self.webhook();
         let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
         let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
         let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
-        let master_key = self.take("BEIAN_MASTER_KEY").map(SecretString::from);
-        let key_file = self.take("BEIAN_KEY_FILE").map_or_else(|| beside(&data), PathBuf::from);
-        self.check_keys(&data, &key_file, master_key.is_some());
+        let Place { data, master_key, key_file } = self.place(None);
         let Some(token) = token.filter(|_| self.mistakes.is_empty()) else {
             return Err(Mistakes(self.mistakes));
         };
@@ -269,10 +328,27 @@ impl Settings {
             master_key,
             key_file,
             clock_url,
+            webhook,
             delete_webhook: delete_webhook.unwrap_or(false),
             lookup: lookup.unwrap_or_default(),
             dns,
         })
+    }
+
+    fn webhook(&mut self) -> Option<Webhook> {
+        let url = "a URL that begins with https:// and has no query";
+        // A Bot API server of one's own may be beside us and need no TLS.
+        let own_server = self.given.contains_key("TELOXIDE_API_URL");
+        let url = self.parsed("BEIAN_WEBHOOK_URL", url, |text| {
+            let url = Url::parse(text).ok().filter(|u| u.query().is_none() && u.fragment().is_none())?;
+            (url.scheme() == "https" || own_server && url.scheme() == "http").then_some(url)
+        });
+        let listen =
+            self.parsed("BEIAN_WEBHOOK_LISTEN", "an address and a port like 127.0.0.1:8080", |t| t.parse().ok());
+        if listen.is_some() && !self.given.contains_key("BEIAN_WEBHOOK_URL") {
+            self.mistake("BEIAN_WEBHOOK_LISTEN", "needs BEIAN_WEBHOOK_URL: the address that Telegram calls");
+        }
+        Some(Webhook { url: url?, listen: listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))) })
     }
 
     fn check_keys(&mut self, data: &Path, key_file: &Path, has_master: bool) {
@@ -292,10 +368,11 @@ impl Settings {
     }
 }
 
-/// `<data>.key` beside the data folder.
-fn beside(data: &Path) -> PathBuf {
+/// `<data>.<what>` beside the data folder.
+fn beside(data: &Path, what: &str) -> PathBuf {
     let mut name = data.file_name().unwrap_or("data".as_ref()).to_owned();
-    name.push(".key");
+    name.push(".");
+    name.push(what);
     data.with_file_name(name)
 }
 

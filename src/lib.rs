@@ -7,6 +7,7 @@
 //! - [`dialogue`]: the conversation, a pure function from event and state to state and effects
 //! - [`engine`]: the only writer; steps events, commits, wakes [`telegram`] and [`scheduler`]
 //! - [`store`], [`vault`]: what is kept, and how it is sealed
+//! - [`upkeep`], [`control`]: backup, restore and the rest that operators ask for, also of a running bot
 //! - [`photo`], [`sheet`]: pictures measured, papers made
 //! - [`lookup`]: domains, registries and home pages looked at, where the operator allows it
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
@@ -22,6 +23,7 @@ pub mod check;
 pub mod clerk;
 pub mod clock;
 pub mod config;
+pub mod control;
 pub mod dialogue;
 pub mod engine;
 pub mod lookup;
@@ -34,5 +36,6 @@ pub mod sim;
 pub mod store;
 pub mod telegram;
 pub mod text;
+pub mod upkeep;
 pub mod validators;
 pub mod vault;

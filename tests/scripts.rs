@@ -11,14 +11,17 @@
 //! > sticker                anything else: sticker, voice, location, contact +86…, mycontact +86…
 //! > edit N text            edits the filer's Nth message; `> reply ITEM text`: replies to the question for an item
 //! > answer text            replies to a reviewer's word
-//! > forward text           a forwarded text; `> long 4000`: as many characters
+//! > forward text           a forwarded text, or command; `> long 4000`: as many characters
 //! * verb arg               taps the newest button with that verb and argument (`*` is enough for either)
 //! *old verb arg            taps the oldest such button ever shown
 //! desk* verb arg           a reviewer taps in the group; `desk2*`: another reviewer
+//! stranger* verb arg       somebody who is no member of the group taps there
 //! desk> text               a reviewer replies to the filing's card
 //! desk>> text              a reviewer writes without replying; `group> text`: somebody in another group
 //! wait 24h                 time passes (s, h, d), wake-up by wake-up
+//! down 30d                 the bot was away so long, or its clock was set forward; `down -5h`: it was set back
 //! ! reachable no           Telegram could not deliver; ! reachable yes
+//! ! added                  somebody puts the bot into another group; ! added to desk: into the reviewers'
 //! ! hold, ! release        pictures are measured only from here on; ! lost: they never are
 //! looked dns a.cn        the newest look outside has ended: `dns no|NAMES`, `rdap no|DAY REGISTRAR`,
 //!                        `footer NUMBERS link`, or `unknown` (with `@ looks on`)

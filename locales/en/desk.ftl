@@ -34,4 +34,6 @@ relay-from_filer = <b>{ $filing }</b>, the filer: { $text }
 relay-person_here = A person talks to you now. What you write goes to our reviewer; I rest meanwhile.
 relay-bot_back = Here I am again. We go on where we stopped.
 
+# $chat: the number of the group. The bot's operator may be the one who added it
+desk-not_here = I work in one group only, and it is not this one, so I leave. For whoever runs me: this group has the number <code>{ $chat }</code>.
 desk-language = I speak English here now. /language changes it.

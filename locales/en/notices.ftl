@@ -66,6 +66,8 @@ notice-page_kept = ✓ This page is kept.
 notice-picture_not_now = Pictures can't be changed at this point. Nothing was kept.
 notice-picture_not_asked = No picture is asked for just now, so I did not keep it.
 notice-picture_wait = Many pictures at once. Please wait until I have looked at these, then send the rest.
+# $max: pictures a day
+notice-pictures_today = That is { $max } pictures today, and more I don't take on one day. What is kept stays; please go on tomorrow.
 notice-picture_sorted_already = That picture has its place already.
 notice-picture_dropped = The picture is not kept.
 notice-unsorted_wait = Please tell me under the picture above which paper it shows.
@@ -91,6 +93,9 @@ notice-welcome_back = We go on where you stopped.
 notice-new_filing = ✓ A new filing. The others stay as they are: /filings.
 # $max: filings a person may have
 notice-too_many_filings = You have { $max } filings already. Please delete one with /forget first.
+# $max: filings begun a day
+notice-filings_today = You began { $max } filings today, and more I don't open on one day. Please go on with one of these, or open another tomorrow.
+notice-too_fast = That is faster than I can read. I took what came first and left out the rest. Please wait a minute, then send /status and go on from there.
 notice-filing_gone = That filing was deleted.
 notice-our-fault = ! Something on our side went wrong. Nothing you sent is lost; I go on by myself in a moment.
 
@@ -105,6 +110,7 @@ toast-stale = This button is from an earlier question. The open one is below.
 toast-already = Done already.
 toast-consent_first = Please choose first.
 toast-gone = This filing was deleted.
+toast-members_only = These buttons are for members of this group. If you are one, please tap again in a moment.
 toast-claimed = { $name } has it.
 toast-moved_already = It has moved on meanwhile.
 toast-pick_first = Please pick what to send back first.

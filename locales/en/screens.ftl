@@ -50,5 +50,5 @@ confirm-cancel = I stop following it and stop reminding you. Your answers are ke
 confirm-cancel_bureau = It is with the bureau now and can't be withdrawn there. I only stop following it; the bureau decides all the same.
 confirm-forget = All its answers and pictures here go, and nobody can bring them back. Messages in this chat stay with Telegram until you delete them there, and so do copies that reviewers got. What you submitted at Alibaba is not touched.
     .title = Delete this filing for good?
-forget-done = ✓ Filing { $filing } is deleted here: its key is gone, so nothing can be read any more. Please also clear this chat in Telegram if you want the copies gone.
+forget-done = ✓ Filing { $filing } is deleted here: its key is destroyed, so nothing can be read any more, and no backup brings it back. What I can't reach: this chat (please clear it in Telegram) and copies that reviewers got in theirs.
 forget-nothing = ✓ There was nothing but your chat number and language. They are deleted.

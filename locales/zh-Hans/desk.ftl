@@ -34,4 +34,6 @@ relay-from_filer = <b>{ $filing }</b> 的备案人：{ $text }
 relay-person_here = 现在由人来和您聊，您写的会转给审核员，我先歇着。
 relay-bot_back = 我回来了，从刚才停下的地方接着来。
 
+# $chat：群的编号。把机器人拉进来的可能就是运营者
+desk-not_here = 我只在一个群里工作，不是这个群，所以先退出了。给运营者：这个群的编号是 <code>{ $chat }</code>。
 desk-language = 这里现在用中文，发送 /language 可以切换。

@@ -65,6 +65,8 @@ notice-page_kept = ✓ 这一页收下了。
 notice-picture_not_now = 现在不能更换照片，这张没有保存。
 notice-picture_not_asked = 现在没有要照片，这张没有保存。
 notice-picture_wait = 照片有点多。请等我看完这些，再发其余的。
+# $max：每天最多几张
+notice-pictures_today = 今天已经收了 { $max } 张照片，一天只能收这么多。收下的都在，请明天接着发。
 notice-picture_sorted_already = 这张照片已经归好了。
 notice-picture_dropped = 这张照片没有保存。
 notice-unsorted_wait = 请在上面那张照片下面，选它是哪一份材料。
@@ -90,6 +92,9 @@ notice-welcome_back = 从上次停下的地方接着来。
 notice-new_filing = ✓ 开了一个新备案，原来的都在，见 /filings。
 # $max：每人最多几个
 notice-too_many_filings = 您已经有 { $max } 个备案，请先用 /forget 删掉一个。
+# $max：每天最多新开几个
+notice-filings_today = 您今天已经开了 { $max } 个备案，一天只能开这么多。请先办其中一个，或者明天再开。
+notice-too_fast = 发得太快，我来不及看。先到的已经收下，后面的没有收。请等一分钟，发送 /status 再接着来。
 notice-filing_gone = 那个备案已经删除了。
 notice-our-fault = ! 我们这边出了点问题。您发的都没有丢，过一会儿我自己接着来。
 
@@ -104,6 +109,7 @@ toast-stale = 这是之前问题的按钮，当前的问题在下面。
 toast-already = 已经办过了。
 toast-consent_first = 请先选是否同意。
 toast-gone = 这个备案已经删除了。
+toast-members_only = 这些按钮只给本群成员用。您要是本群成员，请过一会儿再点一次。
 toast-claimed = { $name } 在看。
 toast-moved_already = 这一步已经过去了。
 toast-pick_first = 请先选要退回的项目。

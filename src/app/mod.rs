@@ -2,10 +2,11 @@
 
 use std::future::Future;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
@@ -13,15 +14,17 @@ use tracing_subscriber::EnvFilter;
 use crate::clock::activity::Activity;
 use crate::clock::{Clock, Follower};
 use crate::config::{Config, LogFormat};
+use crate::control::{self, Commands};
 use crate::engine::{self, Engine, Mind};
 use crate::lookup::Lookout;
 use crate::scheduler;
-use crate::store::stored::DecodeError;
-use crate::store::{RecordError, Records, SledStore, Store, StoreError};
+use crate::store::{RecordError, StoreError};
+use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
-use crate::telegram::polling::PollError;
-use crate::telegram::{Api, Papers, Speaker, greet, outbox, polling};
-use crate::vault::{PhotoFiles, Vault, VaultError, load_master};
+use crate::telegram::polling::{Patience, Polling};
+use crate::telegram::webhook::{Door, Webhook};
+use crate::telegram::{Api, Papers, Speaker, greet, outbox};
+use crate::upkeep::{Kept, OpenError};
 
 /// How long a stop may take in all.
 const STOP_MAX: Duration = Duration::from_millis(4_800);
@@ -32,17 +35,9 @@ const CLOCK_PAUSE: Duration = Duration::from_millis(250);
 /// Why the bot could not start, or stopped by itself.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// Another process has the data folder.
-    #[error(
-        "the data folder {0} is in use by another process; stop that one first, or set BEIAN_DATA to another folder"
-    )]
-    DataInUse(PathBuf),
-    /// The data were written by a newer release.
-    #[error("the data folder was written by a newer release; start that one, or restore a backup")]
-    Newer,
-    /// Keys or sealed data.
+    /// The data can't be opened.
     #[error(transparent)]
-    Vault(#[from] VaultError),
+    Open(#[from] OpenError),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] RecordError),
@@ -50,10 +45,17 @@ pub enum AppError {
     #[error("Telegram refuses the token in TELOXIDE_TOKEN; get the right one from BotFather")]
     Token,
     /// Somebody else takes the updates.
-    #[error(
-        "another instance of the bot polls with the same token, or a webhook is set; stop it, or set BEIAN_DELETE_WEBHOOK=true"
-    )]
-    Conflict,
+    #[error("another instance of the bot polls with the same token; this one gives way to it")]
+    OtherInstance,
+    /// Updates are pushed elsewhere.
+    #[error("a webhook is set that is not ours, so nothing can be polled; BEIAN_DELETE_WEBHOOK=true removes it")]
+    WebhookSet,
+    /// The address of the webhook.
+    #[error("Telegram does not take the address in BEIAN_WEBHOOK_URL: {0}")]
+    WebhookRefused(String),
+    /// The place to listen at.
+    #[error("BEIAN_WEBHOOK_LISTEN: can't listen at {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
     /// No HTTP client.
     #[error("the HTTP client can't be built: {0}")]
     Client(reqwest::Error),
@@ -107,7 +109,8 @@ pub async fn run_until(
     lookout: Lookout,
     end: impl Future<Output = ()> + Send,
 ) -> Result<(), AppError> {
-    let (records, photos) = open(&config).await?;
+    let kept = Kept::open(&config.place()).await?;
+    let (records, photos, door) = (kept.records.clone(), kept.photos.clone(), Door::new(kept.vault()));
     let follower = follow(&config, &clock).await?;
     let activity = Activity::new();
     let (send, orders) = mpsc::unbounded_channel();
@@ -118,17 +121,21 @@ pub async fn run_until(
     tokio::pin!(end);
     let me = tokio::select! {
         () = &mut end => return Ok(()),
-        me = greet(&api, speaker.as_ref(), config.delete_webhook) => me.map_err(|_| AppError::Token)?,
+        me = greet(&api, speaker.as_ref()) => me.map_err(|_| AppError::Token)?,
     };
     tracing::info!(bot = me.username, data = %config.data.display(), "started");
 
     let stop = CancellationToken::new();
     // Whoever drops this future ends its tasks, too.
     let _stop = stop.clone().drop_guard();
+    let control = control::listen(&config.data, commands(kept), stop.clone())
+        .inspect_err(|error| tracing::warn!(%error, "commands such as `beian backup` will not reach this bot"));
     let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
     let parts = Parts { api: api.clone(), handle: handle.clone(), records, photos, speaker, papers, lookout, rates };
     let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
-    let mut polling = tokio::spawn(polling::run(api, me, handle.clone(), activity.clone(), stop.clone()));
+    let intake = Intake::new(api.clone(), me, handle.clone(), activity.clone(), rates.per_chat);
+    let updates = updates(&config, api, door).await?;
+    let mut intake = tokio::spawn(updates.run(intake, stop.clone()));
     let scheduler = tokio::spawn(scheduler::run(wakes, clock, handle, stop.clone()));
     let follower = follower.map(|f| tokio::spawn(f.run(activity, next_wakeup, stop.clone())));
 
@@ -136,17 +143,20 @@ pub async fn run_until(
     tokio::select! {
         () = &mut end => tracing::info!("stopping"),
         ended = &mut outbox => early.outbox = Some(flat(ended, OutboxError::Stopped)),
-        ended = &mut polling => early.polling = Some(flat(ended, PollError::Stopped)),
+        ended = &mut intake => early.intake = Some(flat(ended, IntakeError::Stopped)),
     }
     stop.cancel();
     let rest = async {
-        if early.polling.is_none() {
-            early.polling = Some(flat(polling.await, PollError::Stopped));
+        if early.intake.is_none() {
+            early.intake = Some(flat(intake.await, IntakeError::Stopped));
         }
         if early.outbox.is_none() {
             early.outbox = Some(flat(outbox.await, OutboxError::Stopped));
         }
         let _ = scheduler.await;
+        if let Ok(control) = control {
+            let _ = control.await;
+        }
         if let Some(follower) = follower {
             let _ = follower.await;
         }
@@ -160,74 +170,63 @@ pub async fn run_until(
     early.error()
 }
 
+/// What operators may ask of the running bot.
+fn commands(kept: Kept) -> Commands {
+    Arc::new(move |request| {
+        let kept = kept.clone();
+        Box::pin(async move { kept.perform(request).await })
+    })
+}
+
 /// What ended by itself.
 #[derive(Default)]
 struct Early {
     outbox: Option<Result<(), OutboxError>>,
-    polling: Option<Result<(), PollError>>,
+    intake: Option<Result<(), IntakeError>>,
 }
 
 impl Early {
     fn error(self) -> Result<(), AppError> {
-        match (self.polling, self.outbox) {
-            (Some(Err(PollError::BadToken)), _) | (_, Some(Err(OutboxError::BadToken))) => Err(AppError::Token),
-            (Some(Err(PollError::Conflict)), _) => Err(AppError::Conflict),
-            (Some(Err(PollError::Stopped)), _) | (_, Some(Err(OutboxError::Stopped))) => Err(StoreError::Closed.into()),
+        match (self.intake, self.outbox) {
+            (Some(Err(IntakeError::BadToken)), _) | (_, Some(Err(OutboxError::BadToken))) => Err(AppError::Token),
+            (Some(Err(IntakeError::OtherInstance)), _) => Err(AppError::OtherInstance),
+            (Some(Err(IntakeError::WebhookSet)), _) => Err(AppError::WebhookSet),
+            (Some(Err(IntakeError::WebhookRefused(why))), _) => Err(AppError::WebhookRefused(why)),
+            (Some(Err(IntakeError::Stopped)), _) | (_, Some(Err(OutboxError::Stopped))) => {
+                Err(StoreError::Closed.into())
+            }
             (Some(Ok(())) | None, Some(Ok(())) | None) => Ok(()),
         }
     }
 }
 
-fn flat<E>(ended: Result<Result<(), E>, tokio::task::JoinError>, broken: E) -> Result<(), E> {
-    ended.unwrap_or(Err(broken))
+/// How updates come in.
+enum Updates {
+    Pushed(Webhook),
+    Polled(Polling),
 }
 
-/// Key, store and photos, opened and found to belong together.
-async fn open(config: &Config) -> Result<(Records, PhotoFiles), AppError> {
-    let (config, in_use) = (config.clone(), config.data.clone());
-    let opened = tokio::task::spawn_blocking(move || {
-        // The key first: were it made after the store, a kill between would leave data that seem to have lost it.
-        let vault = Vault::new(&load_master(&config.master())?);
-        private_folder(&config.data).map_err(|e| StoreError::Disk(e.to_string()))?;
-        let store = SledStore::open(&config.data)?;
-        let photos = PhotoFiles::open(&config.data.join("photos"))?;
-        Ok::<_, AppError>((store, vault, photos))
-    });
-    let (store, vault, photos) = match opened.await {
-        Ok(Err(AppError::Store(RecordError::Store(StoreError::InUse)))) => return Err(AppError::DataInUse(in_use)),
-        Ok(opened) => opened?,
-        Err(_) => return Err(StoreError::Damaged("opening it panicked".to_owned()).into()),
-    };
-    let store: Arc<dyn Store> = Arc::new(store);
-    let records = match Records::open(store, Arc::new(vault)).await {
-        Err(RecordError::Decode(DecodeError::Newer)) => return Err(AppError::Newer),
-        records => records?,
-    };
-    sweep(&records, &photos).await?;
-    Ok((records, photos))
-}
-
-/// Makes the data folder, for our own eyes only; one that is there keeps its rights.
-fn private_folder(path: &Path) -> std::io::Result<()> {
-    let mut folder = std::fs::DirBuilder::new();
-    folder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-    folder.create(path)
-}
-
-/// Photos whose filing was destroyed just before a kill.
-async fn sweep(records: &Records, photos: &PhotoFiles) -> Result<(), AppError> {
-    let listed = photos.clone();
-    let filings = tokio::task::spawn_blocking(move || listed.filings()).await;
-    for filing in filings.unwrap_or(Ok(Vec::new()))? {
-        if records.filing_key(&filing).await?.is_none() {
-            tracing::warn!(%filing, "photos of a filing that is no more are removed");
-            let photos = photos.clone();
-            let _ = tokio::task::spawn_blocking(move || photos.remove_filing(&filing)).await;
+impl Updates {
+    async fn run(self, intake: Intake, stop: CancellationToken) -> Result<(), IntakeError> {
+        match self {
+            Updates::Pushed(webhook) => webhook.run(intake, stop).await,
+            Updates::Polled(polling) => polling.run(intake, stop).await,
         }
     }
-    Ok(())
+}
+
+/// As configured; a port that is taken is told at the start.
+async fn updates(config: &Config, api: Api, door: Door) -> Result<Updates, AppError> {
+    let Some(webhook) = &config.webhook else {
+        let (delete_webhook, patience) = (config.delete_webhook, Patience::default());
+        return Ok(Updates::Polled(Polling { api, door, delete_webhook, patience }));
+    };
+    let listener = TcpListener::bind(webhook.listen).await.map_err(|e| AppError::Listen(webhook.listen, e))?;
+    Ok(Updates::Pushed(Webhook { api, door, url: webhook.url.clone(), listener }))
+}
+
+fn flat<E>(ended: Result<Result<(), E>, tokio::task::JoinError>, broken: E) -> Result<(), E> {
+    ended.unwrap_or(Err(broken))
 }
 
 async fn follow(config: &Config, clock: &Clock) -> Result<Option<Follower>, AppError> {

@@ -10,6 +10,7 @@ mod rules;
 mod serve;
 mod sheet;
 mod tools;
+mod upkeep;
 mod workdays;
 
 use std::process::ExitCode;
@@ -75,6 +76,14 @@ enum Command {
     Field(field::FieldArgs),
     /// Measure and judge one picture: exit code 0 accepted or with a warning, 1 refused, 2 wrong usage.
     Photo(photo::PhotoArgs),
+    /// Write everything that is kept into one file, also while the bot runs. It holds no master key.
+    Backup(upkeep::BackupArgs),
+    /// Bring a backup back into an empty data folder, without what was forgotten since.
+    Restore(upkeep::BackupArgs),
+    /// Read everything that is kept: exit code 0 all is well, 1 something is not.
+    Verify(upkeep::VerifyArgs),
+    /// Give the disk back what deleted records left behind.
+    Compact(upkeep::DataArgs),
     /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
     Sheet(sheet::SheetArgs),
     /// Print the day that is so many working days later, and every day passed over, with its reason.
@@ -95,6 +104,10 @@ pub(crate) fn main() -> ExitCode {
         Command::Forecast(args) => forecast::forecast(&args),
         Command::Field(args) => field::field(&args),
         Command::Photo(args) => photo::photo(&args),
+        Command::Backup(args) => upkeep::backup(args),
+        Command::Restore(args) => upkeep::restore(args),
+        Command::Verify(args) => upkeep::verify(args),
+        Command::Compact(args) => upkeep::compact(args),
         Command::Sheet(args) => sheet::sheet(&args),
         Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),

@@ -13,6 +13,9 @@ use crate::text::{Lang, Phrase};
 /// A filing that its reviewer let lie so long may be taken by another.
 const CLAIM_LASTS: Duration = Duration::hours(12);
 
+/// Telegram's ids of supergroups are this or lower; those of small groups are greater.
+const SUPERGROUP_MAX: ChatId = -1_000_000_000_001;
+
 impl Talk<'_> {
     /// The review group, where it is now.
     pub(super) fn desk_chat(&self) -> Option<ChatId> {
@@ -22,6 +25,19 @@ impl Talk<'_> {
     /// The language spoken in the review group.
     pub(super) fn desk_lang(&self) -> Lang {
         self.world.desk.lang.or(self.rules.settings.lang).unwrap_or(Lang::Zh)
+    }
+
+    /// The bot was put into a group: it works in one only, and leaves any other with one line.
+    pub(super) fn added(&mut self, chat: ChatId, client_lang: Option<&str>) {
+        let desk = self.desk_chat();
+        // A small group that becomes a supergroup appears under its new id, perhaps before we are told that it moved.
+        let moves = |desk: ChatId| desk > SUPERGROUP_MAX && chat <= SUPERGROUP_MAX;
+        if desk.is_some_and(|desk| desk == chat || moves(desk)) {
+            return;
+        }
+        let lang = client_lang.map(Lang::from_client).or(self.rules.settings.lang).unwrap_or(Lang::En);
+        let word = Phrase::new("desk-not_here").with("chat", chat.to_string());
+        self.effects.push(Effect::Leave { chat, lang, word });
     }
 
     /// `/language` in the group: the next language, for everybody there.
@@ -76,6 +92,10 @@ impl Talk<'_> {
     /// A press in the review group.
     pub(super) fn desk_tap(&mut self, tap: &Tap) {
         let lang = self.desk_lang();
+        if !tap.member {
+            // A button is an address, not a right: who left the group, or sees it from outside, moves nothing.
+            return self.answer(tap.chat, &tap.callback, lang, Some(Phrase::new("toast-members_only")));
+        }
         let toast = match Press::read(&tap.data) {
             Some(Press { filing: Some(id), act, .. }) if self.filing(&id).is_some() => {
                 self.desk_press(tap, &id, &act.verb, &act.arg)

@@ -75,6 +75,15 @@ pub enum Effect {
         /// The topic's name.
         name: String,
     },
+    /// Say a word in a group that is none of ours, and leave it.
+    Leave {
+        /// The group or channel.
+        chat: ChatId,
+        /// The language of the word.
+        lang: Lang,
+        /// The word; where it can't be said the bot leaves all the same.
+        word: Phrase,
+    },
     /// Look up something outside; the result comes back as an event.
     Look {
         /// The chat of its filer.
@@ -268,6 +277,7 @@ impl Effect {
             | Effect::Answer { chat, .. }
             | Effect::Delete { chat, .. }
             | Effect::Fetch { chat, .. }
+            | Effect::Leave { chat, .. }
             | Effect::Topic { chat, .. }
             | Effect::Look { chat, .. } => *chat,
             Effect::Copy { to, .. } => *to,
@@ -284,7 +294,7 @@ impl Effect {
             | Effect::Topic { filing, .. }
             | Effect::Look { filing, .. }
             | Effect::Discard { filing, .. } => Some(filing),
-            Effect::Retire { .. } | Effect::Answer { .. } | Effect::Delete { .. } => None,
+            Effect::Retire { .. } | Effect::Answer { .. } | Effect::Delete { .. } | Effect::Leave { .. } => None,
         }
     }
 }

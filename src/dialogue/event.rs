@@ -23,8 +23,22 @@ pub enum Happening {
     Message(Message),
     /// A press on a button.
     Tap(Tap),
+    /// A person writes faster than can be answered: the rest is passed over, for a while.
+    TooFast {
+        /// Who.
+        user: UserId,
+        /// IETF tag of the person's client.
+        client_lang: Option<String>,
+    },
     /// A person blocked the bot (`false`) or let it in again (`true`).
     Reachable(UserId, bool),
+    /// Somebody put the bot into a group or a channel.
+    Added {
+        /// Where it is now.
+        chat: ChatId,
+        /// IETF tag of the client of whoever did it.
+        client_lang: Option<String>,
+    },
     /// A group became a supergroup with a new id.
     Migrated {
         /// The id it had.
@@ -162,6 +176,8 @@ pub struct Tap {
     pub thread: Option<i64>,
     /// Who pressed.
     pub from: UserId,
+    /// True in a private chat, and in a group of which Telegram says that the presser is in it now.
+    pub member: bool,
     /// The presser's display name.
     pub name: String,
     /// IETF tag of the presser's client.

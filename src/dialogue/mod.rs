@@ -18,6 +18,7 @@ pub mod flow;
 pub mod forecast;
 pub mod judge;
 pub mod language;
+mod limits;
 mod looks;
 pub mod mask;
 mod messages;

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::effect::Content;
+use super::limits::FILINGS_A_DAY;
 use super::screens::Face;
-use super::state::{Consent, Filing, FilingId, Person, Screen, Stage, Who};
+use super::state::{Consent, Filing, FilingId, Person, Screen, Stage, Today, Who};
 use super::talk::{Reaction, Talk, label, tap};
 use super::{Time, UserId};
 use crate::text::{Lang, Phrase};
@@ -32,6 +33,7 @@ impl Talk<'_> {
             turn: 0,
             shown: String::new(),
             said: Vec::new(),
+            today: Today::default(),
             reachable: true,
         };
         self.world.persons.insert(user, person);
@@ -113,6 +115,11 @@ impl Talk<'_> {
             None if count >= FILINGS_A_PERSON_MAX => {
                 self.go(user, Screen::Filings);
                 return Reaction::below().say(Phrase::new("notice-too_many_filings").with("max", FILINGS_A_PERSON_MAX));
+            }
+            None if !self.one_more_filing(user) => {
+                self.go(user, Screen::Filings);
+                let max = i64::from(FILINGS_A_DAY);
+                return Reaction::below().say(Phrase::new("notice-filings_today").with("max", max));
             }
             None => {
                 self.begin(user);

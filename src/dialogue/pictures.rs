@@ -6,6 +6,7 @@ use super::answers::line;
 use super::effect::{Button, Content, Effect, Line, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
 use super::flow::{Spot, State, flow};
+use super::limits::PICTURES_A_DAY;
 use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
@@ -29,9 +30,24 @@ impl Talk<'_> {
             return;
         }
         if filing.pending.len() + filing.unsorted.len() >= WAITING_MAX {
-            self.show_main(user, Reaction::below().say(Phrase::new("notice-picture_wait")));
+            let (wait, looking) = (Phrase::new("notice-picture_wait"), !filing.pending.is_empty());
+            let told = self.world.persons.get(&user).is_some_and(|p| p.shown == "note:notice-picture_wait");
+            if !looking {
+                self.show_main(user, Reaction::below().say(wait));
+            } else if !told {
+                // Once is enough for a heap of pictures; the question comes back when they have been looked at.
+                self.show_note(user, wait);
+            }
             return;
         }
+        if !self.one_more_picture(user) {
+            let max = i64::from(PICTURES_A_DAY);
+            self.show_main(user, Reaction::below().say(Phrase::new("notice-pictures_today").with("max", max)));
+            return;
+        }
+        let Some(filing) = self.filing(id) else {
+            return;
+        };
         let case = self.case(filing);
         let missing = flow(self.rules, filing, &case).iter().any(|s| s.item.is_picture());
         let address = match self.wanted_picture(user, id, message) {

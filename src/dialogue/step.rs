@@ -1,10 +1,12 @@
 //! The step: which records an event touches, and who handles it.
 
+use super::effect::{Content, Urgency};
 use super::event::{Event, Happening};
 use super::state::World;
 use super::talk::Talk;
 use super::{Key, Stepped, Time, UserId};
 use crate::rulebook::Rules;
+use crate::text::Phrase;
 
 /// The records that stepping `event` needs beyond those in `world`; asked again until it is empty.
 /// Records asked for and not found stay absent, and are not asked for again by the caller.
@@ -33,8 +35,8 @@ pub fn needs(event: &Event, world: &World) -> Vec<Key> {
                 touched.extend(super::Press::read(&tap.data).and_then(|p| p.filing));
             }
         }
-        Happening::Reachable(user, _) => person(*user),
-        Happening::Migrated { .. } => {}
+        Happening::Reachable(user, _) | Happening::TooFast { user, .. } => person(*user),
+        Happening::Migrated { .. } | Happening::Added { .. } => {}
         Happening::Inspected(result) => touched.push(result.filing.clone()),
         Happening::LookedUp(result) => touched.push(result.filing.clone()),
         Happening::TopicMade { filing: id, .. } | Happening::TopicLost { filing: id } | Happening::Wake(id) => {
@@ -81,11 +83,16 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
                 talk.answer(tap.chat, &tap.callback, lang, None);
             }
         }
+        Happening::TooFast { user, client_lang } => {
+            talk.meet(*user, client_lang.as_deref());
+            talk.tell(*user, None, Content::of(Phrase::new("notice-too_fast")), Urgency::Reply);
+        }
         Happening::Reachable(user, reachable) => {
             if let Some(person) = talk.person(*user) {
                 person.reachable = *reachable;
             }
         }
+        Happening::Added { chat, client_lang } => talk.added(*chat, client_lang.as_deref()),
         Happening::Migrated { from, to } => {
             if talk.desk_chat() == Some(*from) {
                 talk.world.desk.moved_to = Some(*to);

@@ -75,7 +75,9 @@ impl Running {
             | Happening::Migrated { .. }
             | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
-            | Happening::TopicLost { .. } => return,
+            | Happening::TopicLost { .. }
+            | Happening::Added { .. }
+            | Happening::TooFast { .. } => return,
         };
         let (lang, zone) = self.speech(callback.as_ref().map_or(chat, |(_, from)| *from), hint);
         let toast = Some(Phrase::new(OUR_FAULT));
@@ -131,7 +133,10 @@ impl Running {
         }
         if !group.batch.is_empty() {
             let (inputs, keys) = (group.done.len(), group.batch.len());
+            // A key is there before its filing, and goes after it.
+            self.records.keep_keys(std::mem::take(&mut group.keys)).await?;
             self.records.store().commit(std::mem::take(&mut group.batch)).await?;
+            self.records.erase_keys(destroyed.clone()).await?;
             tracing::debug!(inputs, keys, "committed");
         }
         self.after_commit(group, destroyed, hour);
@@ -157,6 +162,9 @@ impl Running {
         for (id, before) in &group.filings {
             match (before, self.cache.get(&Key::Filing(id.clone()))) {
                 (before, Some(Held::Filing(Some((after, key))))) => {
+                    if before.is_none() {
+                        group.keys.push(self.records.new_key(id, &key)?);
+                    }
                     self.records.put_filing(&mut group.batch, &key, before.as_deref(), &after)?;
                 }
                 (Some(before), Some(_) | None) => self.records.destroy_filing(&mut group.batch, before).await?,

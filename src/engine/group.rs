@@ -28,6 +28,8 @@ pub(super) struct Group {
     pub(super) persons: BTreeMap<UserId, Option<Arc<Person>>>,
     pub(super) filings: BTreeMap<FilingId, Option<Arc<Filing>>>,
     pub(super) desk: Option<Arc<Desk>>,
+    /// Wrapped keys of filings that are new.
+    pub(super) keys: Vec<(FilingId, Vec<u8>)>,
     /// Rows that were made.
     pub(super) rows: Vec<NewRow>,
     /// Rows that changed: begun (`false`) or parked (`true`).

@@ -231,6 +231,8 @@ impl Running {
             | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
+            | Happening::Added { .. }
+            | Happening::TooFast { .. }
             | Happening::Wake(_) => {}
         }
         Ok(())
@@ -370,6 +372,8 @@ fn name(what: &Happening) -> &'static str {
         Happening::LookedUp(_) => "looked up",
         Happening::TopicMade { .. } => "topic made",
         Happening::TopicLost { .. } => "topic lost",
+        Happening::Added { .. } => "added",
+        Happening::TooFast { .. } => "too fast",
         Happening::Wake(_) => "wake",
     }
 }
@@ -378,7 +382,10 @@ fn chat(what: &Happening) -> Option<i64> {
     match what {
         Happening::Message(message) => Some(message.chat),
         Happening::Tap(tap) => Some(tap.chat),
-        Happening::Reachable(chat, _) | Happening::Migrated { from: chat, .. } => Some(*chat),
+        Happening::Reachable(chat, _)
+        | Happening::TooFast { user: chat, .. }
+        | Happening::Migrated { from: chat, .. }
+        | Happening::Added { chat, .. } => Some(*chat),
         Happening::Inspected(_)
         | Happening::LookedUp(_)
         | Happening::TopicMade { .. }

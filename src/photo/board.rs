@@ -3,7 +3,7 @@
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
 use image::{Rgb, RgbImage};
 
-use crate::sheet::FONT_OTF;
+use crate::rulebook::printable::FONT_OTF;
 
 /// Red, green and blue.
 pub(super) type Colour = [u8; 3];

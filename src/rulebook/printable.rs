@@ -1,7 +1,10 @@
-//! Which characters the font of the papers has: what it lacks is said at the question and written by hand.
+//! The font of the papers, and which characters it has: what it lacks is said at the question and written by hand.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+/// Beian Sans SC: regular weight, GB2312 and the 8,105 standard characters.
+pub const FONT_OTF: &[u8] = include_bytes!("../../assets/fonts/BeianSansSC.otf");
 
 /// The characters of the font, kept beside it by the script that makes both.
 const CHARS: &str = include_str!("../../assets/fonts/chars.txt");

@@ -4,10 +4,8 @@ use std::sync::LazyLock;
 
 use ttf_parser::{Face, GlyphId};
 
+pub use crate::rulebook::printable::FONT_OTF;
 use crate::rulebook::printable::known;
-
-/// Beian Sans SC: regular weight, GB2312 and the 8,105 standard characters.
-pub const FONT_OTF: &[u8] = include_bytes!("../../assets/fonts/BeianSansSC.otf");
 
 /// Never at the start of a line.
 const CLOSING: &str = "，。、；：？！）》」』】〕〗”’…—·％℃,.;:?!)]}%";

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::pieces::PIECE_BYTES_MAX;
-use super::{Batch, KEY_BYTES_MAX, MemoryStore, SledStore, Store, StoreError, scan_all};
+use super::{Batch, KEY_BYTES_MAX, MemoryStore, Pairs, SledStore, Store, StoreError, scan_all};
 
 /// An engine that can be opened, and opened again after the process died.
 trait Bench {
@@ -92,6 +92,68 @@ async fn too_large_is_refused_whole(bench: &mut impl Bench) {
     assert_eq!(store.get(b"fits".to_vec()).await, Ok(None));
 }
 
+async fn a_view_stays_as_it_was(bench: &mut impl Bench) {
+    let store = bench.open();
+    let key = |n: u32| format!("v/{n:03}").into_bytes();
+    let long = |n: u32| format!("{n} {}", "x".repeat(9_000)).into_bytes();
+    let mut batch = Batch::new();
+    for n in (0..100).step_by(2) {
+        batch.put(key(n), if n % 10 == 0 { long(n) } else { n.to_string().into_bytes() });
+    }
+    store.commit(batch).await.expect("commits");
+    let before = scan_all(&store, b"").await.expect("scans");
+    // Every number of pages read before the change, and every size of them.
+    for limit in [1, 7, 50, 1000] {
+        for read in 0..5 {
+            store.freeze().await.expect("begins");
+            let mut seen = Pairs::new();
+            for round in 0..1000 {
+                if round == read || round == read + 1 {
+                    let mut batch = Batch::new();
+                    for n in 0..100 {
+                        if (n + round) % 3 == 0 { batch.delete(key(n)) } else { batch.put(key(n), long(n + 7)) }
+                    }
+                    store.commit(batch).await.expect("commits");
+                }
+                match store.frozen(limit).await.expect("reads") {
+                    Some(page) => seen.extend(page),
+                    None => break,
+                }
+            }
+            assert!(seen == before, "limit {limit}, changed after {read} pages");
+            let mut batch = Batch::new();
+            (0..100).for_each(|n| batch.delete(key(n)));
+            before.iter().for_each(|(key, value)| batch.put(key.clone(), value.clone()));
+            store.commit(batch).await.expect("commits");
+        }
+    }
+    store.freeze().await.expect("begins");
+    store.thaw();
+    assert_eq!(store.frozen(9).await, Ok(None), "it ended");
+}
+
+async fn compacting_changes_nothing(bench: &mut impl Bench) {
+    let store = bench.open();
+    for n in 0..20u32 {
+        let mut batch = Batch::new();
+        (0..50).for_each(|key| batch.put(format!("c/{key}"), format!("{n} {}", "x".repeat(3_000))));
+        store.commit(batch).await.expect("commits");
+    }
+    let before = scan_all(&store, b"").await.expect("scans");
+    store.freeze().await.expect("begins");
+    let done = store.compact().await.expect("compacts");
+    assert!(done.after <= done.before, "{done:?}");
+    assert_eq!(store.frozen(1000).await, Ok(Some(before.clone())), "a view lives on");
+    let mut batch = Batch::new();
+    batch.put("z", "behind");
+    store.commit(batch).await.expect("commits");
+    drop(store);
+    let store = bench.open();
+    let mut after = scan_all(&store, b"").await.expect("scans");
+    assert_eq!(after.pop(), Some((b"z".to_vec(), b"behind".to_vec())));
+    assert!(after == before);
+}
+
 fn sled() -> Sled {
     Sled(tempfile::tempdir().expect("a folder"))
 }
@@ -102,10 +164,14 @@ async fn every_engine_conforms() {
     scans_in_order_and_in_pages(&mut Memory(None)).await;
     long_values_come_back_whole(&mut Memory(None)).await;
     too_large_is_refused_whole(&mut Memory(None)).await;
+    a_view_stays_as_it_was(&mut Memory(None)).await;
+    compacting_changes_nothing(&mut Memory(None)).await;
     reads_what_was_written(&mut sled()).await;
     scans_in_order_and_in_pages(&mut sled()).await;
     long_values_come_back_whole(&mut sled()).await;
     too_large_is_refused_whole(&mut sled()).await;
+    a_view_stays_as_it_was(&mut sled()).await;
+    compacting_changes_nothing(&mut sled()).await;
 }
 
 #[tokio::test]
@@ -139,6 +205,36 @@ async fn a_half_snapshot_does_not_lock_the_data_out() {
     let store = bench.open();
     assert_eq!(store.get(b"kept".to_vec()).await, Ok(Some(b"yes".to_vec())));
     assert!(!half_snapshot(bench.0.path()).exists());
+}
+
+#[tokio::test]
+async fn an_interrupted_compaction_leaves_what_counts() {
+    let mut bench = sled();
+    let store = bench.open();
+    let mut batch = Batch::new();
+    batch.put("kept", "yes");
+    store.commit(batch).await.expect("commits");
+    drop(store);
+    let part = |name: &str| bench.0.path().join(name);
+    let (now, new, old) = (part("sled"), part("sled.new"), part("sled.old"));
+    let broken = |path: &Path| {
+        std::fs::create_dir(path).and_then(|()| std::fs::write(path.join("db"), b"half")).expect("writes");
+    };
+    // Killed while copying; between the renames; before the old one was removed; while it was being removed.
+    let steps: [&dyn Fn(); 3] = [
+        &|| broken(&new),
+        &|| {
+            std::fs::rename(&now, &new).expect("renames");
+            broken(&old);
+        },
+        &|| broken(&old),
+    ];
+    for step in steps {
+        step();
+        let store = SledStore::open(bench.0.path()).expect("opens");
+        assert_eq!(store.get(b"kept".to_vec()).await, Ok(Some(b"yes".to_vec())));
+        assert!(!new.exists() && !old.exists());
+    }
 }
 
 #[tokio::test]

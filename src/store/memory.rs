@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures::future::BoxFuture;
 
-use super::{Batch, Pairs, Store, StoreError};
+use super::{Batch, Compacted, Pairs, Store, StoreError};
 
 type Map = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -17,6 +17,7 @@ pub struct MemoryStore {
     disk: Arc<Disk>,
     lease: u64,
     broken: AtomicBool,
+    view: Mutex<Option<Map>>,
 }
 
 #[derive(Debug, Default)]
@@ -44,7 +45,11 @@ impl MemoryStore {
 
     fn on(disk: Arc<Disk>) -> MemoryStore {
         let lease = disk.lease.fetch_add(1, Ordering::SeqCst) + 1;
-        MemoryStore { disk, lease, broken: AtomicBool::new(false) }
+        MemoryStore { disk, lease, broken: AtomicBool::new(false), view: Mutex::default() }
+    }
+
+    fn view(&self) -> MutexGuard<'_, Option<Map>> {
+        self.view.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn map(&self) -> MutexGuard<'_, Map> {
@@ -90,6 +95,31 @@ impl Store for MemoryStore {
         let range = map.range((from, Bound::Unbounded)).take_while(|(key, _)| key.starts_with(&prefix));
         let found = range.take(limit).map(|(k, v)| (k.clone(), v.clone())).collect();
         Box::pin(async move { Ok(found) })
+    }
+
+    fn freeze(&self) -> BoxFuture<'_, Result<(), StoreError>> {
+        let now = self.map().clone();
+        *self.view() = Some(now);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn frozen(&self, limit: usize) -> BoxFuture<'_, Result<Option<Pairs>, StoreError>> {
+        let mut view = self.view();
+        let mut page = Pairs::new();
+        while page.len() < limit
+            && let Some(pair) = view.as_mut().and_then(Map::pop_first)
+        {
+            page.push(pair);
+        }
+        Box::pin(async move { Ok(Some(page).filter(|page| !page.is_empty())) })
+    }
+
+    fn thaw(&self) {
+        *self.view() = None;
+    }
+
+    fn compact(&self) -> BoxFuture<'_, Result<Compacted, StoreError>> {
+        Box::pin(async { Ok(Compacted { before: 0, after: 0 }) })
     }
 
     fn holds_lease(&self) -> bool {

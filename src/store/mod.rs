@@ -8,7 +8,9 @@
 //! 3. Batches are applied in the order in which `commit` was called; reads called later see them.
 //! 4. Opening takes the lease. While it is held, no other process and no second handle can write; a commit after the
 //!    lease was lost fails and changes nothing.
-//! 5. An engine that has failed once stays failed: every later call returns an error until it is opened anew.
+//! 5. An engine that has failed once stays failed: every later call returns an error until it is opened anew. The
+//!    error is that of the first failure, so that whoever hears it last still hears what is wrong.
+//! 6. A view begun by [`Store::freeze`] shows everything as it was at that moment, whatever is committed since.
 //!
 //! Keys are at most [`KEY_BYTES_MAX`] long. Values may have any length up to [`VALUE_BYTES_MAX`]; an engine that is
 //! only sound with short ones cuts them into pieces itself.
@@ -16,12 +18,17 @@
 #[cfg(test)]
 mod conformance;
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 mod killed;
 mod memory;
 mod pieces;
 mod records;
 mod sled_engine;
 pub mod stored;
+mod swap;
+mod transfer;
+mod view;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +37,7 @@ use futures::future::BoxFuture;
 pub use memory::MemoryStore;
 pub use records::{RecordError, Records};
 pub use sled_engine::SledStore;
+pub use transfer::import;
 
 /// Longest key, in bytes.
 pub const KEY_BYTES_MAX: usize = 512;
@@ -102,8 +110,29 @@ pub trait Store: Send + Sync + 'static {
     /// At most `limit` pairs whose key begins with `prefix` and is greater than `after`, in order of their keys.
     fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>>;
 
+    /// Begins a view of everything as it is now; there is one at a time, and a new one ends the one before.
+    fn freeze(&self) -> BoxFuture<'_, Result<(), StoreError>>;
+
+    /// The next pairs of the view, about `limit`, in order of their keys; `None` when all were read, or there is no view.
+    fn frozen(&self, limit: usize) -> BoxFuture<'_, Result<Option<Pairs>, StoreError>>;
+
+    /// Ends the view.
+    fn thaw(&self);
+
+    /// Gives back to the disk what deleted and replaced records left behind; commits wait meanwhile.
+    fn compact(&self) -> BoxFuture<'_, Result<Compacted, StoreError>>;
+
     /// True while this handle may write.
     fn holds_lease(&self) -> bool;
+}
+
+/// What a compaction did, in bytes on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compacted {
+    /// Before.
+    pub before: u64,
+    /// After.
+    pub after: u64,
 }
 
 /// Everything under a prefix, page by page.

@@ -7,7 +7,7 @@ use super::{Batch, Store, StoreError, scan_all};
 use crate::dialogue::state::{Desk, Filing, FilingId, Person};
 use crate::dialogue::{ChatId, MessageId, Slot, Time, UserId};
 use crate::store::stored::outbox::{MessageMark, Row, SlotState};
-use crate::vault::{SealKey, Shelf, Vault, VaultError};
+use crate::vault::{FilingKeys, SealKey, Shelf, Vault, VaultError};
 
 /// What can go wrong with a record.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,15 +23,18 @@ pub enum RecordError {
     Decode(#[from] DecodeError),
 }
 
-/// The format of the whole store that this release writes.
-const FORMAT: &[u8] = b"1";
+/// The format of the whole store that this release writes, and the one before it, which kept the filings' keys in the
+/// store itself.
+pub(super) const FORMAT: &[u8] = b"2";
+const FORMAT_KEYS_INSIDE: &[u8] = b"1";
 const MASTER_WORD: &[u8] = b"this is the right key";
 
-/// Store and vault together.
+/// Store, vault and the filings' keys together.
 #[derive(Clone)]
 pub struct Records {
     store: Arc<dyn Store>,
     vault: Arc<Vault>,
+    keys: FilingKeys,
 }
 
 impl std::fmt::Debug for Records {
@@ -41,32 +44,93 @@ impl std::fmt::Debug for Records {
 }
 
 impl Records {
-    /// Checks that store and master key belong together and that the store's format is known; a new store is marked.
+    /// Checks that store, keys and master key belong together and that the store's format is known; a new store is
+    /// marked, an old one is brought up to date. Ends the destroying of filings that a kill interrupted.
     ///
     /// # Errors
-    /// [`VaultError::OtherMaster`], [`DecodeError::Newer`], [`StoreError`].
-    pub async fn open(store: Arc<dyn Store>, vault: Arc<Vault>) -> Result<Records, RecordError> {
-        let key = vault.shelf(Shelf::Desk);
-        match store.get(keys::FORMAT.into()).await? {
-            Some(format) if format != FORMAT => return Err(DecodeError::Newer.into()),
-            Some(_) => {
-                let word = store.get(keys::MASTER_CHECK.into()).await?.ok_or(DecodeError::Damaged)?;
-                let right = key.open(keys::MASTER_CHECK.as_bytes(), &word);
-                right.map_err(|_| VaultError::OtherMaster)?;
+    /// [`VaultError::OtherMaster`], [`VaultError::KeysMissing`], [`DecodeError::Newer`], [`StoreError`].
+    pub async fn open(store: Arc<dyn Store>, vault: Arc<Vault>, keys: FilingKeys) -> Result<Records, RecordError> {
+        let records = Records { store, vault, keys };
+        let format = records.store.get(keys::FORMAT.into()).await?;
+        match format.as_deref() {
+            Some(FORMAT) => records.check_master().await?,
+            Some(FORMAT_KEYS_INSIDE) => {
+                records.check_master().await?;
+                records.move_keys().await?;
             }
+            Some(_) => return Err(DecodeError::Newer.into()),
             None => {
+                records.keys.make()?;
                 let mut batch = Batch::new();
                 batch.put(keys::FORMAT, FORMAT);
-                batch.put(keys::MASTER_CHECK, key.seal(keys::MASTER_CHECK.as_bytes(), MASTER_WORD)?);
-                store.commit(batch).await?;
+                let place = keys::MASTER_CHECK.as_bytes();
+                batch.put(place, records.vault.shelf(Shelf::Desk).seal(place, MASTER_WORD)?);
+                records.store.commit(batch).await?;
             }
         }
-        Ok(Records { store, vault })
+        if !records.keys.exist() {
+            return Err(VaultError::KeysMissing.into());
+        }
+        let half = scan_all(records.store(), keys::TO_ERASE.as_bytes()).await?;
+        let half: Vec<FilingId> = half.iter().filter_map(|(key, _)| keys::read_to_erase(key)).collect();
+        records.erase_keys(half).await?;
+        Ok(records)
+    }
+
+    async fn check_master(&self) -> Result<(), RecordError> {
+        let word = self.store.get(keys::MASTER_CHECK.into()).await?.ok_or(DecodeError::Damaged)?;
+        let opened = self.vault.shelf(Shelf::Desk).open(keys::MASTER_CHECK.as_bytes(), &word);
+        opened.map_err(|_| VaultError::OtherMaster)?;
+        Ok(())
+    }
+
+    /// Format 1 to 2: the keys leave the store, whose log would keep what is deleted.
+    async fn move_keys(&self) -> Result<(), RecordError> {
+        self.keys.make()?;
+        let (mut batch, mut moved) = (Batch::new(), Vec::new());
+        for (place, wrapped) in scan_all(self.store(), keys::OLD_KEYS.as_bytes()).await? {
+            let id = std::str::from_utf8(&place[keys::OLD_KEYS.len()..]).map_err(|_| DecodeError::Damaged)?;
+            moved.push((FilingId(id.to_owned()), wrapped));
+            batch.delete(place);
+        }
+        self.keep_keys(moved).await?;
+        batch.put(keys::FORMAT, FORMAT);
+        self.store.commit(batch).await?;
+        // What was deleted lies in the log until then.
+        self.store.compact().await?;
+        tracing::info!("the store was brought to format 2");
+        Ok(())
+    }
+
+    /// Makes keys durable; to be called before the commit that names their filings.
+    pub(crate) async fn keep_keys(&self, new: Vec<(FilingId, Vec<u8>)>) -> Result<(), RecordError> {
+        if !new.is_empty() {
+            let keys = self.keys.clone();
+            off_threads(move || keys.put(&new)).await?;
+        }
+        Ok(())
+    }
+
+    /// Destroys the keys of filings whose destruction is committed.
+    pub(crate) async fn erase_keys(&self, gone: Vec<FilingId>) -> Result<(), RecordError> {
+        if gone.is_empty() {
+            return Ok(());
+        }
+        let (keys, mut batch) = (self.keys.clone(), Batch::new());
+        for id in &gone {
+            batch.delete(keys::to_erase(id));
+        }
+        off_threads(move || keys.erase(&gone)).await?;
+        Ok(self.store.commit(batch).await?)
     }
 
     /// The store below.
     pub(crate) fn store(&self) -> &dyn Store {
         self.store.as_ref()
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     async fn shelved(&self, shelf: Shelf, key: Vec<u8>) -> Result<Option<zeroize::Zeroizing<Vec<u8>>>, RecordError> {
@@ -111,16 +175,16 @@ impl Records {
     /// The key of a filing; `None` if there is no such filing (any more).
     ///
     /// # Errors
-    /// [`RecordError`].
+    /// [`RecordError`]; [`VaultError::Unreadable`] if the filing is there and its key is lost.
     pub async fn filing_key(&self, id: &FilingId) -> Result<Option<SealKey>, RecordError> {
         if !keys::is_plain(id) {
             return Ok(None);
         }
-        let key = keys::filing_key(id);
-        let Some(wrapped) = self.store.get(key.clone()).await? else {
-            return Ok(None);
-        };
-        Ok(Some(self.vault.unwrap(&key, &wrapped)?))
+        match self.keys.get(id) {
+            Some(wrapped) => Ok(Some(self.vault.unwrap(&keys::filing_key(id), &wrapped)?)),
+            None if self.store.get(filing::head_key(id)).await?.is_some() => Err(VaultError::Unreadable.into()),
+            None => Ok(None),
+        }
     }
 
     /// A filing with its key.
@@ -141,7 +205,12 @@ impl Records {
         Ok(filing::from_records(id, records)?.map(|filing| (filing, key)))
     }
 
-    /// What differs between before and after; a filing that is new brings its wrapped key.
+    /// The key of a new filing, as [`Records::keep_keys`] takes it.
+    pub(crate) fn new_key(&self, id: &FilingId, key: &SealKey) -> Result<(FilingId, Vec<u8>), VaultError> {
+        Ok((id.clone(), self.vault.wrap(&keys::filing_key(id), key)?))
+    }
+
+    /// What differs between before and after.
     pub(crate) fn put_filing(
         &self,
         batch: &mut Batch,
@@ -149,10 +218,6 @@ impl Records {
         before: Option<&Filing>,
         after: &Filing,
     ) -> Result<(), VaultError> {
-        if before.is_none() {
-            let place = keys::filing_key(&after.id);
-            batch.put(place.clone(), self.vault.wrap(&place, key)?);
-        }
         for (name, bytes) in filing::changes(before, after) {
             let place = keys::filing_record(&after.id, &name);
             match bytes {
@@ -170,9 +235,9 @@ impl Records {
         Ok(())
     }
 
-    /// Destroys a filing: its key, its records, its wake-up, what is known of its messages.
+    /// Destroys a filing: its records, its wake-up, what is known of its messages; and says that its key is to go.
     pub(crate) async fn destroy_filing(&self, batch: &mut Batch, before: &Filing) -> Result<(), StoreError> {
-        batch.delete(keys::filing_key(&before.id));
+        batch.put(keys::to_erase(&before.id), []);
         for (key, _) in scan_all(self.store.as_ref(), &keys::filing(&before.id)).await? {
             batch.delete(key);
         }
@@ -292,4 +357,9 @@ impl Records {
         };
         Ok(all.iter().filter_map(read).collect())
     }
+}
+
+/// Runs what blocks where it may.
+async fn off_threads(work: impl FnOnce() -> Result<(), VaultError> + Send + 'static) -> Result<(), VaultError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or(Err(VaultError::Keys("it panicked".to_owned())))
 }

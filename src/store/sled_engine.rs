@@ -7,30 +7,42 @@
 use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, OnceLock, mpsc};
 
 use futures::future::BoxFuture;
 use tokio::sync::oneshot;
 
 use super::pieces::{self, Head};
-use super::{Batch, Pairs, Store, StoreError};
+use super::swap::{self, Parts};
+use super::view::View;
+use super::{Batch, Compacted, Pairs, Store, StoreError};
+use crate::vault::{private, private_folder};
 
 /// Memory for sled's pages, in bytes (its default is 1 GB).
 const CACHE_BYTES: u64 = 64 << 20;
+
+/// Bytes of values that a compaction copies at once.
+const COPY_BYTES: usize = 1 << 20;
 
 /// A store in a folder. Dropping it closes the store and gives the folder free.
 #[derive(Debug)]
 pub struct SledStore {
     jobs: Option<mpsc::Sender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
-    failed: Arc<AtomicBool>,
+    failed: Failed,
 }
+
+/// What stopped the engine, once something did.
+type Failed = Arc<OnceLock<StoreError>>;
 
 enum Job {
     Commit(Batch, oneshot::Sender<Result<(), StoreError>>),
     Get(Vec<u8>, oneshot::Sender<Result<Option<Vec<u8>>, StoreError>>),
     Scan(Vec<u8>, Option<Vec<u8>>, usize, oneshot::Sender<Result<Pairs, StoreError>>),
+    Freeze(oneshot::Sender<Result<(), StoreError>>),
+    Frozen(usize, oneshot::Sender<Result<Option<Pairs>, StoreError>>),
+    Thaw,
+    Compact(oneshot::Sender<Result<Compacted, StoreError>>),
 }
 
 impl SledStore {
@@ -39,14 +51,14 @@ impl SledStore {
     /// # Errors
     /// [`StoreError::InUse`] if another process has it; [`StoreError::Damaged`], [`StoreError::Disk`].
     pub fn open(folder: &Path) -> Result<SledStore, StoreError> {
-        let failed = Arc::new(AtomicBool::new(false));
+        let failed = Failed::default();
         let (jobs, queue) = mpsc::channel();
         let (opened, wait) = mpsc::channel();
         let (folder, flag) = (folder.to_owned(), Arc::clone(&failed));
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
             .spawn(move || match Engine::open(&folder) {
-                Ok(engine) => {
+                Ok(mut engine) => {
                     let _ = opened.send(Ok(()));
                     engine.serve(&queue, &flag);
                 }
@@ -68,9 +80,10 @@ impl SledStore {
     ) -> BoxFuture<'_, Result<T, StoreError>> {
         let (answer, wait) = oneshot::channel();
         let sent = self.jobs.as_ref().is_some_and(|jobs| jobs.send(job(answer)).is_ok());
-        Box::pin(
-            async move { if sent { wait.await.unwrap_or(Err(StoreError::Closed)) } else { Err(StoreError::Closed) } },
-        )
+        Box::pin(async move {
+            let answer = if sent { wait.await.ok() } else { None };
+            answer.unwrap_or_else(|| Err(self.failed.get().cloned().unwrap_or(StoreError::Closed)))
+        })
     }
 }
 
@@ -99,31 +112,46 @@ impl Store for SledStore {
         self.ask(|answer| Job::Scan(prefix, after, limit, answer))
     }
 
+    fn freeze(&self) -> BoxFuture<'_, Result<(), StoreError>> {
+        self.ask(Job::Freeze)
+    }
+
+    fn frozen(&self, limit: usize) -> BoxFuture<'_, Result<Option<Pairs>, StoreError>> {
+        self.ask(|answer| Job::Frozen(limit, answer))
+    }
+
+    fn thaw(&self) {
+        let _ = self.jobs.as_ref().map(|jobs| jobs.send(Job::Thaw));
+    }
+
+    fn compact(&self) -> BoxFuture<'_, Result<Compacted, StoreError>> {
+        self.ask(Job::Compact)
+    }
+
     fn holds_lease(&self) -> bool {
-        !self.failed.load(Ordering::SeqCst)
+        self.failed.get().is_none()
     }
 }
 
 /// What lives on the store's thread.
 struct Engine {
-    db: sled::Db,
-    file: File,
+    folder: PathBuf,
+    /// `None` only while a compaction puts the new one in its place.
+    opened: Option<Opened>,
+    view: Option<View>,
     // Dropped last: the lock is given free when sled is closed.
     _lock: File,
 }
 
-impl Engine {
-    fn open(folder: &Path) -> Result<Engine, StoreError> {
-        std::fs::create_dir_all(folder).map_err(disk)?;
-        let lock = File::options().create(true).truncate(false).write(true).open(folder.join("lock")).map_err(disk)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse),
-            Err(TryLockError::Error(error)) => return Err(disk(error)),
-        }
-        let path = folder.join("sled");
-        remove_half_snapshots(&path)?;
-        let config = sled::Config::new().path(&path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+/// One sled, and its file for syncing.
+struct Opened {
+    db: sled::Db,
+    file: File,
+}
+
+impl Opened {
+    fn at(path: &Path) -> Result<Opened, StoreError> {
+        let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
         let db = match catch_unwind(AssertUnwindSafe(|| config.open())) {
             Ok(Ok(db)) => db,
             Ok(Err(sled::Error::Io(error))) if error.kind() == std::io::ErrorKind::WouldBlock => {
@@ -133,53 +161,143 @@ impl Engine {
             Err(_) => return Err(StoreError::Damaged("it cannot be read".to_owned())),
         };
         let file = File::options().read(true).write(true).open(path.join("db")).map_err(disk)?;
-        File::open(folder).and_then(|f| f.sync_all()).map_err(disk)?;
-        File::open(&path).and_then(|f| f.sync_all()).map_err(disk)?;
-        Ok(Engine { db, file, _lock: lock })
+        File::open(path).and_then(|f| f.sync_all()).map_err(disk)?;
+        Ok(Opened { db, file })
     }
 
-    fn serve(&self, queue: &mpsc::Receiver<Job>, failed: &AtomicBool) {
+    fn apply(&self, changes: sled::Batch) -> Result<(), StoreError> {
+        self.db.apply_batch(changes).map_err(|e| from_sled(&e))?;
+        self.db.flush().map_err(|e| from_sled(&e))?;
+        self.file.sync_data().map_err(disk)
+    }
+}
+
+impl Engine {
+    fn open(folder: &Path) -> Result<Engine, StoreError> {
+        private_folder(folder).map_err(disk)?;
+        let lock = private().create(true).truncate(false).open(folder.join("lock")).map_err(disk)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse),
+            Err(TryLockError::Error(error)) => return Err(disk(error)),
+        }
+        let parts = Parts::of(folder);
+        swap::finish(&parts).map_err(disk)?;
+        remove_half_snapshots(&parts.now)?;
+        private_folder(&parts.now).map_err(disk)?;
+        let opened = Opened::at(&parts.now)?;
+        File::open(folder).and_then(|f| f.sync_all()).map_err(disk)?;
+        Ok(Engine { folder: folder.to_owned(), opened: Some(opened), view: None, _lock: lock })
+    }
+
+    fn opened(&self) -> Result<&Opened, StoreError> {
+        self.opened.as_ref().ok_or(StoreError::Closed)
+    }
+
+    fn serve(&mut self, queue: &mpsc::Receiver<Job>, failed: &Failed) {
         while let Ok(job) = queue.recv() {
-            if failed.load(Ordering::SeqCst) {
-                // The answer's sender is dropped, which reads as `Closed`.
+            if failed.get().is_some() {
+                // The answer's sender is dropped, which reads as the first failure.
                 continue;
             }
-            let done = catch_unwind(AssertUnwindSafe(|| self.work(job)));
-            if !matches!(done, Ok(true)) {
-                failed.store(true, Ordering::SeqCst);
-                tracing::error!("the store failed and takes no more work");
+            // The job's own answer is dropped in a panic: whoever waits hears what is set here.
+            let done = catch_unwind(AssertUnwindSafe(|| self.work(job, failed)));
+            if done.is_err() {
+                let _ = failed.set(StoreError::Damaged("the engine panicked".to_owned()));
+            }
+            if let Some(error) = failed.get() {
+                tracing::error!(%error, "the store failed and takes no more work");
             }
         }
-        if let Err(error) = self.db.flush().map(|_| ()).map_err(|e| from_sled(&e)).and_then(|()| self.sync()) {
+        if let Err(error) = self.opened().and_then(|o| o.apply(sled::Batch::default())) {
             tracing::error!(%error, "closing the store");
         }
     }
 
-    /// Does one job; false if the engine may no longer be trusted.
-    fn work(&self, job: Job) -> bool {
+    /// Does one job; sets `failed` if the engine may no longer be trusted.
+    fn work(&mut self, job: Job, failed: &Failed) {
         match job {
             Job::Commit(batch, answer) => {
                 let result = self.commit(&batch);
-                let good = result.is_ok();
+                if let Err(error) = &result {
+                    let _ = failed.set(error.clone());
+                }
                 let _ = answer.send(result);
-                good
             }
-            Job::Get(key, answer) => {
-                let _ = answer.send(self.get(&key));
-                true
-            }
+            Job::Get(key, answer) => drop(answer.send(self.get(&key))),
             Job::Scan(prefix, after, limit, answer) => {
-                let _ = answer.send(self.scan(&prefix, after.as_deref(), limit));
-                true
+                drop(answer.send(self.scan(&prefix, after.as_deref(), limit)));
+            }
+            Job::Freeze(answer) => {
+                self.view = Some(View::default());
+                let _ = answer.send(Ok(()));
+            }
+            Job::Frozen(limit, answer) => drop(answer.send(self.frozen(limit))),
+            Job::Thaw => self.view = None,
+            Job::Compact(answer) => {
+                let result = self.compact();
+                // A compaction that failed before the exchange has changed nothing.
+                if let (Err(error), None) = (&result, &self.opened) {
+                    let _ = failed.set(error.clone());
+                }
+                let _ = answer.send(result);
             }
         }
     }
 
-    fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+    fn frozen(&mut self, limit: usize) -> Result<Option<Pairs>, StoreError> {
+        while let Some(view) = self.view.as_ref().filter(|view| !view.is_over()) {
+            let now = self.scan(b"", view.after().as_deref(), limit.max(1))?;
+            let page = self.view.as_mut().map(|view| view.page(now, limit.max(1))).unwrap_or_default();
+            if !page.is_empty() {
+                return Ok(Some(page));
+            }
+        }
+        self.view = None;
+        Ok(None)
+    }
+
+    /// Copies what lives into a new sled and puts that in the place of the old one; a kill at any step leaves one whole.
+    fn compact(&mut self) -> Result<Compacted, StoreError> {
+        let parts = Parts::of(&self.folder);
+        let before = swap::bytes(&parts.now).map_err(disk)?;
+        if let Err(error) = self.copy_into(&parts.new) {
+            let _ = std::fs::remove_dir_all(&parts.new);
+            return Err(error);
+        }
+        // Both are closed before a folder moves: sled finds its files by name.
+        self.opened = None;
+        swap::exchange(&parts).map_err(disk)?;
+        self.opened = Some(Opened::at(&parts.now)?);
+        let after = swap::bytes(&parts.now).map_err(disk)?;
+        Ok(Compacted { before, after })
+    }
+
+    fn copy_into(&self, path: &Path) -> Result<(), StoreError> {
+        private_folder(path).map_err(disk)?;
+        let new = Opened::at(path)?;
+        let (mut changes, mut bytes) = (sled::Batch::default(), 0);
+        for pair in self.opened()?.db.iter() {
+            let (key, value) = pair.map_err(|e| from_sled(&e))?;
+            bytes += key.len() + value.len();
+            changes.insert(key, value);
+            if bytes > COPY_BYTES {
+                new.apply(std::mem::take(&mut changes))?;
+                bytes = 0;
+            }
+        }
+        new.apply(changes)
+    }
+
+    fn commit(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let mut changes = sled::Batch::default();
         for (key, value) in batch.iter() {
+            if self.view.as_ref().is_some_and(|view| view.wants(key)) {
+                let old = self.get(key)?;
+                self.view.iter_mut().for_each(|view| view.note(key, old.clone()));
+            }
             let stored = pieces::record_key(key);
-            let old = self.db.get(&stored).map_err(|e| from_sled(&e))?;
+            let old = self.opened()?.db.get(&stored).map_err(|e| from_sled(&e))?;
             let had = match old.as_deref().and_then(pieces::head) {
                 Some(Head::Cut(count)) => count,
                 Some(Head::Whole(_)) | None => 0,
@@ -200,17 +318,11 @@ impl Engine {
                 changes.remove(pieces::piece_key(key, n));
             }
         }
-        self.db.apply_batch(changes).map_err(|e| from_sled(&e))?;
-        self.db.flush().map_err(|e| from_sled(&e))?;
-        self.sync()
-    }
-
-    fn sync(&self) -> Result<(), StoreError> {
-        self.file.sync_data().map_err(disk)
+        self.opened()?.apply(changes)
     }
 
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        let found = self.db.get(pieces::record_key(key)).map_err(|e| from_sled(&e))?;
+        let found = self.opened()?.db.get(pieces::record_key(key)).map_err(|e| from_sled(&e))?;
         found.map(|stored| self.join(key, &stored)).transpose()
     }
 
@@ -222,7 +334,7 @@ impl Engine {
             Some(_) | None => prefix.clone(),
         };
         let mut found = Pairs::new();
-        for pair in self.db.range(from..).take(limit) {
+        for pair in self.opened()?.db.range(from..).take(limit) {
             let (stored, value) = pair.map_err(|e| from_sled(&e))?;
             if !stored.starts_with(&prefix) {
                 break;
@@ -241,7 +353,7 @@ impl Engine {
             Head::Cut(count) => {
                 let mut value = Vec::new();
                 for n in 0..count {
-                    let piece = self.db.get(pieces::piece_key(key, n)).map_err(|e| from_sled(&e))?;
+                    let piece = self.opened()?.db.get(pieces::piece_key(key, n)).map_err(|e| from_sled(&e))?;
                     value.extend_from_slice(&piece.ok_or_else(damaged)?);
                 }
                 Ok(value)

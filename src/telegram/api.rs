@@ -8,18 +8,18 @@ use teloxide::net::Download;
 use teloxide::payloads::{
     AnswerCallbackQuerySetters, CopyMessageSetters, EditMessageCaptionSetters, EditMessageReplyMarkupSetters,
     EditMessageTextSetters, GetUpdatesSetters, SendDocumentSetters, SendMessageSetters, SendPhotoSetters,
-    SetMyCommandsSetters,
+    SetMyCommandsSetters, SetWebhookSetters,
 };
 use teloxide::requests::Requester;
 use teloxide::types::{
     AllowedUpdate, BotCommand, CallbackQueryId, ChatId as TgChat, File, FileId, InlineKeyboardMarkup, InputFile,
-    LinkPreviewOptions, MessageId as TgMessage, ParseMode, ThreadId, Update,
+    LinkPreviewOptions, MessageId as TgMessage, ParseMode, ThreadId, Update, UserId as TgUser,
 };
 use teloxide::{Bot, RequestError};
 use url::Url;
 
 use super::inbox::Myself;
-use crate::dialogue::{ChatId, MessageId};
+use crate::dialogue::{ChatId, MessageId, UserId};
 
 /// How long a poll is held open by Telegram, in seconds.
 const POLL_S: u32 = 25;
@@ -30,6 +30,12 @@ const CONNECT: Duration = Duration::from_secs(5);
 const CALL: Duration = Duration::from_secs(40);
 /// A download of 20 MB over a slow line.
 const DOWNLOAD: Duration = Duration::from_secs(180);
+
+/// Pushes that Telegram may have under way at once: they share a commit, and a chat has one at a time.
+const PUSHES_MAX: u8 = 100;
+/// The kinds of updates that mean something to us.
+const KINDS: [AllowedUpdate; 4] =
+    [AllowedUpdate::Message, AllowedUpdate::EditedMessage, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
 
 /// Where a message goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,16 +105,22 @@ impl Api {
 
     /// Updates from `offset` on; asking confirms all below it.
     pub(super) async fn updates(&self, offset: i64) -> Result<Vec<Update>, RequestError> {
-        let kinds = [
-            AllowedUpdate::Message,
-            AllowedUpdate::EditedMessage,
-            AllowedUpdate::CallbackQuery,
-            AllowedUpdate::MyChatMember,
-        ];
         let offset = i32::try_from(offset).unwrap_or_default();
-        self.poller.get_updates().offset(offset).limit(POLL_MAX).timeout(POLL_S).allowed_updates(kinds).await
+        self.poller.get_updates().offset(offset).limit(POLL_MAX).timeout(POLL_S).allowed_updates(KINDS).await
     }
 
+    /// Where updates are pushed to; `None`: they are polled.
+    pub(super) async fn webhook(&self) -> Result<Option<Url>, RequestError> {
+        Ok(self.bot.get_webhook_info().await?.url)
+    }
+
+    /// Has updates pushed from now on; those that wait are kept.
+    pub(super) async fn set_webhook(&self, url: Url, secret: &SecretString) -> Result<(), RequestError> {
+        let call = self.bot.set_webhook(url).secret_token(secret.expose_secret());
+        call.max_connections(PUSHES_MAX).allowed_updates(KINDS).await.map(drop)
+    }
+
+    /// Updates are polled from now on; those that wait are kept.
     pub(super) async fn delete_webhook(&self) -> Result<(), RequestError> {
         self.bot.delete_webhook().await.map(drop)
     }
@@ -240,6 +252,16 @@ impl Api {
     pub(super) async fn topic(&self, chat: ChatId, name: String) -> Result<i64, RequestError> {
         let topic = self.bot.create_forum_topic(TgChat(chat), name).await?;
         Ok(i64::from(topic.thread_id.0.0))
+    }
+
+    /// True if the person is in that group now.
+    pub(super) async fn is_member(&self, chat: ChatId, user: UserId) -> Result<bool, RequestError> {
+        let user = TgUser(u64::try_from(user).unwrap_or_default());
+        Ok(self.bot.get_chat_member(TgChat(chat), user).await?.is_present())
+    }
+
+    pub(super) async fn leave(&self, chat: ChatId) -> Result<(), RequestError> {
+        self.bot.leave_chat(TgChat(chat)).await.map(drop)
     }
 
     pub(super) async fn file(&self, file_id: &str) -> Result<File, RequestError> {

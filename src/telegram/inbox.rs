@@ -49,10 +49,13 @@ pub fn happening(update: &Update, me: &Myself) -> Option<Happening> {
 }
 
 fn of_member(member: &ChatMemberUpdated) -> Option<Happening> {
+    let (was, is) = (&member.old_chat_member, &member.new_chat_member);
     if !member.chat.is_private() {
-        return None;
+        let client_lang = member.from.language_code.clone();
+        return (is.is_present() && !was.is_present())
+            .then_some(Happening::Added { chat: member.chat.id.0, client_lang });
     }
-    let reachable = member.new_chat_member.status() != ChatMemberStatus::Banned;
+    let reachable = is.status() != ChatMemberStatus::Banned;
     Some(Happening::Reachable(member.chat.id.0, reachable))
 }
 
@@ -60,10 +63,12 @@ fn of_tap(query: &CallbackQuery) -> Option<Tap> {
     let from = i64::try_from(query.from.id.0).ok()?;
     let shown = query.message.as_ref();
     let regular = shown.and_then(|m| m.regular_message());
+    let chat = shown.map_or(from, |m| m.chat().id.0);
     Some(Tap {
-        chat: shown.map_or(from, |m| m.chat().id.0),
+        chat,
         thread: regular.and_then(thread),
         from,
+        member: chat == from,
         name: query.from.full_name(),
         client_lang: query.from.language_code.clone(),
         callback: query.id.0.clone(),

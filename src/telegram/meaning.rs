@@ -35,8 +35,10 @@ pub enum Meaning {
     FileGone,
     /// The token is revoked: nothing works until a human acts.
     BadToken,
-    /// Another poller, or a webhook.
-    Conflict,
+    /// Another instance polls with the same token.
+    OtherPoller,
+    /// A webhook is set: nobody can poll.
+    WebhookSet,
     /// Too much: again after this time.
     Flood(Duration),
     /// Telegram failed, or the connection broke after the request may have arrived: the outcome is unknown.
@@ -124,8 +126,12 @@ pub fn meaning(description: &str) -> Meaning {
     let starts = |prefix: &str| description.starts_with(prefix);
     if starts("Unauthorized") || description == "Invalid bot token" {
         Meaning::BadToken
+    } else if starts("Conflict: can't use getUpdates method while webhook")
+        || starts("Conflict: terminated by setWebhook")
+    {
+        Meaning::WebhookSet
     } else if starts("Conflict") {
-        Meaning::Conflict
+        Meaning::OtherPoller
     } else if starts("Internal Server Error") || starts("Bad Gateway") || starts("Gateway Timeout") {
         Meaning::Unknown
     } else {
@@ -231,9 +237,13 @@ mod tests {
         all(&Meaning::NotPhoto, &no_photo);
         all(&Meaning::BadToken, &["Unauthorized", "Unauthorized: invalid token specified"]);
         all(
-            &Meaning::Conflict,
+            &Meaning::OtherPoller,
+            &["Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"],
+        );
+        all(
+            &Meaning::WebhookSet,
             &[
-                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+                "Conflict: terminated by setWebhook request",
                 "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
             ],
         );
@@ -274,7 +284,7 @@ mod tests {
         assert_eq!(of_error(&RequestError::Api(ApiError::InvalidToken)), Meaning::BadToken);
         assert_eq!(of_error(&RequestError::Api(ApiError::MessageNotModified)), Meaning::Done);
         assert_eq!(of_error(&RequestError::Api(ApiError::MessageToEditNotFound)), Meaning::SendAsNew);
-        assert_eq!(of_error(&RequestError::Api(ApiError::TerminatedByOtherGetUpdates)), Meaning::Conflict);
+        assert_eq!(of_error(&RequestError::Api(ApiError::TerminatedByOtherGetUpdates)), Meaning::OtherPoller);
         assert_eq!(of_error(&RequestError::Api(ApiError::BotKickedFromSupergroup)), Meaning::OutOfGroup);
         let entities = ApiError::CantParseEntities("Bad Request: can't parse entities: x".to_owned());
         assert_eq!(of_error(&RequestError::Api(entities)), Meaning::NotHtml);

@@ -3,10 +3,13 @@
 pub mod api;
 mod files;
 pub mod inbox;
+pub mod intake;
 pub mod meaning;
 pub mod outbox;
+mod pace;
 pub mod polling;
 mod start;
+pub mod webhook;
 
 use crate::dialogue::{Content, Filing};
 use crate::photo::{Facts, PhotoKind};

@@ -3,96 +3,158 @@
 
 use std::time::Duration;
 
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::Api;
-use super::inbox::{Myself, happening};
+use super::intake::{Intake, IntakeError};
 use super::meaning::{Meaning, of_error};
-use crate::clock::activity::Activity;
-use crate::engine::{Handle, Stopped};
+use super::webhook::Door;
+use crate::clock::tick;
 
-/// Pause after a conflict, and how many in a row mean that another instance stays.
-const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
-const CONFLICTS_MAX: u32 = 12;
 /// The longest pause while Telegram can't be reached.
 const PAUSE_MAX: Duration = Duration::from_secs(30);
+/// Conflicts further apart than this are not of one struggle.
+const CONFLICTS_APART: Duration = Duration::from_secs(60);
 
-/// Why polling ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PollError {
-    /// The token was revoked.
-    #[error("Telegram refuses the token")]
-    BadToken,
-    /// Another instance polls with the same token, or a webhook is set.
-    #[error("another instance polls with this token, or a webhook is set (see BEIAN_DELETE_WEBHOOK)")]
-    Conflict,
-    /// The engine has stopped.
-    #[error("the engine has stopped")]
-    Stopped,
+/// How long two instances of a bot struggle for the updates. The older one is the first to be told of a conflict: it
+/// reaches the end first and leaves, and the newer one goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// The pause after a conflict.
+    pub pause: Duration,
+    /// So many conflicts in a row mean that somebody else stays.
+    pub conflicts_max: u32,
 }
 
-impl From<Stopped> for PollError {
-    fn from(_: Stopped) -> PollError {
-        PollError::Stopped
+impl Default for Patience {
+    fn default() -> Patience {
+        Patience { pause: Duration::from_secs(5), conflicts_max: 12 }
     }
 }
 
-/// Polls until `stop`.
-///
-/// # Errors
-/// [`PollError`].
-pub async fn run(
-    api: Api,
-    me: Myself,
-    handle: Handle,
-    activity: Activity,
-    stop: CancellationToken,
-) -> Result<(), PollError> {
-    tokio::select! {
-        () = stop.cancelled() => Ok(()),
-        result = poll(api, me, handle, activity) => result,
-    }
+/// How updates are polled.
+#[derive(Debug, Clone)]
+pub struct Polling {
+    /// Calls to Telegram.
+    pub api: Api,
+    /// A webhook of ours leads here and is removed first.
+    pub door: Door,
+    /// Any other webhook is removed, too.
+    pub delete_webhook: bool,
+    /// With another instance.
+    pub patience: Patience,
 }
 
-async fn poll(api: Api, me: Myself, handle: Handle, activity: Activity) -> Result<(), PollError> {
-    let (mut offset, mut conflicts, mut failures) = (0, 0, 0u32);
-    loop {
-        let updates = match api.updates(offset).await {
-            Ok(updates) => updates,
-            Err(error) => {
-                let meaning = of_error(&error);
-                let mut pause = Duration::from_millis(500 << failures.min(6)).min(PAUSE_MAX);
-                if meaning == Meaning::BadToken {
-                    return Err(PollError::BadToken);
-                } else if meaning == Meaning::Conflict {
-                    conflicts += 1;
-                    if conflicts >= CONFLICTS_MAX {
-                        return Err(PollError::Conflict);
+impl Polling {
+    /// Polls until `stop`.
+    ///
+    /// # Errors
+    /// [`IntakeError`].
+    pub async fn run(self, intake: Intake, stop: CancellationToken) -> Result<(), IntakeError> {
+        tokio::select! {
+            () = stop.cancelled() => Ok(()),
+            result = self.poll(intake) => result,
+        }
+    }
+
+    async fn poll(self, intake: Intake) -> Result<(), IntakeError> {
+        self.remove_webhook().await?;
+        let (mut offset, mut failures, mut conflicts) = (0, 0, Conflicts::default());
+        loop {
+            let updates = match self.api.updates(offset).await {
+                Ok(updates) => updates,
+                Err(error) => {
+                    let meaning = of_error(&error);
+                    let lost = if meaning == Meaning::OtherPoller {
+                        IntakeError::OtherInstance
+                    } else if meaning == Meaning::WebhookSet {
+                        IntakeError::WebhookSet
+                    } else {
+                        failures += 1;
+                        pause(&meaning, failures).await?;
+                        continue;
+                    };
+                    if conflicts.another(tick()) >= self.patience.conflicts_max {
+                        return Err(lost);
                     }
-                    pause = CONFLICT_PAUSE;
-                } else if let Meaning::Flood(wait) = meaning {
-                    pause = wait;
+                    tracing::warn!(?meaning, conflicts = conflicts.count, "somebody else takes the updates");
+                    tokio::time::sleep(self.patience.pause).await;
+                    continue;
                 }
-                failures += 1;
-                tracing::warn!(?meaning, failures, conflicts, "no updates; trying again");
-                tokio::time::sleep(pause).await;
-                continue;
+            };
+            failures = 0;
+            intake.take(&updates).await?;
+            if let Some(last) = updates.last() {
+                offset = i64::from(last.id.0) + 1;
             }
-        };
-        (conflicts, failures) = (0, 0);
-        // Until the commit, and until the effects have taken over.
-        let _busy = activity.enter();
-        let mut commits = Vec::with_capacity(updates.len());
-        for update in &updates {
-            let event = happening(update, &me);
-            tracing::debug!(update = update.id.0, event = event.is_some(), "update");
-            commits.push(handle.submit(Some(i64::from(update.id.0)), event).await?);
         }
-        for commit in commits {
-            commit.await.map_err(|_| PollError::Stopped)?;
+    }
+
+    /// A webhook of ours was left by an earlier start; what waits in it is polled next.
+    async fn remove_webhook(&self) -> Result<(), IntakeError> {
+        let mut failures = 0;
+        loop {
+            let removed = match self.api.webhook().await {
+                Ok(None) => return Ok(()),
+                Ok(Some(url)) if self.delete_webhook || self.door.leads_here(&url) => self.api.delete_webhook().await,
+                Ok(Some(_)) => return Err(IntakeError::WebhookSet),
+                Err(error) => Err(error),
+            };
+            match removed {
+                Ok(()) => {
+                    tracing::info!("a webhook is removed: updates are polled");
+                    return Ok(());
+                }
+                Err(error) => {
+                    failures += 1;
+                    pause(&of_error(&error), failures).await?;
+                }
+            }
         }
-        if let Some(last) = updates.last() {
-            offset = i64::from(last.id.0) + 1;
+    }
+}
+
+/// Waits after a failure, the longer the more there were.
+pub(super) async fn pause(meaning: &Meaning, failures: u32) -> Result<(), IntakeError> {
+    if *meaning == Meaning::BadToken {
+        return Err(IntakeError::BadToken);
+    }
+    tracing::warn!(?meaning, failures, "Telegram does not serve us; trying again");
+    let growing = Duration::from_millis(500 << failures.min(6)).min(PAUSE_MAX);
+    tokio::time::sleep(if let Meaning::Flood(wait) = meaning { *wait } else { growing }).await;
+    Ok(())
+}
+
+/// Conflicts in a row: a poll that succeeds between two of them ends nothing while both instances are there.
+#[derive(Debug, Default)]
+struct Conflicts {
+    count: u32,
+    last: Option<Instant>,
+}
+
+impl Conflicts {
+    fn another(&mut self, now: Instant) -> u32 {
+        if self.last.is_none_or(|last| now - last > CONFLICTS_APART) {
+            self.count = 0;
         }
+        self.last = Some(now);
+        self.count += 1;
+        self.count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_conflicts_of_one_struggle_add_up() {
+        let (mut conflicts, mut now) = (Conflicts::default(), tick());
+        for count in 1..=3 {
+            assert_eq!(conflicts.another(now), count);
+            now += CONFLICTS_APART;
+        }
+        assert_eq!(conflicts.another(now + Duration::from_millis(1)), 1, "a restart now and then is no struggle");
     }
 }

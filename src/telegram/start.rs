@@ -23,11 +23,11 @@ const DESCRIPTION_MAX: usize = 256;
 #[error("Telegram refuses the token")]
 pub struct Refused;
 
-/// Asks who the bot is, until Telegram answers; then sets the command menu and, if wanted, removes a webhook.
+/// Asks who the bot is, until Telegram answers; then sets the command menu.
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn greet(api: &Api, speaker: &dyn Speaker, delete_webhook: bool) -> Result<Myself, Refused> {
+pub async fn greet(api: &Api, speaker: &dyn Speaker) -> Result<Myself, Refused> {
     let me = loop {
         match api.me().await {
             Ok(me) => break me,
@@ -42,9 +42,6 @@ pub async fn greet(api: &Api, speaker: &dyn Speaker, delete_webhook: bool) -> Re
             }
         }
     };
-    if delete_webhook && let Err(error) = api.delete_webhook().await {
-        tracing::warn!(meaning = ?of_error(&error), "the webhook could not be removed");
-    }
     // Telegram knows languages by two letters; whoever has another one gets English.
     let menus = [(None, Lang::En), (Some("en"), Lang::En), (Some("zh"), Lang::Zh)];
     for (code, lang) in menus {

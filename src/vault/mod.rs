@@ -1,20 +1,25 @@
 //! Sealing: nothing that a person told us lies on the disk in clear.
 //!
 //! XChaCha20-Poly1305 with a random nonce; the record's full key is bound as associated data, so that a sealed value
-//! cannot be moved. Each filing has a random key of its own, kept wrapped by the master key: deleting the wrapped key
-//! makes everything of that filing unreadable. What belongs to no filing is sealed with keys derived from the master.
+//! cannot be moved. Each filing has a random key of its own, kept wrapped by the master key in a file whose slots are overwritten:
+//! destroying the wrapped key makes everything of that filing unreadable. What belongs to no filing is sealed with keys derived from the master.
 
+mod forgotten;
+mod keys;
 mod master;
 mod photos;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
+use secrecy::SecretString;
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+pub use forgotten::Forgotten;
+pub use keys::FilingKeys;
 pub use master::{MasterSource, load_master};
-pub use photos::PhotoFiles;
+pub use photos::{Hold, PhotoFiles};
 
 /// Bytes of a key.
 pub const KEY_BYTES: usize = 32;
@@ -50,12 +55,47 @@ pub enum VaultError {
     /// The data folder was sealed with another master key.
     #[error("this master key does not belong to this data folder; without the right one its contents cannot be read")]
     OtherMaster,
+    /// The file of the filings' keys can't be read or written.
+    #[error("the filings' keys: {0}")]
+    Keys(String),
+    /// There are data, but no file of keys.
+    #[error(
+        "the filings' keys are missing from the data folder; without them nothing of a filing can be read: put the file `keys` back, or restore a backup"
+    )]
+    KeysMissing,
+    /// A later release wrote the keys.
+    #[error("the filings' keys were written by a newer release")]
+    NewerKeys,
+    /// The list of forgotten filings can't be read or written.
+    #[error("the list of forgotten filings, beside the file of the master key, can't be used: {0}")]
+    Forgotten(String),
     /// A photo's file can't be read or written.
     #[error("a photo's file: {0}")]
     PhotoFile(std::io::ErrorKind),
     /// An id that could lead out of the folder.
     #[error("an id that is no file name")]
     Id,
+}
+
+/// How a file of secrets is opened for writing: when it is made, for our own eyes only.
+pub fn private() -> std::fs::OpenOptions {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Makes a folder, and those above it, for our own eyes only; one that is there keeps its rights.
+///
+/// # Errors
+/// As the system says.
+pub fn private_folder(path: &std::path::Path) -> std::io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
 }
 
 impl SealKey {
@@ -109,6 +149,15 @@ impl SealKey {
         plain.map(Zeroizing::new).map_err(|_| VaultError::Unreadable)
     }
 
+    /// Another key that follows from this one.
+    fn derived(&self, purpose: &str) -> SealKey {
+        let mut key = [0; KEY_BYTES];
+        // 32 bytes are far below HKDF's limit: it cannot refuse.
+        let done = Hkdf::<Sha256>::new(None, &self.0).expand(purpose.as_bytes(), &mut key);
+        debug_assert!(done.is_ok());
+        SealKey(key)
+    }
+
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&self.0.into())
     }
@@ -135,25 +184,27 @@ pub struct Vault {
     desk: SealKey,
     slots: SealKey,
     outbox: SealKey,
+    doors: SealKey,
 }
 
 impl Vault {
     /// Derives everything from the master key.
     pub fn new(master: &SealKey) -> Vault {
-        let derive = |purpose: &str| {
-            let mut key = [0; KEY_BYTES];
-            // 32 bytes are far below HKDF's limit: it cannot refuse.
-            let done = Hkdf::<Sha256>::new(None, &master.0).expand(purpose.as_bytes(), &mut key);
-            debug_assert!(done.is_ok());
-            SealKey(key)
-        };
+        let derive = |purpose: &str| master.derived(purpose);
         Vault {
             wrap: derive("beian v1 wrap"),
             persons: derive("beian v1 persons"),
             desk: derive("beian v1 desk"),
             slots: derive("beian v1 slots"),
             outbox: derive("beian v1 outbox"),
+            doors: derive("beian v1 doors"),
         }
+    }
+
+    /// A word that only holders of the master key can know, the same at every start: 64 hex digits.
+    pub fn password(&self, door: &str) -> SecretString {
+        let key = self.doors.derived(door);
+        SecretString::from(key.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 
     /// The key of a shelf.
@@ -187,6 +238,8 @@ impl Vault {
 
 #[cfg(test)]
 mod tests {
+    use secrecy::ExposeSecret;
+
     use super::*;
 
     #[test]
@@ -217,7 +270,9 @@ mod tests {
 
     #[test]
     fn keys_are_not_printed() {
-        let vault = format!("{:?}", Vault::new(&SealKey::from_bytes([171; 32])));
+        let vault = Vault::new(&SealKey::from_bytes([171; 32]));
+        assert_ne!(vault.password("a").expose_secret(), vault.password("b").expose_secret());
+        let vault = format!("{vault:?} {:?}", vault.password("a"));
         assert!(!vault.contains("171") && !vault.to_lowercase().contains("ab, ab"));
     }
 }

@@ -3,16 +3,50 @@
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
 
-use super::{SealKey, VaultError};
+use super::{SealKey, VaultError, private, private_folder};
 use crate::dialogue::{FilingId, PhotoId};
 
 /// The folder of photos. All its calls block: use them off the async threads.
 #[derive(Debug, Clone)]
 pub struct PhotoFiles {
     root: PathBuf,
+    held: Arc<Mutex<Held>>,
+}
+
+/// Removals that wait until nobody reads a view of the whole any more.
+#[derive(Debug, Default)]
+struct Held {
+    holds: usize,
+    later: Vec<(FilingId, Option<PhotoId>)>,
+}
+
+/// While it lives, no photo is removed: what is to go, goes when it is dropped.
+#[derive(Debug)]
+pub struct Hold(PhotoFiles);
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        let mut held = self.0.held();
+        held.holds -= 1;
+        if held.holds > 0 {
+            return;
+        }
+        let later = std::mem::take(&mut held.later);
+        drop(held);
+        for (filing, photo) in later {
+            let removed = match photo {
+                Some(photo) => self.0.remove(&filing, &photo),
+                None => self.0.remove_filing(&filing),
+            };
+            if let Err(error) = removed {
+                tracing::error!(%error, "a photo that was to go could not be removed");
+            }
+        }
+    }
 }
 
 impl PhotoFiles {
@@ -21,8 +55,27 @@ impl PhotoFiles {
     /// # Errors
     /// [`VaultError::PhotoFile`].
     pub fn open(root: &Path) -> Result<PhotoFiles, VaultError> {
-        std::fs::create_dir_all(root).map_err(failed)?;
-        Ok(PhotoFiles { root: root.to_owned() })
+        private_folder(root).map_err(failed)?;
+        Ok(PhotoFiles { root: root.to_owned(), held: Arc::default() })
+    }
+
+    /// Puts every removal off until the result is dropped.
+    pub fn hold(&self) -> Hold {
+        self.held().holds += 1;
+        Hold(self.clone())
+    }
+
+    /// True if the removal was put off.
+    fn put_off(&self, filing: &FilingId, photo: Option<&PhotoId>) -> bool {
+        let mut held = self.held();
+        if held.holds > 0 {
+            held.later.push((filing.clone(), photo.cloned()));
+        }
+        held.holds > 0
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Seals and writes a photo; returns when it is durable. An earlier file of that name is replaced.
@@ -30,12 +83,19 @@ impl PhotoFiles {
     /// # Errors
     /// [`VaultError`].
     pub fn write(&self, key: &SealKey, filing: &FilingId, photo: &PhotoId, bytes: &[u8]) -> Result<(), VaultError> {
+        self.write_sealed(filing, photo, &key.seal(&bound(filing, photo), bytes)?)
+    }
+
+    /// Writes a photo that is sealed already, as [`PhotoFiles::read_sealed`] gave it.
+    ///
+    /// # Errors
+    /// [`VaultError`].
+    pub fn write_sealed(&self, filing: &FilingId, photo: &PhotoId, sealed: &[u8]) -> Result<(), VaultError> {
         let (folder, path) = self.path(filing, photo)?;
-        let sealed = key.seal(&bound(filing, photo), bytes)?;
-        std::fs::create_dir_all(&folder).map_err(failed)?;
+        private_folder(&folder).map_err(failed)?;
         let part = path.with_extension("part");
-        let mut file = File::create(&part).map_err(failed)?;
-        file.write_all(&sealed).and_then(|()| file.sync_all()).map_err(failed)?;
+        let mut file = private().create(true).truncate(true).open(&part).map_err(failed)?;
+        file.write_all(sealed).and_then(|()| file.sync_all()).map_err(failed)?;
         std::fs::rename(&part, &path).map_err(failed)?;
         for folder in [&folder, &self.root] {
             File::open(folder).and_then(|f| f.sync_all()).map_err(failed)?;
@@ -48,9 +108,32 @@ impl PhotoFiles {
     /// # Errors
     /// [`VaultError`]; [`ErrorKind::NotFound`] if there is no such file.
     pub fn read(&self, key: &SealKey, filing: &FilingId, photo: &PhotoId) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        key.open(&bound(filing, photo), &self.read_sealed(filing, photo)?)
+    }
+
+    /// A photo as it lies here.
+    ///
+    /// # Errors
+    /// [`VaultError`]; [`ErrorKind::NotFound`] if there is no such file.
+    pub fn read_sealed(&self, filing: &FilingId, photo: &PhotoId) -> Result<Vec<u8>, VaultError> {
         let (_, path) = self.path(filing, photo)?;
-        let sealed = std::fs::read(path).map_err(failed)?;
-        key.open(&bound(filing, photo), &sealed)
+        std::fs::read(path).map_err(failed)
+    }
+
+    /// The photos of a filing that lie here, in order.
+    ///
+    /// # Errors
+    /// [`VaultError::PhotoFile`].
+    pub fn photos(&self, filing: &FilingId) -> Result<Vec<PhotoId>, VaultError> {
+        let mut names = match std::fs::read_dir(self.root.join(name(&filing.0)?)) {
+            Ok(entries) => entries.filter_map(|e| e.ok()?.file_name().into_string().ok()).collect(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(failed(error)),
+        };
+        // Half-written ones have a dot.
+        names.retain(|n| name(n).is_ok());
+        names.sort();
+        Ok(names.into_iter().map(PhotoId).collect())
     }
 
     /// Removes one photo; nothing happens if it is gone.
@@ -59,6 +142,9 @@ impl PhotoFiles {
     /// [`VaultError`].
     pub fn remove(&self, filing: &FilingId, photo: &PhotoId) -> Result<(), VaultError> {
         let (_, path) = self.path(filing, photo)?;
+        if self.put_off(filing, Some(photo)) {
+            return Ok(());
+        }
         gone(std::fs::remove_file(path))
     }
 
@@ -67,7 +153,11 @@ impl PhotoFiles {
     /// # Errors
     /// [`VaultError`].
     pub fn remove_filing(&self, filing: &FilingId) -> Result<(), VaultError> {
-        gone(std::fs::remove_dir_all(self.root.join(name(&filing.0)?)))
+        let folder = self.root.join(name(&filing.0)?);
+        if self.put_off(filing, None) {
+            return Ok(());
+        }
+        gone(std::fs::remove_dir_all(folder))
     }
 
     /// The filings that have a folder here: to sweep what a kill left behind.
@@ -127,6 +217,25 @@ mod tests {
         photos.remove_filing(&filing).expect("removes");
         assert_eq!(photos.read(&key, &filing, &photo), Err(VaultError::PhotoFile(ErrorKind::NotFound)));
         assert_eq!(photos.filings(), Ok(vec![]));
+    }
+
+    #[test]
+    fn while_held_nothing_is_removed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let photos = PhotoFiles::open(folder.path()).expect("opens");
+        let (key, filing) = (SealKey::random().expect("random"), FilingId("abc".to_owned()));
+        let (one, two) = (PhotoId("01".to_owned()), PhotoId("02".to_owned()));
+        for photo in [&one, &two] {
+            photos.write(&key, &filing, photo, b"x").expect("writes");
+        }
+        let (hold, other) = (photos.hold(), photos.hold());
+        photos.remove(&filing, &one).expect("puts it off");
+        drop(other);
+        assert_eq!(photos.photos(&filing), Ok(vec![one, two.clone()]));
+        drop(hold);
+        assert_eq!(photos.photos(&filing), Ok(vec![two]));
+        photos.remove_filing(&filing).expect("removes");
+        assert_eq!(photos.photos(&filing), Ok(vec![]));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use beian::rulebook::looks::Probe;
 use beian::text::Lang;
 use chrono::Duration;
 
-use super::{DESK, Edition, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2};
+use super::{DESK, Edition, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2, STRANGER};
 
 impl Player {
     /// A player as the script's `@` lines want it.
@@ -35,7 +35,7 @@ impl Player {
             self.filer(rest);
             // Service messages and useless edits need no answer; two people who talk need none of ours.
             let talk = self.world.filings.values().any(|f| f.taken_over.is_some());
-            let silent = rest.starts_with("edit ") || rest == "service" || talk;
+            let silent = rest.starts_with("edit ") || rest == "service" || rest.starts_with("forward /") || talk;
             assert!(silent || self.answered > 0, "no answer to: {line}");
         } else if let Some(rest) = line.strip_prefix("*old ") {
             self.tap_named(FILER, FILER, rest, true);
@@ -45,6 +45,8 @@ impl Player {
             self.tap_named(DESK, REVIEWER, rest, false);
         } else if let Some(rest) = line.strip_prefix("desk2* ") {
             self.tap_named(DESK, REVIEWER_2, rest, false);
+        } else if let Some(rest) = line.strip_prefix("stranger* ") {
+            self.tap_named(DESK, STRANGER, rest, false);
         } else if let Some(rest) = line.strip_prefix("desk>> ") {
             self.desk_word(DESK, rest, false);
         } else if let Some(rest) = line.strip_prefix("desk> ") {
@@ -52,13 +54,10 @@ impl Player {
         } else if let Some(rest) = line.strip_prefix("group> ") {
             self.desk_word(OTHER_GROUP, rest, false);
         } else if let Some(rest) = line.strip_prefix("wait ") {
-            let (number, unit) = rest.trim().split_at(rest.trim().len() - 1);
-            let number: i64 = number.parse().expect("wait 10s, 24h or 3d");
-            self.pass(match unit {
-                "d" => Duration::days(number),
-                "s" => Duration::seconds(number),
-                _ => Duration::hours(number),
-            });
+            self.pass(span(rest));
+        } else if let Some(rest) = line.strip_prefix("down ") {
+            self.now += span(rest);
+            self.pass(Duration::zero());
         } else if let Some(rest) = line.strip_prefix("looked ") {
             self.looked(rest);
         } else if let Some(rest) = line.strip_prefix("! ") {
@@ -73,6 +72,8 @@ impl Player {
         match what {
             "reachable yes" => self.happen(Happening::Reachable(FILER, true)),
             "reachable no" => self.happen(Happening::Reachable(FILER, false)),
+            "added" => self.happen(Happening::Added { chat: OTHER_GROUP, client_lang: None }),
+            "added to desk" => self.happen(Happening::Added { chat: DESK, client_lang: None }),
             "rules later" => self.turn_to(Edition::Later),
             "rules again" => self.turn_to(Edition::Again),
             "hold" => self.holding = true,
@@ -133,6 +134,10 @@ impl Player {
                 let filing = self.world.persons.get(&FILER).and_then(|p| p.active.clone());
                 Message { reply_to_filing: filing, ..self.message(Body::Text(tail.to_owned())) }
             }
+            "forward" if tail.starts_with('/') => {
+                let body = Body::Command { name: tail.trim_start_matches('/').to_owned(), rest: String::new() };
+                Message { forwarded: true, ..self.message(body) }
+            }
             "forward" => Message { forwarded: true, ..self.message(Body::Text(tail.to_owned())) },
             "long" => self.message(Body::Text("啊".repeat(tail.parse().expect("a length")))),
             _ => {
@@ -183,5 +188,16 @@ impl Player {
         };
         self.said.pop();
         self.happen(Happening::Message(message));
+    }
+}
+
+/// `24h`, `3d`; a clock can be set back, too: `-5h`.
+fn span(text: &str) -> Duration {
+    let (number, unit) = text.trim().split_at(text.trim().len() - 1);
+    let number: i64 = number.parse().expect("10s, 24h or 3d");
+    match unit {
+        "d" => Duration::days(number),
+        "s" => Duration::seconds(number),
+        _ => Duration::hours(number),
     }
 }

@@ -3,6 +3,7 @@
 
 mod checks;
 mod forecasts;
+mod limits;
 mod lines;
 mod pictures;
 mod properties;
@@ -26,6 +27,8 @@ pub const FILER: i64 = 1001;
 pub const REVIEWER: i64 = 2001;
 pub const REVIEWER_2: i64 = 2002;
 pub const DESK: i64 = -100_500;
+/// Once a reviewer, not in the group any more.
+pub const STRANGER: i64 = 2003;
 /// A group that is not the reviewers'.
 pub const OTHER_GROUP: i64 = -100_900;
 /// A Tuesday morning in China.
@@ -222,6 +225,7 @@ impl Player {
             chat,
             thread: None,
             from,
+            member: from != STRANGER,
             name: if from == REVIEWER_2 { "Zhou" } else { "Mei" }.to_owned(),
             client_lang: Some(self.lang.clone()),
             callback: "c".to_owned(),
@@ -332,6 +336,7 @@ impl Player {
                 self.answered += 1;
                 self.out.push(format!("{}(copied)", if to == DESK { "desk " } else { "" }));
             }
+            Effect::Leave { word, .. } => self.out.push(format!("(left) {}", word.key)),
             Effect::Topic { filing, .. } => {
                 let thread = if self.topics { 7 } else { 0 };
                 self.inbox.push(Happening::TopicMade { filing, thread });

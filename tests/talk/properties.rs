@@ -193,6 +193,7 @@ impl Player {
             chat: FILER,
             thread: None,
             from: FILER,
+            member: true,
             name: "Lin".to_owned(),
             client_lang: None,
             callback: "c".to_owned(),

@@ -103,8 +103,9 @@ pub(crate) const BANS: &[Ban] = &[
         name: "stopwatch",
         word: r"\bInstant\s*::\s*now\b",
         tests_may: true,
-        // How long an answer may take and how fast may be sent is real time, also where the day is turned.
-        home: &["src/clock", "src/sim", "src/telegram"],
+        // How long an answer may take and how fast may be sent is real time, also where the day is turned; so is how
+        // long a picture takes.
+        home: &["src/cli/photo", "src/clock", "src/sim", "src/telegram"],
         only: &[],
         remedy: "take the time as an argument, or from the Clock",
     },
@@ -195,6 +196,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sheet", &["rulebook", "text"]),
     ("vault", &["dialogue"]),
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
+    ("control", &[]),
+    ("upkeep", &["config", "control", "dialogue", "store", "vault"]),
     ("engine", &["clock", "dialogue", "photo", "rulebook", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
     ("lookup", &["dialogue", "rulebook", "validators"]),

@@ -18,7 +18,7 @@ use crate::config::from_settings;
 use crate::lookup::Lookout;
 use crate::sim::{World, serve};
 
-const TOKEN: &str = "7000000001:AAtest-token_of-nobody";
+pub(super) const TOKEN: &str = "7000000001:AAtest-token_of-nobody";
 /// A test that waits longer than this has failed.
 const PATIENCE: Duration = Duration::from_secs(40);
 
@@ -31,6 +31,8 @@ pub(super) struct Bench {
     http: reqwest::Client,
     pub(super) data: tempfile::TempDir,
     bot: Option<Running>,
+    /// Settings of the next start, over the usual ones.
+    pub(super) settings: Vec<(&'static str, String)>,
 }
 
 impl Bench {
@@ -41,7 +43,7 @@ impl Bench {
         let address = listener.local_addr().expect("an address");
         tokio::spawn(serve(listener, world.clone(), std::future::pending()));
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
-        Bench { world, address, http, data: tempfile::tempdir().expect("a folder"), bot: None }
+        Bench { world, address, http, data: tempfile::tempdir().expect("a folder"), bot: None, settings: vec![] }
     }
 
     /// A world with a running bot.
@@ -67,7 +69,8 @@ impl Bench {
             ("BEIAN_SEND_PER_SECOND", "0".to_owned()),
             ("BEIAN_SEND_PER_CHAT_PER_SECOND", "0".to_owned()),
         ];
-        let env = |name: &str| settings.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone());
+        let more = self.settings.clone();
+        let env = |name: &str| more.iter().chain(&settings).find(|(n, _)| *n == name).map(|(_, v)| v.clone());
         let config = from_settings(&env, &|_: &Path| Err(String::new())).expect("good settings");
         let parrot = Arc::new(Parrot);
         let end = async {
@@ -92,6 +95,18 @@ impl Bench {
     pub(super) async fn ended(&mut self) -> Result<(), AppError> {
         let (_end, bot) = self.bot.take().expect("a bot");
         tokio::time::timeout(PATIENCE, bot).await.expect("ends").expect("no panic")
+    }
+
+    pub(super) fn server(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Stops the bot, lets `meanwhile` be said, and starts it with these settings.
+    pub(super) async fn restart(&mut self, settings: &[(&'static str, String)], meanwhile: &str) {
+        self.stop().await.expect("ends well");
+        self.say(5, meanwhile).await;
+        self.settings = settings.to_vec();
+        self.run();
     }
 
     fn url(&self, path: &str) -> String {

@@ -2,5 +2,6 @@
 
 mod bench;
 mod faults;
+mod inbound;
 mod parrot;
 mod talk;

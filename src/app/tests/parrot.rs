@@ -19,6 +19,9 @@ use crate::text::{Fault, Lang, Phrase};
 /// Where reviewers would sit.
 pub(super) const GROUP: ChatId = -1_001_000_000_500;
 
+/// A group that is none of ours.
+pub(super) const ELSEWHERE: ChatId = -1_001_000_000_900;
+
 pub(super) struct Parrot;
 
 fn content(text: &str) -> Content {
@@ -138,7 +141,9 @@ impl Mind for Parrot {
             Happening::Inspected(i) => vec![Key::Filing(i.filing.clone())],
             Happening::TopicMade { filing, .. } | Happening::TopicLost { filing } => vec![Key::Filing(filing.clone())],
             Happening::LookedUp(l) => vec![Key::Filing(l.filing.clone())],
-            Happening::Tap(_) | Happening::Migrated { .. } => vec![],
+            Happening::Tap(_) | Happening::Migrated { .. } | Happening::Added { .. } | Happening::TooFast { .. } => {
+                vec![]
+            }
         }
     }
 
@@ -151,7 +156,10 @@ impl Mind for Parrot {
                 let toast = Some(Phrase::new("toast"));
                 vec![
                     Effect::Answer { chat: t.chat, callback: t.callback.clone(), lang: Lang::En, toast, alert: false },
-                    said(loose(t.chat, &format!("{} in {slot}", t.data))),
+                    said(loose(
+                        t.chat,
+                        &format!("{} in {slot}{}", t.data, if t.member { "" } else { " from outside" }),
+                    )),
                 ]
             }
             Happening::Reachable(id, reachable) => {
@@ -194,6 +202,11 @@ impl Mind for Parrot {
                 let owner = after.filings.get(filing).expect("there").owner;
                 vec![said(loose(owner, "topic lost"))]
             }
+            Happening::Added { chat, .. } if *chat != ELSEWHERE => vec![],
+            Happening::Added { chat, .. } => {
+                vec![Effect::Leave { chat: *chat, lang: Lang::En, word: Phrase::new("not here") }]
+            }
+            Happening::TooFast { user, .. } => vec![said(loose(*user, "too fast"))],
             Happening::Migrated { .. } => vec![],
         };
         Stepped { after, effects }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::bench::Bench;
 use super::parrot::GROUP;
 use crate::app::AppError;
+use crate::upkeep::OpenError;
 
 fn buttons(message: &Value) -> usize {
     message["buttons"].as_array().map_or(0, Vec::len)
@@ -216,7 +217,7 @@ async fn a_second_process_on_the_same_data_is_refused() {
     b.until_last(5, "heard hello").await;
     let (_end, ended) = tokio::sync::oneshot::channel();
     let refused = b.app(ended).await;
-    assert!(matches!(refused, Err(AppError::DataInUse(_))), "{refused:?}");
+    assert!(matches!(refused, Err(AppError::Open(OpenError::InUse(_)))), "{refused:?}");
     b.stop().await.expect("ends well");
 }
 

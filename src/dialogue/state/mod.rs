@@ -15,7 +15,7 @@ use crate::text::Lang;
 pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
 pub use filing::{Claim, Crossed, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Who};
 pub use look::{Found, Look, LookId};
-pub use person::{Consent, Focus, Person, Screen};
+pub use person::{Consent, Focus, Person, Screen, Today};
 
 /// The records an event may touch. A record that does not exist is absent here.
 #[derive(Debug, Clone, Default, PartialEq)]

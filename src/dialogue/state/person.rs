@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::{MessageId, Time, UserId};
@@ -33,8 +34,22 @@ pub struct Person {
     /// The messages in which the last answers were given, oldest first (for edits).
     #[serde(default)]
     pub said: Vec<(MessageId, Address)>,
+    /// What was asked for today.
+    #[serde(default)]
+    pub today: Today,
     /// False once Telegram refused to deliver.
     pub reachable: bool,
+}
+
+/// What a person asked for on one day, where there is a limit.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Today {
+    /// The day, in China.
+    pub day: Option<NaiveDate>,
+    /// Pictures sent.
+    pub pictures: u16,
+    /// Filings begun.
+    pub filings: u16,
 }
 
 /// Consent, given with a button.

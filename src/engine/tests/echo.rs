@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta};
 
 use crate::dialogue::event::{Body, Event, Message};
-use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, Person, Screen, Value, World};
+use crate::dialogue::state::{Address, Answer, Filing, FilingId, Origin, Person, Screen, Today, Value, World};
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Stepped, Time, Urgency};
 use crate::engine::Mind;
 use crate::text::{Lang, Phrase};
@@ -38,6 +38,7 @@ pub(crate) fn newcomer(id: i64) -> Person {
         turn: 0,
         shown: String::new(),
         said: vec![],
+        today: Today::default(),
         reachable: true,
     }
 }
@@ -56,7 +57,9 @@ impl Mind for Echo {
             | Happening::Inspected(_)
             | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
-            | Happening::TopicLost { .. } => vec![],
+            | Happening::TopicLost { .. }
+            | Happening::Added { .. }
+            | Happening::TooFast { .. } => vec![],
         }
     }
 
@@ -120,7 +123,9 @@ impl Mind for Echo {
             | Happening::Inspected(_)
             | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
-            | Happening::TopicLost { .. } => {}
+            | Happening::TopicLost { .. }
+            | Happening::Added { .. }
+            | Happening::TooFast { .. } => {}
         }
         Stepped { after, effects }
     }

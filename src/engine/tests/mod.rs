@@ -10,10 +10,11 @@ use crate::dialogue::Effect;
 use crate::dialogue::event::Tap;
 use crate::dialogue::state::{Address, Value};
 use crate::store::{Batch, MemoryStore, SledStore, Store, scan_all};
-use crate::vault::Vault;
+use crate::vault::{FilingKeys, Vault};
 
 struct Bench {
     records: Records,
+    keys: FilingKeys,
     clock: Clock,
     activity: Activity,
     engine: Engine,
@@ -21,12 +22,16 @@ struct Bench {
 }
 
 async fn bench(store: Arc<dyn Store>, clock: Clock) -> Bench {
+    with_keys(store, FilingKeys::memory(), clock).await
+}
+
+async fn with_keys(store: Arc<dyn Store>, keys: FilingKeys, clock: Clock) -> Bench {
     let vault = Arc::new(Vault::new(&crate::vault::SealKey::from_bytes([7; 32])));
-    let records = Records::open(store, vault).await.expect("opens");
+    let records = Records::open(store, vault, keys.clone()).await.expect("opens");
     let activity = Activity::new();
     let (send, orders) = mpsc::unbounded_channel();
     let engine = start(records.clone(), Arc::new(Echo), clock.clone(), activity.clone(), send).await.expect("starts");
-    Bench { records, clock, activity, engine, orders }
+    Bench { records, keys, clock, activity, engine, orders }
 }
 
 async fn fresh() -> (Arc<MemoryStore>, Bench) {
@@ -87,13 +92,36 @@ async fn an_update_is_taken_once_also_after_a_restart() {
     b.say(1, "hello").await;
     b.say(1, "hello").await;
     assert_eq!(b.shown(), ["echo hello"]);
-    let mut b = bench(Arc::new(store.reopen()), b.clock).await;
+    let mut b = with_keys(Arc::new(store.reopen()), b.keys, b.clock).await;
     b.say(1, "hello").await;
     assert_eq!(b.shown(), ["echo hello"], "the row of before the crash, and no second one");
     b.clock.skip(TimeDelta::hours(SEEN_HOURS + 2));
     b.say(2, "later").await;
     b.say(1, "hello").await;
     assert_eq!(b.shown(), ["echo later", "echo hello"], "ids are forgotten after two days");
+}
+
+#[tokio::test]
+async fn a_clock_set_forward_or_back_by_hours_doubles_nothing_and_loses_no_wake_up() {
+    let (store, mut b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "wake").await;
+    b.say(3, "hello").await;
+    let id = b.active().await;
+    let before = b.shown().len();
+    for (n, hours) in (10..).zip([30, -44, 7, -30]) {
+        b.clock.skip(TimeDelta::hours(hours));
+        for update in 1..=3 {
+            b.say(update, "hello").await;
+        }
+        b.say(n, "again").await;
+        assert_eq!(b.shown(), ["echo again"], "after {hours} hours");
+    }
+    assert_eq!((before, b.engine.wakes.of(&id)), (2, Some(start_of_time() + TimeDelta::hours(1))));
+    let mut b = bench(Arc::new(store.reopen()), b.clock).await;
+    b.rows();
+    b.say(3, "hello").await;
+    assert_eq!(b.shown(), [""; 0], "also after a restart");
 }
 
 #[tokio::test]
@@ -105,8 +133,9 @@ async fn a_crash_between_commit_and_send_resumes_the_outbox() {
     let mut rows = b.rows();
     let sent = rows.remove(0);
     b.gone(vec![sent]).await;
+    let keys = b.keys.clone();
     drop(b);
-    let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
+    let mut b = with_keys(Arc::new(store.reopen()), keys, Clock::told(start_of_time())).await;
     assert_eq!(b.shown(), ["echo a", "echo b"]);
 }
 
@@ -121,8 +150,9 @@ async fn a_begun_row_is_known_as_begun_after_a_crash_and_a_parked_one_rests() {
     let fates =
         vec![(begun.seq, Fate::Begun(Box::new(begun.clone()))), (parked.seq, Fate::Parked(Box::new(parked.clone())))];
     b.engine.handle.report(Report { rows: fates, ..Report::default() }).await.expect("commits");
+    let keys = b.keys.clone();
     drop(b);
-    let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
+    let mut b = with_keys(Arc::new(store.reopen()), keys, Clock::told(start_of_time())).await;
     let rows = b.rows();
     assert_eq!(rows, vec![begun]);
     b.gone(rows).await;
@@ -182,8 +212,9 @@ async fn a_destroyed_filing_leaves_nothing() {
     assert_eq!(b.records.message(5, 10).await.expect("reads"), None);
     assert_eq!(*b.engine.next_wakeup.borrow(), None);
     // Its rows went with it; the farewell, which no filing seals, is still to be sent.
+    let keys = b.keys.clone();
     drop(b);
-    let mut b = bench(Arc::new(store.reopen()), Clock::told(start_of_time())).await;
+    let mut b = with_keys(Arc::new(store.reopen()), keys, Clock::told(start_of_time())).await;
     assert_eq!(b.shown(), ["forgotten"]);
 }
 
@@ -193,9 +224,10 @@ async fn a_wake_up_survives_a_restart_and_one_that_does_not_move_is_put_off() {
     b.say(1, "new").await;
     b.say(2, "stuck").await;
     let id = b.active().await;
+    let keys = b.keys.clone();
     drop(b);
     let at = start_of_time() + TimeDelta::hours(1);
-    let mut b = bench(Arc::new(store.reopen()), Clock::told(at)).await;
+    let mut b = with_keys(Arc::new(store.reopen()), keys, Clock::told(at)).await;
     assert_eq!(b.engine.wakes.due(at, 9), std::slice::from_ref(&id));
     b.engine.handle.event(Happening::Wake(id.clone())).await.expect("commits");
     assert_eq!(b.engine.wakes.due(at, 9), []);
@@ -227,6 +259,7 @@ async fn replies_and_taps_find_their_filing_and_slot() {
                 chat: 5,
                 thread: None,
                 from: 5,
+                member: true,
                 name: String::new(),
                 client_lang: None,
                 callback: String::new(),
@@ -272,15 +305,36 @@ async fn a_broken_store_stops_the_engine_and_acknowledges_nothing() {
 async fn another_master_key_and_a_newer_store_are_refused() {
     let (store, _b) = fresh().await;
     let other = Arc::new(Vault::new(&crate::vault::SealKey::from_bytes([8; 32])));
-    let refused = Records::open(Arc::new(store.reopen()), other).await.expect_err("refused");
+    let refused = Records::open(Arc::new(store.reopen()), other, FilingKeys::memory()).await.expect_err("refused");
     assert_eq!(refused, crate::vault::VaultError::OtherMaster.into());
     let store = store.reopen();
     let mut batch = Batch::new();
-    batch.put(crate::store::stored::keys::FORMAT, "2");
+    batch.put(crate::store::stored::keys::FORMAT, "3");
     store.commit(batch).await.expect("commits");
     let vault = Arc::new(Vault::new(&crate::vault::SealKey::from_bytes([7; 32])));
-    let refused = Records::open(Arc::new(store), vault).await.expect_err("refused");
+    let refused = Records::open(Arc::new(store), vault, FilingKeys::memory()).await.expect_err("refused");
     assert_eq!(refused, crate::store::stored::DecodeError::Newer.into());
+}
+
+#[tokio::test]
+async fn a_store_that_held_the_keys_itself_is_brought_up_to_date() {
+    use crate::store::stored::keys;
+    let (store, b) = fresh().await;
+    b.say(1, "new").await;
+    b.say(2, "kept").await;
+    let id = b.active().await;
+    let mut batch = Batch::new();
+    batch.put(keys::FORMAT, "1");
+    batch.put(keys::filing_key(&id), b.keys.get(&id).expect("has a key"));
+    drop(b);
+    let store = store.reopen();
+    store.commit(batch).await.expect("commits");
+    let store = Arc::new(store);
+    let b = bench(store.clone(), Clock::told(start_of_time())).await;
+    let (filing, _) = b.records.filing(&id).await.expect("reads").expect("is there");
+    assert_eq!(filing.answers.len(), 1);
+    assert_eq!(scan_all(store.as_ref(), keys::OLD_KEYS.as_bytes()).await, Ok(vec![]));
+    assert_eq!(store.get(keys::FORMAT.into()).await, Ok(Some(b"2".to_vec())));
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! Documents drawn flat, in three hands that have little in common: as printed, as a plain scheme, and busy.
 //! Nobody on them exists, and each says that it is a sample.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use image::{Rgb, RgbImage};
 
 use super::chance::Chance;
@@ -10,6 +13,15 @@ use crate::rulebook::photos::PhotoKind;
 const INK: Colour = [34, 34, 40];
 const RED: Colour = [200, 36, 44];
 const GOLD: Colour = [186, 150, 62];
+
+/// The print of a paper, from `words.toml`.
+fn words(paper: &str) -> &'static [String] {
+    static WORDS: OnceLock<BTreeMap<String, Vec<String>>> = OnceLock::new();
+    let all = WORDS.get_or_init(|| {
+        toml::from_str(include_str!("words.toml")).expect("words.toml is part of the program and painted by a test")
+    });
+    &all[paper]
+}
 
 /// How the drawings differ beyond their layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,9 +130,8 @@ pub(super) fn draw(kind: PhotoKind, size: [f32; 2], scale: f32, hand: Hand, chan
     let picture = RgbImage::from_pixel((size[0] * scale) as u32, (size[1] * scale) as u32, Rgb(ground));
     let mut table = Table { board: Board::over(picture), scale, hand, chance };
     match kind {
-        PhotoKind::IdFront | PhotoKind::Handheld => front(&mut table, size),
+        PhotoKind::IdFront | PhotoKind::Handheld | PhotoKind::Residence => front(&mut table, size),
         PhotoKind::IdBack => back(&mut table, size),
-        PhotoKind::Residence => residence(&mut table, size),
         PhotoKind::Licence => licence(&mut table, size),
         PhotoKind::Sheet | PhotoKind::Letter | PhotoKind::Certificate | PhotoKind::Promise | PhotoKind::Other => {
             sheet(&mut table, size);
@@ -135,18 +146,17 @@ fn front(table: &mut Table, size: [f32; 2]) {
         table.waves(size, [150, 190, 215], cover);
     }
     let label = if table.hand == Hand::Plain { INK } else { [50, 110, 160] };
-    for (y, name, value) in
-        [(11.0, "姓名", "林晓帆"), (18.5, "性别", "男  民族  汉"), (25.5, "出生", "1990 年 3 月 7 日")]
-    {
-        table.write(name, 6.0, y, 2.9, label);
-        table.write(value, 17.0, y, 3.3, INK);
+    let print = words("front");
+    for (y, pair) in [11.0, 18.5, 25.5].into_iter().zip(print.chunks_exact(2)) {
+        table.write(&pair[0], 6.0, y, 2.9, label);
+        table.write(&pair[1], 17.0, y, 3.3, INK);
     }
-    table.write("住址", 6.0, 33.0, 2.9, label);
-    table.write("浙江省杭州市西湖区样例", 17.0, 33.0, 3.1, INK);
-    table.write("路100号2幢1单元301室", 17.0, 37.6, 3.1, INK);
-    table.write("公民身份号码", 6.0, 48.0, 2.9, label);
-    table.write("330106199003071017", 29.0, 48.2, 4.2, INK);
-    table.write("样例 SAMPLE", 56.0, 53.0, 2.0, [150, 150, 150]);
+    table.write(&print[6], 6.0, 33.0, 2.9, label);
+    table.write(&print[7], 17.0, 33.0, 3.1, INK);
+    table.write(&print[8], 17.0, 37.6, 3.1, INK);
+    table.write(&print[9], 6.0, 48.0, 2.9, label);
+    table.write(&print[10], 29.0, 48.2, 4.2, INK);
+    table.write(&print[11], 56.0, 53.0, 2.0, [150, 150, 150]);
     portrait(table);
 }
 
@@ -178,27 +188,13 @@ fn back(table: &mut Table, size: [f32; 2]) {
     table.round(x, y, r, r * 1.05, RED);
     table.round(x, y - r * 0.3, r * 0.25, r * 0.25, [240, 200, 60]);
     table.fill(x - r * 0.5, y + r * 0.2, r, r * 0.3, [240, 200, 60]);
-    table.centred("样例用身份证件", 52.0, 14.0, 5.2, INK);
-    table.centred("居民身份证", 52.0, 26.0, 7.2, INK);
-    table.write("签发机关", 17.0, 41.0, 3.1, [50, 110, 160]);
-    table.write("示例市公安局样例分局", 36.0, 41.0, 3.2, INK);
-    table.write("有效期限", 17.0, 48.0, 3.1, [50, 110, 160]);
-    table.write("2019.03.07-2039.03.07", 36.0, 48.0, 3.2, INK);
-}
-
-fn residence(table: &mut Table, size: [f32; 2]) {
-    if table.hand != Hand::Plain {
-        table.waves(size, [150, 200, 180], 0.4);
-    }
-    table.fill(0.0, 0.0, size[0], 12.0, [60, 120, 170]);
-    table.centred("广东省居住证 样例", 42.8, 8.5, 5.0, [250, 250, 250]);
-    for (y, name, value) in
-        [(19.0, "姓名", "林晓帆"), (26.0, "号码", "330106199003071017"), (33.0, "住址", "广州市天河区样例街8号")]
-    {
-        table.write(name, 6.0, y, 3.0, [50, 110, 160]);
-        table.write(value, 20.0, y, 3.2, INK);
-    }
-    table.write("有效期限 2026.05.20-2027.05.19", 6.0, 48.0, 3.0, INK);
+    let print = words("back");
+    table.centred(&print[0], 52.0, 14.0, 5.2, INK);
+    table.centred(&print[1], 52.0, 26.0, 7.2, INK);
+    table.write(&print[2], 17.0, 41.0, 3.1, [50, 110, 160]);
+    table.write(&print[3], 36.0, 41.0, 3.2, INK);
+    table.write(&print[4], 17.0, 48.0, 3.1, [50, 110, 160]);
+    table.write(&print[5], 36.0, 48.0, 3.2, INK);
 }
 
 fn licence(table: &mut Table, [w, h]: [f32; 2]) {
@@ -213,23 +209,15 @@ fn licence(table: &mut Table, [w, h]: [f32; 2]) {
     let u = w.min(h) / 210.0;
     table.round(w / 2.0, 34.0 * u, 12.0 * u, 12.0 * u, RED);
     table.round(w / 2.0, 31.0 * u, 4.0 * u, 4.0 * u, [244, 208, 70]);
-    table.centred("营业执照", w / 2.0, 66.0 * u, 17.0 * u, INK);
-    table.centred("(样例 SAMPLE)", w / 2.0, 78.0 * u, 5.5 * u, INK);
-    let lines = [
-        ("统一社会信用代码", "91330106MA2EXAMP0X"),
-        ("名称", "样例云帆科技有限公司"),
-        ("类型", "有限责任公司(自然人独资)"),
-        ("法定代表人", "林晓帆"),
-        ("经营范围", "软件开发；信息技术服务；设计；样例销售"),
-        ("注册资本", "壹佰万元整"),
-        ("成立日期", "2019年03月07日"),
-        ("住所", "浙江省杭州市西湖区样例路100号"),
-    ];
-    let step = ((h - edge - 30.0 * u) - 92.0 * u) / lines.len() as f32;
-    for (row, (name, value)) in (0u8..).zip(lines) {
+    let print = words("licence");
+    table.centred(&print[0], w / 2.0, 66.0 * u, 17.0 * u, INK);
+    table.centred(&print[1], w / 2.0, 78.0 * u, 5.5 * u, INK);
+    let rows = print[2..].chunks_exact(2);
+    let step = ((h - edge - 30.0 * u) - 92.0 * u) / rows.len() as f32;
+    for (row, pair) in (0u8..).zip(rows) {
         let y = 96.0 * u + step * f32::from(row);
-        table.write(name, edge + 18.0 * u, y, 4.6 * u, [90, 80, 50]);
-        table.write(value, edge + 62.0 * u, y, 4.8 * u, INK);
+        table.write(&pair[0], edge + 18.0 * u, y, 4.6 * u, [90, 80, 50]);
+        table.write(&pair[1], edge + 62.0 * u, y, 4.8 * u, INK);
     }
     table.seal(w - edge - 42.0 * u, h - edge - 34.0 * u, 19.0 * u);
 }
@@ -243,12 +231,13 @@ impl Table<'_> {
             let (px, py) = ((x + r * cos) * s, (y + r * sin) * s);
             self.board.fill([px - 0.5 * s, py - 0.5 * s, px + 0.5 * s, py + 0.5 * s], RED, 0.7);
         }
-        self.centred("样例", x, y + 2.0, r * 0.4, RED);
+        self.centred(&words("seal")[0], x, y + 2.0, r * 0.4, RED);
     }
 }
 
 fn sheet(table: &mut Table, [w, h]: [f32; 2]) {
-    table.centred("信息真实性核验单(样例)", w / 2.0, 24.0, 6.4, INK);
+    let print = words("sheet");
+    table.centred(&print[0], w / 2.0, 24.0, 6.4, INK);
     let rows = 9 + table.chance.below(6);
     let lined = table.hand != Hand::Busy;
     let (top, step) = (34.0, 13.5);
@@ -258,14 +247,14 @@ fn sheet(table: &mut Table, [w, h]: [f32; 2]) {
             table.frame(20.0, y, w - 40.0, step + 0.3, 0.3, INK);
             table.fill(64.0, y, 0.3, step, INK);
         }
-        table.write("主办者名称", 23.0, y + 8.2, 3.7, INK);
-        table.write("样例云帆科技有限公司 33010619900307", 67.0, y + 8.2, 3.7, INK);
+        table.write(&print[1], 23.0, y + 8.2, 3.7, INK);
+        table.write(&print[2], 67.0, y + 8.2, 3.7, INK);
     }
     let y = top + step * rows as f32 + 12.0;
-    table.write("本人承诺以上信息真实、准确、完整,与原件一致。", 23.0, y, 3.7, INK);
-    table.write("负责人签名:", 23.0, y + 20.0, 4.2, INK);
-    table.write("林晓帆", 60.0, y + 21.0, 7.0, [30, 44, 110]);
-    table.write("日期: 2026年11月24日", 110.0, y + 20.0, 4.2, INK);
+    table.write(&print[3], 23.0, y, 3.7, INK);
+    table.write(&print[4], 23.0, y + 20.0, 4.2, INK);
+    table.write(&print[5], 60.0, y + 21.0, 7.0, [30, 44, 110]);
+    table.write(&print[6], 110.0, y + 20.0, 4.2, INK);
     if table.chance.percent(60) {
         table.seal(w - 55.0, (y + 18.0).min(h - 24.0), 19.0);
     }

@@ -13,6 +13,11 @@ use crate::sheet::desk::{CODE, CODE_AT};
 /// Squares a side of the codes that we print.
 const SIZES: [usize; 3] = [25, 29, 33];
 
+/// Squares a side of the three figures in a code's corners.
+const FINDER: usize = 7;
+/// Of their squares, so many in a hundred are as they must be where a code stands.
+const FINDER_LIKE: usize = 85;
+
 /// A code that was read, and from its own square of side 1 to the picture.
 pub(super) struct Found {
     pub(super) mark: Mark,
@@ -23,6 +28,14 @@ impl Found {
     /// The middle of the code on the picture.
     pub(super) fn middle(&self) -> Point {
         self.plane.of([0.5, 0.5])
+    }
+
+    /// The same as if the camera looked straight down: far from so small a code that errs less.
+    pub(super) fn roughly(&self) -> Option<Plane> {
+        let corners = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
+        let [a, b, _, d] = corners.map(|corner| self.plane.of(corner));
+        let c = [0, 1].map(|n| b[n] + d[n] - a[n]);
+        Plane::between(corners.map(on_page), [a, b, c, d])
     }
 
     /// From points of the page to the picture, as far as so small a thing can tell.
@@ -88,6 +101,26 @@ pub(super) fn read_at(luma: &GrayImage, page: &Plane) -> Option<Mark> {
     })
 }
 
+/// Whether the three corners of a code are where they must be on a page, though it can't be read: covered, or in glare.
+pub(super) fn stands_at(luma: &GrayImage, page: &Plane) -> bool {
+    SIZES.into_iter().any(|size| {
+        let far = size - FINDER;
+        let cells: Vec<(f64, bool)> = [[0, 0], [far, 0], [0, far]]
+            .into_iter()
+            .flat_map(|[left, top]| (0..FINDER * FINDER).map(move |n| [left, top, n % FINDER, n / FINDER]))
+            .map(|[left, top, x, y]| {
+                let middle = |k: usize| (k as f64 + 0.5) / size as f64;
+                // From the middle outwards: three squares of black, one of white, one of black.
+                let ring = x.abs_diff(FINDER / 2).max(y.abs_diff(FINDER / 2));
+                (around(luma, page.of(on_page([middle(left + x), middle(top + y)]))), ring != 2)
+            })
+            .collect();
+        let limit = threshold(&cells.iter().map(|(tone, _)| *tone).collect::<Vec<_>>());
+        let right = cells.iter().filter(|(tone, dark)| (*tone < limit) == *dark).count();
+        right * 100 >= cells.len() * FINDER_LIKE
+    })
+}
+
 /// The mean of nine pixels; white outside.
 fn around(luma: &GrayImage, [x, y]: Point) -> f64 {
     let (x, y) = (x.round() as i64, y.round() as i64);
@@ -102,11 +135,11 @@ fn around(luma: &GrayImage, [x, y]: Point) -> f64 {
     sum / 9.0
 }
 
-/// Halfway between the means of the dark and the light half.
+/// Halfway between dark and light, extremes left out.
 fn threshold(light: &[f64]) -> f64 {
     let mut sorted = light.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let (dark, bright) = sorted.split_at(sorted.len() / 2);
-    let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len().max(1) as f64;
-    f64::midpoint(mean(dark), mean(bright))
+    let tenth = sorted.len() / 10;
+    let end = |at: usize| sorted.get(at).copied().unwrap_or(128.0);
+    f64::midpoint(end(tenth), end(sorted.len().saturating_sub(tenth + 1)))
 }

@@ -8,12 +8,20 @@ use crate::sheet::desk::{CODE, CODE_AT, MARK, mark_centres};
 
 /// Darker than this share of the light around it, in hundredths, counts as ink.
 const DARK: u64 = 72;
+/// Pixels of a spot at least: the shape of fewer says nothing.
+const PIXELS_MIN: f64 = 36.0;
 /// Sides of spots that may be marks, in pixels of the small picture.
 const SPOT_SIDE: std::ops::RangeInclusive<u32> = 4..=72;
+/// How unlike a square a mark may look, blurred and in perspective.
+const ODD_MAX: f64 = 0.35;
 /// Spots looked at, the squarest first: a page has four, a desk adds some.
-const SPOTS_MAX: usize = 28;
+const SPOTS_MAX: usize = 32;
 /// From the middle of a mark to where the paper is looked at, in sides of it: beyond its corners, before the page's edge.
-const AROUND: f64 = 0.98;
+const AROUND: f64 = 0.88;
+/// Spots tried for one mark where the code says where it must be.
+const NEAR_MAX: usize = 10;
+/// Fours of spots that are tried for a code.
+const FOURS_MAX: usize = 40;
 /// How far a mark may lie from where the code alone puts it, in parts of the way from the code.
 const ASTRAY: f64 = 0.22;
 
@@ -35,14 +43,19 @@ pub(super) struct Marks {
     pub(super) seen: [bool; 4],
 }
 
-/// Finds the marks among the spots of a picture; `code` says where to look.
-pub(super) fn find(luma: &GrayImage, spots: &[Spot], code: Option<&Found>) -> Option<Marks> {
-    let found = match code {
-        Some(code) => by_code(spots, code),
-        None => by_themselves(&spots[..spots.len().min(SPOTS_MAX)]),
-    }?;
-    let refined = refine(luma, &found);
-    Some(refined.unwrap_or(found))
+/// The marks by what the code says of the page.
+pub(super) fn beside(luma: &GrayImage, spots: &[Spot], code: &Found) -> Option<Marks> {
+    by_code(spots, code).map(|found| refine(luma, &found).unwrap_or(found))
+}
+
+/// Fours of spots that lie as the marks of a page do, the likeliest first.
+pub(super) fn fours<'a>(luma: &'a GrayImage, spots: &[Spot]) -> impl Iterator<Item = Marks> + use<'a> {
+    let mut found = by_themselves(&spots[..spots.len().min(SPOTS_MAX)]);
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.into_iter().take(FOURS_MAX).filter_map(move |(_, quad)| {
+        let rough = Marks { page: Plane::between(centres(), quad)?, seen: [true; 4] };
+        Some(refine(luma, &rough).unwrap_or(rough))
+    })
 }
 
 fn centres() -> [Point; 4] {
@@ -55,7 +68,7 @@ fn code_middle() -> Point {
 }
 
 fn by_code(spots: &[Spot], code: &Found) -> Option<Marks> {
-    let rough = code.page()?;
+    let rough = code.roughly()?;
     let origin = code.middle();
     let side = rough.scale_at(code_middle()) * f64::from(MARK);
     let near = |n: usize| -> Vec<Option<Point>> {
@@ -65,9 +78,7 @@ fn by_code(spots: &[Spot], code: &Found) -> Option<Marks> {
             let shape = if n == 0 { spot.hole } else { spot.solid };
             shape && apart(spot.at, expected) < reach && (0.4..2.2).contains(&(spot.side / side))
         };
-        let mut close: Vec<&Spot> = spots.iter().filter(fits).collect();
-        close.sort_by(|a, b| apart(a.at, expected).total_cmp(&apart(b.at, expected)));
-        close.into_iter().take(6).map(|spot| Some(spot.at)).chain([None]).collect()
+        spots.iter().filter(fits).take(NEAR_MAX).map(|spot| Some(spot.at)).chain([None]).collect()
     };
     let choices = [near(0), near(1), near(2), near(3)];
     let mut best: Option<(f64, Marks)> = None;
@@ -103,8 +114,9 @@ fn weighed(marks: [Option<Point>; 4], code: &Found) -> Option<(f64, Marks)> {
     // The three others keep their order round the code's middle only where it stands in for the nearest corner; a
     // map between four points does not mind the order.
     let page = Plane::between(from, to)?;
-    let corners = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
-    let size = apart(code.plane.of(corners[0]), code.plane.of(corners[2]));
+    // The fourth corner of a code is its least certain.
+    let corners = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]];
+    let size = apart(code.plane.of(corners[1]), code.plane.of(corners[2]));
     let error = corners
         .map(|corner| {
             let on_page = [0, 1].map(|n| f64::from(CODE_AT[n]) + corner[n] * f64::from(CODE));
@@ -118,28 +130,26 @@ fn weighed(marks: [Option<Point>; 4], code: &Found) -> Option<(f64, Marks)> {
 }
 
 /// Without a code: the mark with the hole is the upper left one, and the four lie as on a page of A4.
-fn by_themselves(spots: &[Spot]) -> Option<Marks> {
-    let mut best: Option<(f64, [Point; 4])> = None;
+fn by_themselves(spots: &[Spot]) -> Vec<(f64, [Point; 4])> {
+    let mut found = Vec::new();
     for first in spots.iter().filter(|spot| spot.hole) {
         let alike = |spot: &&Spot| {
-            spot.solid && (0.55..1.8).contains(&(spot.side / first.side)) && apart(spot.at, first.at) > 5.0 * first.side
+            let ratio = spot.side / first.side;
+            spot.solid && (0.55..1.8).contains(&ratio) && apart(spot.at, first.at) > 5.0 * first.side
         };
         let others: Vec<&Spot> = spots.iter().filter(alike).collect();
         for second in &others {
             for third in &others {
                 for fourth in &others {
                     let quad = [first.at, second.at, third.at, fourth.at];
-                    let Some(error) = unlike_page(&quad, first.side) else { continue };
-                    let odd = second.odd + third.odd + fourth.odd + first.odd;
-                    if best.as_ref().is_none_or(|(least, _)| error + odd < *least) {
-                        best = Some((error + odd, quad));
+                    if let Some(error) = unlike_page(&quad, first.side) {
+                        found.push((error + first.odd + second.odd + third.odd + fourth.odd, quad));
                     }
                 }
             }
         }
     }
-    let (_, quad) = best?;
-    Some(Marks { page: Plane::between(centres(), quad)?, seen: [true; 4] })
+    found
 }
 
 /// How far four points are from the marks of a page; nothing if they can't be.
@@ -244,15 +254,16 @@ fn on_white(small: &GrayImage, spot: &Spot, factor: f64) -> bool {
         let (x, y) = ((x / factor).round().max(0.0) as u32, (y / factor).round().max(0.0) as u32);
         small.get_pixel_checked(x, y).map(|pixel| f64::from(pixel.0[0]))
     };
-    let around = (0..16).map(|n| {
-        let angle = f64::from(n) * std::f64::consts::TAU / 16.0;
+    let around = (0..24).map(|n| {
+        let angle = f64::from(n) * std::f64::consts::TAU / 24.0;
         let far = spot.side * AROUND;
         tone([spot.at[0] + far * angle.cos(), spot.at[1] + far * angle.sin()])
     });
     let mut tones: Vec<f64> = around.flatten().collect();
     tones.sort_by(f64::total_cmp);
-    // One point may meet a speck, or lie beyond the end of the picture.
-    tones.len() >= 15 && tones[1] > 0.62 * tones[tones.len() - 2]
+    // A point may meet a speck or the blurred edge of the code, or lie beyond the end of the picture; of a check of
+    // cloth more do.
+    tones.len() >= 22 && tones[3] > 0.75 * tones[tones.len() - 2]
 }
 
 /// The moments of a spot.
@@ -284,7 +295,7 @@ impl Sums {
         let wide = (self.most[0] - self.least[0] + 1) as u32;
         let high = (self.most[1] - self.least[1] + 1) as u32;
         let fits = SPOT_SIDE.contains(&wide) && SPOT_SIDE.contains(&high) && wide < 3 * high && high < 3 * wide;
-        if !fits || self.n < 12.0 {
+        if !fits || self.n < PIXELS_MIN {
             return None;
         }
         let mean = self.first.map(|sum| sum / self.n);
@@ -293,11 +304,12 @@ impl Sums {
         let whole = spread / self.n;
         let solid = (whole / (1.0 / 6.0)).ln().abs();
         let holed = (whole / 0.2367).ln().abs();
-        let odd = solid.min(holed);
+        // A larger square is told more surely.
+        let odd = solid.min(holed) + 1.0 / self.n.sqrt();
         let side = if holed < solid { (self.n / 0.826).sqrt() } else { self.n.sqrt() };
         let at = [0, 1].map(|n| (self.origin[n] + mean[n] + 0.5) * factor - 0.5);
         let (hole, solid) = (holed < solid + 0.12, solid < holed + 0.12);
-        (odd < 0.22).then_some(Spot { at, side: side * factor, odd, hole, solid })
+        (odd < ODD_MAX).then_some(Spot { at, side: side * factor, odd, hole, solid })
     }
 }
 

@@ -64,7 +64,8 @@ pub fn read(picture: &RgbImage, today: &dyn Fn(Option<SheetKind>) -> Sheet, say:
     if found.by == FoundBy::Marks || last {
         let paper = Paper::flat(picture, &plane);
         let inks = inks.map_or(&[] as &[Ink], Vec::as_slice);
-        let certain = found.by == FoundBy::Marks && !inks.is_empty();
+        // Three corners leave the fourth open by some millimetres: too much to compare lines.
+        let certain = found.by == FoundBy::Marks && found.corners == 4 && !inks.is_empty();
         if last && found.by != FoundBy::Nothing {
             look_at_boxes(&mut facts, &paper, inks, &arranged, &place);
         }
@@ -150,13 +151,17 @@ fn locate(picture: &RgbImage) -> Located {
         Located { by: FoundBy::Marks, corners, mark, page: Some(whole(marks.page)) }
     };
     let spots = marks::spots(&small, second);
-    let alone = marks::find(&luma, &spots, None);
-    // A code that is read where the marks say that it must be proves them, and spares the search.
-    if let Some((marks, mark)) = alone.as_ref().and_then(|marks| Some((marks, finder::read_at(&luma, &marks.page)?))) {
-        return by_marks(marks, Some(mark));
+    // A code that is read where four spots say that it must be proves them, and spares the search.
+    let proven =
+        marks::fours(&luma, &spots).find_map(|marks| finder::read_at(&luma, &marks.page).map(|mark| (marks, mark)));
+    if let Some((marks, mark)) = proven {
+        return by_marks(&marks, Some(mark));
     }
     let code = finder::find(&luma, false);
-    let marks = if code.is_some() { marks::find(&luma, &spots, code.as_ref()) } else { alone };
+    let marks = match &code {
+        Some(code) => marks::beside(&luma, &spots, code),
+        None => marks::fours(&luma, &spots).find(|marks| finder::stands_at(&luma, &marks.page)),
+    };
     let code = code.or_else(|| if marks.is_none() { finder::find(&luma, true) } else { None });
     if let Some(marks) = marks {
         return by_marks(&marks, code.map(|code| code.mark));

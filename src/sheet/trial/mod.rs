@@ -79,7 +79,7 @@ pub fn done(page: &GrayImage, layout: &Layout, deed: Deed, last: bool, dice: &mu
     let area = |part: [f32; 4]| [part[0] * wide, part[1] * high, part[2] * wide, part[3] * high];
     let mut pen = Pen { paper: &mut paper, mm: wide / (PAGE_POINTS[0] / 72.0 * 25.4) };
     if deed.painted {
-        pen.paint(area([0.3, 0.195, 0.42, 0.215]));
+        pen.paint(area([0.25, 0.252, 0.48, 0.273]));
     }
     if deed.struck {
         pen.strike(area([0.25, 0.18, 0.5, 0.27]), dice);

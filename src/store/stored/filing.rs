@@ -43,6 +43,11 @@ struct HeadV1 {
 /// What changes: the record's name within its filing, and its bytes, or `None` if it goes.
 pub type Changes = Vec<(String, Option<Vec<u8>>)>;
 
+/// Where the record lies without which there is no filing.
+pub fn head_key(id: &FilingId) -> Vec<u8> {
+    keys::filing_record(id, HEAD)
+}
+
 /// The records that differ; all of them if there was no filing before.
 pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     let mut out = Changes::new();

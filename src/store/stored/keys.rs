@@ -20,14 +20,42 @@ pub const PARKED: &str = "x/";
 /// All groups that have moved.
 pub const MOVED: &str = "g/";
 
+/// All persons.
+pub const PERSONS: &str = "p/";
+/// Filings that are destroyed and whose key is still to be overwritten.
+pub const TO_ERASE: &str = "e/";
+/// Where the format before this one kept the filings' keys.
+pub const OLD_KEYS: &str = "k/";
+
 /// A person.
 pub fn person(id: UserId) -> Vec<u8> {
-    format!("p/{id}").into_bytes()
+    format!("{PERSONS}{id}").into_bytes()
 }
 
-/// A filing's wrapped key.
+/// The place that a filing's wrapped key is bound to.
 pub fn filing_key(id: &FilingId) -> Vec<u8> {
-    format!("k/{id}").into_bytes()
+    format!("{OLD_KEYS}{id}").into_bytes()
+}
+
+/// A filing whose key is still to be overwritten.
+pub fn to_erase(id: &FilingId) -> Vec<u8> {
+    format!("{TO_ERASE}{id}").into_bytes()
+}
+
+/// Reads such a key.
+pub fn read_to_erase(key: &[u8]) -> Option<FilingId> {
+    Some(FilingId(std::str::from_utf8(key).ok()?.strip_prefix(TO_ERASE)?.to_owned()))
+}
+
+/// The filing that a key names, if it names one: its records, its wake-up, its messages.
+pub fn filing_of(key: &[u8]) -> Option<FilingId> {
+    let (tag, rest) = std::str::from_utf8(key).ok()?.split_once('/')?;
+    match tag {
+        "f" | "r" => Some(FilingId(rest.split_once('/')?.0.to_owned())),
+        "w" => Some(read_wake(key)?.1),
+        "e" => read_to_erase(key),
+        _ => None,
+    }
 }
 
 /// All records of a filing.
@@ -117,9 +145,12 @@ pub fn read_moved(key: &[u8]) -> Option<ChatId> {
     std::str::from_utf8(key).ok()?.strip_prefix(MOVED)?.parse().ok()
 }
 
+/// Longest id of a filing, in bytes.
+pub const ID_BYTES_MAX: usize = 32;
+
 /// Ids come in with buttons, too: only plain ones are looked up.
 pub fn is_plain(id: &FilingId) -> bool {
-    !id.0.is_empty() && id.0.len() <= 32 && id.0.bytes().all(|b| b.is_ascii_alphanumeric())
+    !id.0.is_empty() && id.0.len() <= ID_BYTES_MAX && id.0.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// Reads an address as it is displayed.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DecodeError, decode, encode, keys};
-use crate::dialogue::state::{Address, Consent, FilingId, Person, Screen};
+use crate::dialogue::state::{Address, Consent, FilingId, Person, Screen, Today};
 use crate::dialogue::{Time, UserId};
 use crate::text::Lang;
 
@@ -22,12 +22,14 @@ struct PersonV1 {
     shown: String,
     #[serde(default)]
     said: Vec<(i64, String)>,
+    #[serde(default)]
+    today: Today,
     reachable: bool,
 }
 
 /// A person as stored.
 pub fn to_bytes(person: &Person) -> Vec<u8> {
-    let Person { id, lang, zone, consent, filings, active, screen, turn, shown, said, reachable } = person;
+    let Person { id, lang, zone, consent, filings, active, screen, turn, shown, said, today, reachable } = person;
     encode(&PersonV1 {
         id: *id,
         lang: *lang,
@@ -39,6 +41,7 @@ pub fn to_bytes(person: &Person) -> Vec<u8> {
         turn: *turn,
         shown: shown.clone(),
         said: said.iter().map(|(message, address)| (*message, address.to_string())).collect(),
+        today: today.clone(),
         reachable: *reachable,
     })
 }
@@ -61,6 +64,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Person, DecodeError> {
         turn: v1.turn,
         shown: v1.shown,
         said: v1.said.into_iter().filter_map(said).collect(),
+        today: v1.today,
         reachable: v1.reachable,
     })
 }

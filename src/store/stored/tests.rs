@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta};
 use super::{DecodeError, decode, desk, filing, outbox, person};
 use crate::dialogue::state::{
     Address, Answer, Claim, Consent, Crossed, Desk, Entry, Filing, FilingId, Focus, Found, Look, LookId, Origin,
-    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Value, Who,
+    Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Today, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
 use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Shows};
@@ -31,6 +31,7 @@ fn a_person() -> Person {
         turn: 7,
         shown: "site_name".to_owned(),
         said: vec![(99, address)],
+        today: Today { day: Some(at(0).date_naive()), pictures: 3, filings: 1 },
         reachable: true,
     }
 }

@@ -144,6 +144,9 @@ fn taps_name_their_message_unless_it_is_gone() {
         panic!("no tap")
     };
     assert_eq!((gone.message, gone.chat), (None, 5));
+    let group = json!({"id": -5, "type": "group", "title": "G"});
+    let Some(Happening::Tap(of_group)) = tap(message(json!({"text": "q", "chat": group}))) else { panic!("no tap") };
+    assert!(seen.member && gone.member && !of_group.member, "in a group that has to be asked");
 }
 
 #[test]
@@ -165,6 +168,22 @@ fn blocking_and_coming_back_are_told() {
     assert_eq!(member("kicked", private.clone()), Some(Happening::Reachable(5, false)));
     assert_eq!(member("member", private), Some(Happening::Reachable(5, true)));
     assert_eq!(member("kicked", json!({"id": -5, "type": "group", "title": "G"})), None);
+}
+
+#[test]
+fn being_put_into_a_group_is_told_and_being_promoted_there_is_not() {
+    let user = json!({"id": 7, "is_bot": true, "first_name": "B", "username": "beian_bot"});
+    let standing = |status: &str| json!({"user": user, "status": status});
+    let moved = |from: &str, to: &str| {
+        read(json!({"update_id": 1, "my_chat_member": {
+            "chat": {"id": -5, "type": "group", "title": "G"}, "date": 1_790_000_000,
+            "from": {"id": 5, "is_bot": false, "first_name": "Lin", "language_code": "zh"},
+            "old_chat_member": standing(from), "new_chat_member": standing(to),
+        }}))
+    };
+    let added = Some(Happening::Added { chat: -5, client_lang: Some("zh".to_owned()) });
+    assert_eq!(moved("left", "member"), added);
+    assert_eq!((moved("member", "left"), moved("member", "member")), (None, None));
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::pace::Bucket;
 use crate::clock::activity::Busy;
 use crate::dialogue::{ChatId, Effect, FilingId, Urgency};
 use crate::store::stored::outbox::Row;
+use crate::telegram::pace::Bucket;
 
 /// One row on its way, and what is known of earlier tries in this process.
 #[derive(Debug)]
@@ -68,6 +68,7 @@ pub(super) fn lane_of(effect: &Effect) -> LaneKey {
         | Effect::Retire { .. }
         | Effect::Delete { .. }
         | Effect::Copy { .. }
+        | Effect::Leave { .. }
         | Effect::Topic { .. } => Kind::Talk,
         Effect::Answer { .. } => Kind::Tap,
         Effect::Fetch { .. } => Kind::Fetch,
@@ -83,6 +84,7 @@ fn rank(effect: &Effect) -> Urgency {
         Effect::Retire { .. }
         | Effect::Delete { .. }
         | Effect::Copy { .. }
+        | Effect::Leave { .. }
         | Effect::Topic { .. }
         | Effect::Answer { .. }
         | Effect::Fetch { .. }
@@ -94,7 +96,7 @@ fn rank(effect: &Effect) -> Urgency {
 /// True if it counts against the pace of its chat: what is said, not what is tidied up after it.
 fn is_said(effect: &Effect) -> bool {
     match effect {
-        Effect::Show(_) | Effect::Copy { .. } | Effect::Topic { .. } => true,
+        Effect::Show(_) | Effect::Copy { .. } | Effect::Topic { .. } | Effect::Leave { .. } => true,
         Effect::Retire { .. }
         | Effect::Delete { .. }
         | Effect::Answer { .. }
@@ -139,8 +141,13 @@ pub struct Rates {
 
 /// Messages to one chat that may leave at once after a pause.
 const BURST: f64 = 4.0;
-/// Telegram allows a group 20 messages a minute, a third of what a person may get.
-const GROUP_SHARE: f64 = 1.0 / 3.0;
+/// Telegram allows a group 20 messages a minute: a burst and a quarter of what a person may get stay below that.
+const GROUP_SHARE: f64 = 0.25;
+/// What may leave at once over all chats after a pause, as a part of a second's messages: the first second after it
+/// must not go over Telegram's limit either.
+const BURST_SHARE: f64 = 0.2;
+/// So far into a lane it is looked for somebody who waits for a reply behind older news.
+const LOOK_AHEAD: usize = 16;
 /// So many chats told to wait within this time mean the whole bot.
 const FLOODED_CHATS: usize = 3;
 const FLOODED_WITHIN: Duration = Duration::from_secs(5);
@@ -167,7 +174,7 @@ impl Lanes {
             resting: BTreeSet::new(),
             on_way: HashMap::new(),
             rates,
-            overall: Bucket::new(overall, overall.max(1.0), now),
+            overall: Bucket::new(overall, (overall * BURST_SHARE).max(1.0), now),
             paused_until: now,
             floods: VecDeque::new(),
         }
@@ -310,7 +317,10 @@ impl Lanes {
         let Some(head) = lane.queue.front() else { return };
         let paced = if is_said(&head.row.effect) { lane.bucket.ready_at(now) } else { now };
         let due = paced.max(lane.not_before);
-        let spot = if due <= now { Spot::Ready(rank(&head.row.effect), head.row.seq) } else { Spot::Resting(due) };
+        // Order within the chat is kept, so a reply lends its urgency to the news before it.
+        let urgency = lane.queue.iter().take(LOOK_AHEAD).map(|item| rank(&item.row.effect)).min();
+        let urgency = urgency.unwrap_or(Urgency::News);
+        let spot = if due <= now { Spot::Ready(urgency, head.row.seq) } else { Spot::Resting(due) };
         lane.spot = Some(spot);
         match spot {
             Spot::Ready(urgency, seq) => self.ready.entry(key.kind).or_default().insert((urgency, seq, key)),

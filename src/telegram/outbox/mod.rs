@@ -4,7 +4,6 @@
 //! repeats at most that one, and never one whose doubling would disturb.
 
 mod lanes;
-mod pace;
 mod show;
 mod work;
 
@@ -267,7 +266,7 @@ impl Outbox {
                 self.settle_as(key, item, Fate::Gone);
             }
             Meaning::FileLater => self.later(key, item, LATER),
-            Meaning::Unknown | Meaning::Unsent | Meaning::Conflict => {
+            Meaning::Unknown | Meaning::Unsent | Meaning::OtherPoller | Meaning::WebhookSet => {
                 let wait = backoff(item.tries, seq);
                 self.later(key, item, wait);
             }
@@ -360,7 +359,23 @@ fn name(effect: &Effect) -> &'static str {
         Effect::Fetch { .. } => "fetch",
         Effect::Copy { .. } => "copy",
         Effect::Topic { .. } => "topic",
+        Effect::Leave { .. } => "leave",
         Effect::Look { .. } => "look",
         Effect::Discard { .. } => "discard",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_a_minute_and_no_two_rows_wait_alike() {
+        for (tries, base) in [1, 2, 4, 8, 16, 32, 60, 60, 60].into_iter().enumerate() {
+            let wait = backoff(u32::try_from(tries).expect("small") + 1, 7).as_secs_f64() / f64::from(base);
+            assert!((0.9..1.1).contains(&wait), "{tries}: {wait}");
+        }
+        let waits: std::collections::BTreeSet<Duration> = (0..100).map(|seq| backoff(7, seq)).collect();
+        assert!(waits.len() > 60, "{}", waits.len());
     }
 }

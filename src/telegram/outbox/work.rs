@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use teloxide::types::InlineKeyboardMarkup;
+
 use super::lanes::{Item, may_double};
 use crate::dialogue::event::LookedUp;
 use crate::dialogue::state::{FilingId, PhotoId};
-use crate::dialogue::{ChatId, Effect, Happening, MessageId, Slot};
+use crate::dialogue::{ChatId, Content, Effect, Happening, MessageId, Slot};
 use crate::engine::{Fate, Handle, Report};
 use crate::lookup::Lookout;
 use crate::store::stored::outbox::{MessageMark, SlotState};
 use crate::store::{RecordError, Records};
-use crate::telegram::api::To;
+use crate::telegram::api::{To, Words};
 use crate::telegram::files::{Fetched, Fetcher};
 use crate::telegram::meaning::{Meaning, of_error};
 use crate::telegram::{Api, Papers, Speaker};
@@ -101,6 +103,10 @@ impl Worker {
                 self.copy(moved(*from), *message, to, filing.as_ref()).await
             }
             Effect::Topic { chat, filing, name } => self.topic(moved(*chat), filing, name).await,
+            Effect::Leave { chat, lang, word } => {
+                let word = self.speaker.text(&Content::of(word.clone()), *lang, "", false);
+                self.leave(*chat, word).await
+            }
             Effect::Look { filing, look, probe, domain, .. } => {
                 let found = self.lookout.look(*probe, domain).await;
                 tracing::info!(%filing, probe = probe.id(), ?found, "looked up");
@@ -159,6 +165,22 @@ impl Worker {
             Err(meaning) => return Err(meaning),
         };
         Ok(Report { event: Some(Happening::TopicMade { filing: filing.clone(), thread }), ..Report::default() })
+    }
+
+    /// Says why and leaves. A word that can't be said keeps us nowhere, and who is out already has left.
+    async fn leave(&self, chat: ChatId, word: String) -> Result<Report, Meaning> {
+        let (to, words) = (To { chat, thread: None }, Words { text: word, html: true });
+        if let Err(error) = self.api.send_text(to, words, InlineKeyboardMarkup::default()).await {
+            let meaning = of_error(&error);
+            if matches!(meaning, Meaning::Flood(_) | Meaning::Unsent | Meaning::BadToken) {
+                return Err(meaning);
+            }
+            tracing::info!(chat, ?meaning, "left a group without a word");
+        }
+        match self.api.leave(chat).await.map_err(|e| of_error(&e)) {
+            Ok(()) | Err(Meaning::OutOfGroup | Meaning::DeadChat | Meaning::Migrated(_)) => Ok(Report::default()),
+            Err(meaning) => Err(meaning),
+        }
     }
 
     async fn discard(&self, filing: &FilingId, photo: &PhotoId) -> Result<Report, Meaning> {

@@ -50,21 +50,61 @@ fn one_on_its_way_a_chat_and_order_within_it() {
     assert_eq!(taken(&mut lanes, later), [2]);
 }
 
+/// Plays the lanes in virtual time: `asks` come with their moments, each message takes 60 ms. Gives what left when.
+fn played(lanes: &mut Lanes, start: Instant, asks: Vec<(Duration, Item)>, count: usize) -> Vec<(Duration, u64)> {
+    let (mut now, mut left, mut on_way) = (start, vec![], VecDeque::new());
+    let mut asks = VecDeque::from(asks);
+    while left.len() < count {
+        while asks.front().is_some_and(|(at, _)| start + *at <= now) {
+            lanes.push(asks.pop_front().expect("one").1, now);
+        }
+        while on_way.front().is_some_and(|(at, _)| *at <= now) {
+            lanes.settled(on_way.pop_front().expect("one").1, now);
+        }
+        if let Some((key, item)) = lanes.next(now) {
+            left.push((now - start, item.row.seq));
+            on_way.push_back((now + Duration::from_millis(60), key));
+            continue;
+        }
+        let settled = on_way.front().map(|(at, _)| *at);
+        let asked = asks.front().map(|(at, _)| start + *at);
+        now = [lanes.wake_at(now), settled, asked].into_iter().flatten().min().expect("more").max(now);
+    }
+    left
+}
+
 #[test]
-fn replies_overtake_news_of_other_chats_at_the_permitted_rate() {
+fn five_thousand_reminders_leave_at_the_permitted_rate_and_replies_overtake_them() {
     let start = Instant::now();
     let mut lanes = Lanes::new(Rates { overall: 25, per_chat: 1 }, start);
     for chat in 1..=5_000 {
         lanes.push(item(u64::try_from(chat).expect("positive"), chat, Urgency::News), start);
     }
-    assert_eq!(taken(&mut lanes, start).len(), 25);
-    for chat in 1..=25 {
-        lanes.settled(LaneKey { kind: Kind::Talk, chat }, start);
+    // Twice a second somebody writes whose own reminder waits near the end of the heap.
+    let asked = |n: u64| Duration::from_millis(500 * n);
+    let ask = |n: u64| (asked(n), item(10_000 + n, 4_600 + i64::try_from(n).expect("small"), Urgency::Reply));
+    let left = played(&mut lanes, start, (0..400).map(ask).collect(), 5_400);
+    for pair in left.windows(32) {
+        assert!(pair[31].0 - pair[0].0 >= Duration::from_secs(1), "too many within a second: {:?}", pair[0]);
     }
-    lanes.push(item(9_999, 77_777, Urgency::Reply), start);
-    let next = lanes.wake_at(start).expect("more");
-    assert!(next - start <= Duration::from_millis(50));
-    assert_eq!(taken(&mut lanes, next), [9_999]);
+    let last = left.last().expect("many").0.as_secs();
+    assert!((210..=220).contains(&last), "neither too fast nor dawdling: {last} s");
+    let replies = left.iter().filter(|(_, seq)| *seq >= 10_000);
+    let slowest = replies.map(|(at, seq)| *at - asked(*seq - 10_000)).max().expect("replies");
+    assert!(slowest < Duration::from_millis(500), "a reply waited {slowest:?}");
+}
+
+#[test]
+fn a_group_gets_at_most_twenty_a_minute() {
+    let start = Instant::now();
+    let mut lanes = Lanes::new(Rates { overall: 25, per_chat: 1 }, start);
+    for seq in 1..=80 {
+        lanes.push(item(seq, -100, Urgency::Reply), start);
+    }
+    let left = played(&mut lanes, start, vec![], 80);
+    for pair in left.windows(21) {
+        assert!(pair[20].0 - pair[0].0 >= Duration::from_secs(60), "{pair:?}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! How fast messages may leave: a bucket of tokens, in real time.
+//! How fast messages may come and go: a bucket of tokens, by a clock that no demo turns.
 
 use std::time::Duration;
 
