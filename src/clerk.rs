@@ -8,9 +8,10 @@ use crate::clock::Clock;
 use crate::dialogue::forecast::exported::Exported;
 use crate::dialogue::state::{Address, Value};
 use crate::dialogue::{Content, Filing, printed};
-use crate::photo::{self, Facts};
+use crate::photo::paint::sample;
+use crate::photo::{self, Facts, Mark, Sample};
 use crate::rulebook::Rules;
-use crate::rulebook::photos::PhotoKind;
+use crate::rulebook::photos::{PhotoKind, frames};
 use crate::rulebook::sheets::DateRule;
 use crate::rulebook::signed::SheetFacts;
 use crate::sheet::{self, DatePolicy, Family, Identity, Particulars, Sheet, SheetKind};
@@ -125,9 +126,31 @@ impl Papers for Clerk {
         Ok(Facts { sheet, ..facts })
     }
 
+    fn marked(
+        &self,
+        bytes: &[u8],
+        facts: &Facts,
+        faults: &[Fault],
+        sample_of: Option<PhotoKind>,
+        lang: Lang,
+    ) -> Result<Paper, NoPaper> {
+        let words = |fault: &Fault| first_sentence(&self.speech.line(&fault.phrase(), lang));
+        let marks: Vec<Mark> = faults.iter().map(|f| Mark { frames: frames(f, facts), words: words(f) }).collect();
+        let good = sample_of.and_then(sample);
+        let good = good.map(|picture| Sample { picture, words: self.speech.line(&Phrase::new("photo-sample"), lang) });
+        let bytes = photo::annotate(bytes, facts, &marks, good.as_ref()).map_err(|fault| NoPaper(fault.code))?;
+        Ok(Paper { name: "marked.jpg".to_owned(), bytes })
+    }
+
     fn ready(&self, bytes: &[u8]) -> Vec<u8> {
         let made = photo::inspect(bytes, PhotoKind::Other, &self.rules.photos)
             .and_then(|facts| photo::prepare(bytes, &facts, READY_BYTES_MAX));
         made.unwrap_or_else(|_| bytes.to_vec())
     }
+}
+
+/// What is wrong; what to do about it stands in the caption.
+fn first_sentence(words: &str) -> String {
+    let end = [". ", "; ", "。", "；"].iter().filter_map(|mark| words.find(mark)).min();
+    end.map_or(words, |end| &words[..end]).trim_end_matches('.').to_owned()
 }

@@ -6,7 +6,8 @@
 //! @ desk on                with a review group (default: off); @ topics off: it has no topics
 //! @ lang zh                the filer's client
 //! > text                   the filer writes; `> /start` a command
-//! > photo good             a picture: good, front, back, licence, small, dark, pdf; `> file heic`: one that can't be measured
+//! > photo good             a picture: good, large, small, shrunk, dark, pdf, front, back, licence, `sharpness N`, `again` (the one
+//!                          before); `> file heic`: one that can't be measured
 //! > album good good        several at once
 //! > sticker                anything else: sticker, voice, location, contact +86…, mycontact +86…
 //! > edit N text            edits the filer's Nth message; `> reply ITEM text`: replies to the question for an item

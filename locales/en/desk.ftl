@@ -13,6 +13,9 @@ desk-forecast = Forecast: { $will } refused, { $may } doubtful, { $unknown } not
 desk-row = { $name }: { $value }
 desk-row_new = ● { $name }: { $value }
 desk-row_changed = ● { $name }: { $value } (was: { $before })
+# Pictures that the bot itself refused; $names: their items
+desk-picture_refused = ! <b>Refused by the bot</b>, kept as the best of several tries. Please judge for yourself.
+desk-pictures_refused = ! <b>Please look at</b>: { $names } (refused by the bot; the best of several tries)
 # $name: an item, $reason: why it goes back
 desk-picked = ✗ { $name }: { $reason }
 # $note: the reviewer's own words

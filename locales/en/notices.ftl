@@ -47,10 +47,21 @@ notice-cannot_story = I can't use stories. Please send a photo or write it:
 notice-checking = ⏳ I am looking at the picture. One moment.
 notice-checking_album = ⏳ I am looking at your pictures. A few seconds.
 notice-checking_last = ⏳ I am looking at the last picture. It takes a few seconds.
+notice-checking_waits = ⏳ Other pictures are being looked at first. Yours is in line; you need not send it again.
+# What pictures are for, at the first one asked
+notice-rehearsal = <i>This is a rehearsal: for the filing itself, most papers are photographed live in Alibaba's app (阿里云 App). Here you learn what would come back.</i>
 notice-picture_kept = ✓ { $name }: kept.
-notice-picture_person_looks = I keep it now all the same. It may be refused, so take a better one when you can: /change.
+# $number: which of the tries
+notice-picture_person_looks = ! None of the tries was quite right. I keep the best one (try { $number }), and a reviewer looks at it. A better one is welcome any time.
+notice-picture_may_fail = ! None of the tries was quite right. I keep the best one (try { $number }). It may be refused, so take a better one when you can.
 # $try of $max
-notice-try = <i>Try { $try } of { $max }. After the last one I keep the picture as it is.</i>
+notice-try = <i>Try { $try } of { $max }. After the last one I keep the best.</i>
+notice-try_reviewed = <i>Try { $try } of { $max }. After the last one I keep the best, and a reviewer looks at it.</i>
+# $last: the same figure of the picture before
+notice-coach_better = Your last one had { $last }: this is better, a little more will do.
+notice-coach_worse = Your last one had { $last }, which was nearer.
+notice-coach_same = Your last one had { $last } too.
+notice-same_refused = This is the picture that you sent before, so the same is wrong with it. Only a new one helps.
 notice-send_as_file = Telegram made the photo smaller. Please send it as a file: paper clip, then "File".
 notice-page_kept = ✓ This page is kept.
 notice-picture_not_now = Pictures can't be changed at this point. Nothing was kept.

@@ -71,3 +71,12 @@ fault-photo_far = The document fills only { $percent } % of the picture; { $want
 fault-photo_tilted = The document is turned by { $degrees } degrees. Please hold the phone along its edges and take it again.
 fault-photo_aslant = This was taken from the side, so the far print is squeezed. Please hold the phone right above the document and take it again.
 fault-photo_screen = This looks as if it was photographed from a screen. If it was, please photograph the paper itself; if not, it may stay.
+
+## The same picture again. $name: the item that holds it
+
+fault-photo_same_sent_back = This is the picture that was sent back. Please take a new one.
+fault-photo_same_other = This is the same picture as for "{ $name }". If it slipped in, send the right one; if it shows both, it may stay.
+
+## Beside a marked picture
+
+photo-sample = Like this: all four corners, even light, every word sharp.

@@ -13,6 +13,9 @@ desk-forecast = 预审：会退 { $will }，可能退 { $may }，看不到 { $un
 desk-row = { $name }：{ $value }
 desk-row_new = ● { $name }：{ $value }
 desk-row_changed = ● { $name }：{ $value }（原来：{ $before }）
+# 机器没有通过的照片。$names：哪几项
+desk-picture_refused = ! <b>机器没有通过</b>，是几次里最好的一张，请您判断。
+desk-pictures_refused = ! <b>请过目</b>：{ $names }（机器没有通过，是几次里最好的）
 # $name：项目，$reason：退回的原因
 desk-picked = ✗ { $name }：{ $reason }
 # $note：审核员的话

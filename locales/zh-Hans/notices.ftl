@@ -46,10 +46,21 @@ notice-cannot_story = 动态我用不上，请发照片或写成文字：
 notice-checking = ⏳ 正在看照片，请稍等。
 notice-checking_album = ⏳ 正在看您发的几张照片，几秒钟就好。
 notice-checking_last = ⏳ 正在看最后一张照片，几秒钟就好。
+notice-checking_waits = ⏳ 前面还有别的照片在看，您这张已经排上，不用再发。
+# 第一次要照片时，说明这些照片的用途
+notice-rehearsal = <i>这里是预演：正式提交时，证件大多要在阿里云 App 里现场拍。先在这里看看哪些会被退回。</i>
 notice-picture_kept = ✓ { $name }：收下了。
-notice-picture_person_looks = 这张先收下，但有可能被退回。方便时请用 /change 换一张更清楚的。
+# $number：是第几次发的
+notice-picture_person_looks = ! 几次拍的都差一点。先留下其中最好的一张（第 { $number } 次），由审核人员来看；之后随时可以换更好的。
+notice-picture_may_fail = ! 几次拍的都差一点。先留下其中最好的一张（第 { $number } 次），但有可能被退回，方便时请换一张更清楚的。
 # 第 $try 次，最多 $max 次
-notice-try = <i>第 { $try } 次，最多 { $max } 次；最后一次会照样收下。</i>
+notice-try = <i>第 { $try } 次，最多 { $max } 次，之后会留下最好的一张。</i>
+notice-try_reviewed = <i>第 { $try } 次，最多 { $max } 次，之后留下最好的一张，由审核人员来看。</i>
+# $last：上一张的同一项数值
+notice-coach_better = 上一张是 { $last }，这张好些了，再好一点就行。
+notice-coach_worse = 上一张是 { $last }，比这张更接近。
+notice-coach_same = 上一张也是 { $last }。
+notice-same_refused = 这张和刚才发的是同一张，问题也一样，要重新拍才行。
 notice-send_as_file = Telegram 压缩了照片。请以文件方式发送：点回形针，选“文件”。
 notice-page_kept = ✓ 这一页收下了。
 notice-picture_not_now = 现在不能更换照片，这张没有保存。

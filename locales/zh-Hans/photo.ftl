@@ -71,3 +71,12 @@ fault-photo_far = 证件只占画面的 { $percent }%，最好占 { $wanted }% �
 fault-photo_tilted = 证件歪了 { $degrees } 度。请您把手机顺着证件的边拿正，再拍一张。
 fault-photo_aslant = 这张是从侧面拍的，远处的字挤在了一起。请您把手机举到证件正上方，再拍一张。
 fault-photo_screen = 这张看起来是对着屏幕翻拍的。如果是，请您改拍原件；如果不是，可以保留。
+
+## 同一张照片又发来。$name：已经用了它的那一项
+
+fault-photo_same_sent_back = 这就是被退回的那一张，请您重新拍一张。
+fault-photo_same_other = 这张和“{ $name }”用的是同一张。发错了的话，请您换成对的那张；如果两样都在上面，可以保留。
+
+## 标注图旁边的话
+
+photo-sample = 像这样拍：四角完整，光线均匀，字字清楚。

@@ -74,7 +74,8 @@ fn marked(bytes: &[u8], report: &Report, text: impl Fn(&Phrase) -> String, out: 
     let Some(facts) = &report.facts else {
         return Err("--marked: the file could not be looked at".to_owned());
     };
-    let drawn = annotate(bytes, facts, &report.marks(text)).map_err(|fault| format!("--marked: {}", fault.code))?;
+    let drawn =
+        annotate(bytes, facts, &report.marks(text), None).map_err(|fault| format!("--marked: {}", fault.code))?;
     std::fs::write(out, drawn).map_err(|error| format!("{}: {error}", out.display()))
 }
 

@@ -21,7 +21,8 @@ impl Talk<'_> {
             let pictures = self.pictures(filing);
             let thread = filing.thread.filter(|t| *t != 0);
             let seen = filing.seen.clone();
-            for (item, photo) in pictures {
+            let refused: Vec<bool> = pictures.iter().map(|(i, p)| self.is_last_resort(filing, i, p)).collect();
+            for ((item, photo), refused) in pictures.into_iter().zip(refused) {
                 let address = Address::first(&item.part, &item.id);
                 let unchanged =
                     matches!(seen.get(&address), Some(Value::Photos(old)) if old.iter().any(|o| o.id == photo.id));
@@ -36,6 +37,9 @@ impl Talk<'_> {
                 };
                 let mut content =
                     Content { media: Some(media), ..Content::of(Phrase::new("export-picture").with("name", name)) };
+                if refused {
+                    content = content.line(Phrase::new("desk-picture_refused"));
+                }
                 for fault in &photo.warnings {
                     content = content.line(Phrase::new("frame-warning").with("text", fault.phrase()));
                 }
@@ -117,6 +121,12 @@ impl Talk<'_> {
         }
         if filing.stage == Stage::HouseCheck {
             content = content.line(self.forecast(filing).counts("desk-forecast"));
+        }
+        let refused =
+            self.pictures(filing).into_iter().filter(|(item, photo)| self.is_last_resort(filing, item, photo));
+        let names: Vec<Phrase> = refused.map(|(item, _)| Phrase::new(format!("item-{}.label", item.id))).collect();
+        if !names.is_empty() {
+            content = content.line(Phrase::new("desk-pictures_refused").with("names", names));
         }
         let mut pages = pages_of(self.desk_rows(filing));
         let long = pages.len() > 1;

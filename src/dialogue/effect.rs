@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::state::LookId;
 use super::{Address, ChatId, FileRef, FilingId, MessageId, PhotoId, UserId};
 use crate::rulebook::looks::Probe;
-use crate::text::{Lang, Phrase};
+use crate::rulebook::photos::{Facts, PhotoKind};
+use crate::text::{Fault, Lang, Phrase};
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -221,6 +222,19 @@ pub enum Media {
         filing: FilingId,
         /// The photo.
         photo: PhotoId,
+    },
+    /// A kept photo with its faults marked; the words go without it once it is gone.
+    Marked {
+        /// Whose photo it is.
+        filing: FilingId,
+        /// The photo.
+        photo: PhotoId,
+        /// What was measured.
+        facts: Box<Facts>,
+        /// What is wrong with it.
+        faults: Vec<Fault>,
+        /// A good one of this kind is shown beside it.
+        sample: Option<PhotoKind>,
     },
     /// A kept photo as a file: as it came, or made ready to upload.
     File {

@@ -41,6 +41,7 @@ mod step;
 mod summary;
 mod talk;
 mod taps;
+mod tries;
 pub mod walk;
 mod why;
 

@@ -12,12 +12,10 @@ use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, P
 use super::talk::{Reaction, Talk, label, tap, tap_for};
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{PhotoKind, Verdict};
-use crate::text::{Fault, Phrase};
+use crate::text::Phrase;
 
 /// The size up to which a picture is uploaded as it is, in bytes.
 pub(super) const UPLOAD_BYTES_MAX: u64 = 1_000_000;
-/// Refused tries of one item before the best shot may be kept.
-pub(super) const TRIES_MAX: u8 = 3;
 /// Pictures of one filing under way or waiting to be sorted; more are politely refused.
 const WAITING_MAX: usize = 30;
 
@@ -63,6 +61,7 @@ impl Talk<'_> {
             message: message.message,
             as_photo: file.as_photo,
             album: message.album.clone(),
+            told: false,
         };
         let now = self.now;
         if let Some(filing) = self.filing_mut(id) {
@@ -132,14 +131,21 @@ impl Talk<'_> {
                 || filing
                     .answers
                     .values()
-                    .any(|a| matches!(&a.value, Value::Photos(p) if p.iter().any(|k| k.id == result.photo)));
+                    .any(|a| matches!(&a.value, Value::Photos(p) if p.iter().any(|k| k.id == result.photo)))
+                || filing.tries.values().flatten().any(|k| k.id == result.photo);
             if !kept && result.result.is_ok() {
                 self.effects.push(Effect::Discard { filing: id.clone(), photo: result.photo.clone() });
             }
             return;
         };
         match &result.result {
-            Err(fault) => self.refuse_picture(user, id, &pending, std::slice::from_ref(fault), None),
+            Err(fault) => self.refuse_picture(
+                user,
+                id,
+                &pending,
+                vec![line(Phrase::new("frame-fault").with("text", fault.phrase()))],
+                None,
+            ),
             Ok(facts) => {
                 let picture = Unsorted { sent: pending, facts: facts.clone(), number: 0 };
                 if picture.is_taken() {
@@ -156,7 +162,7 @@ impl Talk<'_> {
         self.gather_albums(id);
     }
 
-    pub(super) fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, kept: PhotoKept) {
+    pub(super) fn judge_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, mut kept: PhotoKept) {
         let address = pending.address.clone();
         let Some(item) = self.rules.items.get(&address.item).cloned() else {
             return;
@@ -167,31 +173,27 @@ impl Talk<'_> {
             return;
         }
         let Judged { judgement, mut pages, .. } = judged;
-        let tries = self.filing(id).and_then(|f| f.tries.get(&address).copied()).unwrap_or(0);
-        if judgement.verdict == Verdict::Refuse && tries + 1 < TRIES_MAX {
-            self.effects.push(Effect::Discard { filing: id.clone(), photo: kept.id });
-            if let Some(filing) = self.filing_mut(id) {
-                filing.tries.insert(address, tries + 1);
-            }
-            self.refuse_picture(user, id, pending, &judgement.faults, Some(tries + 1));
-            return;
-        }
-        if let Some(last) = pages.last_mut() {
-            last.warnings.clone_from(&judgement.faults);
-        }
-        self.keep_picture(id, &item, &address, pages);
+        kept.warnings = judgement.faults;
         let mut lines =
             vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
-        lines.extend(judgement.faults.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
         if judgement.verdict == Verdict::Refuse {
-            lines.push(line(Phrase::new("notice-picture_person_looks")));
+            let Some((number, best)) = self.tried(user, id, &item, pending, kept) else {
+                return;
+            };
+            lines.push(line(self.best_kept(number)));
+            kept = best;
         }
+        lines.extend(kept.warnings.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
+        let doubtful = !kept.warnings.is_empty();
+        pages.pop();
+        pages.push(kept);
+        self.keep_picture(id, &item, &address, pages);
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
         if here {
             // The note "being looked at" turns into the next question.
             let mut reaction = Reaction::with(self.place_of_news(user), lines);
             reaction.rows = self.picture_rows(id, &item, pending);
-            if !judgement.faults.is_empty() {
+            if doubtful {
                 reaction.rows.insert(0, vec![tap(label("again"), "item", &item.id)]);
             }
             self.moved_on(user, id, reaction);
@@ -212,7 +214,7 @@ impl Talk<'_> {
         rows
     }
 
-    /// Keeps pictures as the answer; the ones they replace are discarded.
+    /// Keeps pictures as the answer; the ones they replace are discarded, and so are the tries.
     pub(super) fn keep_picture(&mut self, id: &FilingId, item: &Item, address: &Address, kept: Vec<PhotoKept>) {
         let answered = self.filing(id).and_then(|f| f.answers.get(address)).map(|a| a.value.clone());
         let mut old = match answered {
@@ -221,13 +223,15 @@ impl Talk<'_> {
                 Vec::new()
             }
         };
-        old.extend(self.filing_mut(id).and_then(|f| f.partial.remove(address)).unwrap_or_default());
+        if let Some(filing) = self.filing_mut(id) {
+            old.extend(filing.partial.remove(address).unwrap_or_default());
+            old.extend(filing.tries.remove(address).unwrap_or_default());
+        }
         for photo in old.into_iter().filter(|p| kept.iter().all(|k| k.id != p.id)) {
             self.effects.push(Effect::Discard { filing: id.clone(), photo: photo.id });
         }
         self.keep(id, item, address, Value::Photos(kept), Origin::Typed, Vec::new());
         if let Some(filing) = self.filing_mut(id) {
-            filing.tries.remove(address);
             // What still comes in for the same item has been overtaken.
             filing.pending.retain(|_, p| &p.address != address);
             // What was taken for it is another paper, then.
@@ -239,19 +243,18 @@ impl Talk<'_> {
         }
     }
 
-    /// A picture can't be taken. `tried`: its number, if it was looked at.
-    fn refuse_picture(&mut self, user: UserId, id: &FilingId, pending: &Pending, faults: &[Fault], tried: Option<u8>) {
-        let mut lines: Vec<Line> =
-            faults.iter().map(|f| line(Phrase::new("frame-fault").with("text", f.phrase()))).collect();
-        if let Some(tried) = tried {
-            lines.push(line(Phrase::new("notice-try").with("try", i64::from(tried)).with("max", i64::from(TRIES_MAX))));
-        }
-        if pending.as_photo && faults.iter().any(|f| f.code == "photo_small") {
-            lines.push(line(Phrase::new("notice-send_as_file")));
-        }
+    /// A picture can't be taken: told with what is wrong, under the marked picture if it could be looked at.
+    pub(super) fn refuse_picture(
+        &mut self,
+        user: UserId,
+        id: &FilingId,
+        pending: &Pending,
+        lines: Vec<Line>,
+        media: Option<Media>,
+    ) {
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
         if !here {
-            self.tell(user, Some(id.clone()), Content { lines, ..Content::default() }, Urgency::Reply);
+            self.tell(user, Some(id.clone()), Content { lines, media, ..Content::default() }, Urgency::Reply);
             return;
         }
         // A picture that was to replace another: its question stays open.
@@ -262,7 +265,7 @@ impl Talk<'_> {
             self.go(user, Screen::Item(Focus { address: pending.address.clone(), ..Focus::empty() }));
         }
         let place = self.place_of_news(user);
-        self.show_main(user, Reaction::with(place, lines));
+        self.show_main(user, Reaction { media, ..Reaction::with(place, lines) });
     }
 
     /// A picture beside the question: which paper is it?
@@ -321,7 +324,7 @@ impl Talk<'_> {
             return Some(Reaction::below().say(Phrase::new("notice-picture_dropped")));
         };
         let address = Address::first(&item.part, &item.id);
-        let pending = Pending { address, ..picture.sent.clone() };
+        let pending = Pending { address, told: true, ..picture.sent.clone() };
         self.judge_picture(user, id, &pending, picture.kept(&photo));
         None
     }

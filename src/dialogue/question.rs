@@ -59,6 +59,9 @@ impl Talk<'_> {
         if self.rules.says(&help) {
             content = content.line(Phrase::new(help));
         }
+        if item.kind == Kind::Photo && self.first_picture(filing) {
+            content = content.line(Phrase::new("notice-rehearsal"));
+        }
         let shown =
             |note: &Note| note.severity > Severity::Info && self.rules.law.places.shows(&note.key, &item.id, case);
         for note in self.notes_at(item, case).into_iter().filter(shown).take(NOTES_A_QUESTION) {
@@ -100,6 +103,12 @@ impl Talk<'_> {
         let mut notes = self.rules.law.notes_at(&item.id, case);
         notes.retain(|note| self.rules.says(&note.key));
         notes
+    }
+
+    /// No picture was sent or put off so far: what pictures are for is said with the first one asked, and not again.
+    fn first_picture(&self, filing: &Filing) -> bool {
+        let mut asked = filing.answers.keys().chain(filing.tries.keys());
+        !asked.any(|a| self.rules.items.get(&a.item).is_some_and(Item::is_picture))
     }
 
     fn answer_rows(&self, filing: &Filing, item: &Item, focus: &Focus, case: &Case) -> Vec<Vec<Button>> {

@@ -19,6 +19,8 @@ const SNOOZE: Duration = Duration::hours(24);
 /// How often a repeating reminder is looked ahead; a filing lives years, not centuries.
 const REPEATS_MAX: usize = 20;
 
+/// A picture that was not measured by then has others before it: the filer is told that it waits.
+const PICTURE_WORD: Duration = Duration::seconds(6);
 /// A picture that was not measured by then is given up: its file can't be had, and the filer is told.
 const PICTURE_PATIENCE: Duration = Duration::minutes(30);
 
@@ -29,7 +31,8 @@ pub fn next_wakeup(rules: &Rules, filing: &Filing, zone: &str, now: Time) -> Opt
 
 /// The same; nobody is reminded who can't be reached: that waits until he is back.
 pub(super) fn wakeup(rules: &Rules, filing: &Filing, zone: &str, reachable: bool, now: Time) -> Option<Time> {
-    let lost = filing.pending.values().map(|p| p.at + PICTURE_PATIENCE);
+    let patience = |told: bool| if told { PICTURE_PATIENCE } else { PICTURE_WORD };
+    let lost = filing.pending.values().map(|p| p.at + patience(p.told));
     let pictures = lost.chain(super::album::next_album(filing)).min();
     // Never in the past: what is overdue is due at once.
     let earliest = |at: Option<Time>| at.map(|at| at.max(now));
@@ -169,6 +172,7 @@ impl Talk<'_> {
     pub(super) fn wake(&mut self, id: &FilingId) {
         self.give_up_pictures(id);
         self.gather_albums(id);
+        self.pictures_wait(id);
         let Some(filing) = self.filing(id).filter(|f| f.taken_over.is_none()) else {
             return;
         };
@@ -236,6 +240,21 @@ impl Talk<'_> {
             self.show_main(user, Reaction::below().say(lost));
         } else {
             self.tell(user, Some(id.clone()), Content::of(lost), Urgency::Reply);
+        }
+    }
+
+    /// Pictures that wait for their turn: said once in the note that was put up for them.
+    fn pictures_wait(&mut self, id: &FilingId) {
+        let now = self.now;
+        let Some(filing) = self.filing_mut(id) else {
+            return;
+        };
+        let (user, mut waits) = (filing.owner, false);
+        for pending in filing.pending.values_mut().filter(|p| !p.told && p.at + PICTURE_WORD <= now) {
+            (pending.told, waits) = (true, true);
+        }
+        if waits && self.active(user).as_ref() == Some(id) && self.shows_note(user) {
+            self.show_note_of(user, Content::of(Phrase::new("notice-checking_waits")));
         }
     }
 

@@ -8,7 +8,7 @@ use super::state::{Address, Filing, FilingId, PhotoKept, Screen};
 use super::talk::{Reaction, Talk};
 use crate::rulebook::Rules;
 use crate::rulebook::items::Item;
-use crate::rulebook::photos::{Judgement, PhotoKind, Verdict, judge};
+use crate::rulebook::photos::{Judgement, Verdict};
 use crate::rulebook::signed::{Finding, SheetFacts, findings, judgement, waits_for_a_page};
 use crate::rulebook::when::Case;
 use crate::text::Phrase;
@@ -25,8 +25,7 @@ pub(super) struct Judged {
 impl Talk<'_> {
     /// Judges a picture by its light and, if it is a signed paper, by what it shows.
     pub(super) fn judged(&self, id: &FilingId, item: &Item, address: &Address, kept: &PhotoKept) -> Judged {
-        let kind = item.photo.as_deref().and_then(PhotoKind::from_id).unwrap_or(PhotoKind::Other);
-        let light = judge(&kept.facts, kind, &self.rules.photos);
+        let light = self.judged_alone(id, item, &kept.facts);
         let alone = |judgement| Judged { judgement, pages: vec![kept.clone()], waits: false };
         let Some((filing, facts)) = self.filing(id).zip(kept.facts.sheet.as_ref()) else {
             return alone(light);

@@ -2,7 +2,7 @@
 //! that every part of the conversation needs.
 
 use super::case::case_of;
-use super::effect::{Button, ButtonAct, Content, Effect, Line, Place, Show, Slot, Urgency};
+use super::effect::{Button, ButtonAct, Content, Effect, Line, Media, Place, Show, Slot, Urgency};
 use super::state::{Address, Entry, Filing, FilingId, Person, Screen, Who, World};
 use super::{Act, ChatId, Press, Time, UserId};
 use crate::rulebook::Rules;
@@ -29,22 +29,24 @@ pub(super) struct Reaction {
     pub place: Place,
     /// Rows of buttons below those of the question.
     pub rows: Vec<Vec<Button>>,
+    /// A picture above it all. Its caption is short: of the question only the bold line stays.
+    pub media: Option<Media>,
 }
 
 impl Reaction {
     /// The question again, below.
     pub(super) fn below() -> Reaction {
-        Reaction { before: Vec::new(), place: Place::New, rows: Vec::new() }
+        Reaction { before: Vec::new(), place: Place::New, rows: Vec::new(), media: None }
     }
 
     /// Redraw what is there.
     pub(super) fn redraw() -> Reaction {
-        Reaction { before: Vec::new(), place: Place::Edit, rows: Vec::new() }
+        Reaction { before: Vec::new(), place: Place::Edit, rows: Vec::new(), media: None }
     }
 
     /// With these lines above.
     pub(super) fn with(place: Place, before: Vec<Line>) -> Reaction {
-        Reaction { before, place, rows: Vec::new() }
+        Reaction { before, place, rows: Vec::new(), media: None }
     }
 
     /// With one more line above.
@@ -112,7 +114,13 @@ impl<'a> Talk<'a> {
 
     /// Shows the main message anew with what the person's screen asks for.
     pub(super) fn show_main(&mut self, user: UserId, reaction: Reaction) {
+        let said = reaction.before.len();
         let (shown, about, mut content) = self.screen(user, reaction.before);
+        if reaction.media.is_some() {
+            let question = content.lines.split_off(said);
+            content.lines.extend(question.into_iter().filter(|line| line.phrase.key == "frame-question"));
+            content.media = reaction.media;
+        }
         // What an answer led to stands above the navigation, which is always the last row.
         let last = content.buttons.len().saturating_sub(1);
         content.buttons.splice(last..last, reaction.rows);
@@ -122,6 +130,11 @@ impl<'a> Talk<'a> {
     /// A short word in the place of the main message, until there is more to say.
     pub(super) fn show_note(&mut self, user: UserId, note: Phrase) {
         self.show_face(user, format!("note:{}", note.key), None, Content::of(note), Place::New);
+    }
+
+    /// The same note, saying more.
+    pub(super) fn show_note_of(&mut self, user: UserId, content: Content) {
+        self.show_face(user, "note:more".to_owned(), None, content, Place::Edit);
     }
 
     fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {

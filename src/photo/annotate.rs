@@ -27,6 +27,10 @@ const QUALITY: u8 = 82;
 const RED: Colour = [208, 32, 40];
 const WHITE: Colour = [255, 255, 255];
 const INK: Colour = [32, 32, 36];
+const GREEN: Colour = [24, 140, 72];
+
+/// Share of the width that a sample takes.
+const SAMPLE_SHARE: f32 = 0.4;
 
 /// One fault to show: where, and in which words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,11 +41,19 @@ pub struct Mark {
     pub words: String,
 }
 
+/// A good picture of the same kind, and what is said beside it.
+pub struct Sample {
+    /// The picture.
+    pub picture: RgbImage,
+    /// The words.
+    pub words: String,
+}
+
 /// Marks a picture: a JPEG with sides of 1280 pixels at most. Nothing of the file but its pixels is in it.
 ///
 /// # Errors
 /// The fault of a file that cannot be decoded.
-pub fn annotate(bytes: &[u8], facts: &Facts, marks: &[Mark]) -> Result<Vec<u8>, Fault> {
+pub fn annotate(bytes: &[u8], facts: &Facts, marks: &[Mark], sample: Option<&Sample>) -> Result<Vec<u8>, Fault> {
     let (picture, orientation) = export::open(bytes, facts.format)?;
     let source = decode::upright(&picture, orientation, SOURCE_SIDE).into_rgb8();
     drop(picture);
@@ -52,7 +64,10 @@ pub fn annotate(bytes: &[u8], facts: &Facts, marks: &[Mark]) -> Result<Vec<u8>, 
             numbered(&mut board, number, view.bounds(*frame), view.size);
         }
     }
-    let whole = with_legend(board.finish(), marks);
+    let mut whole = with_legend(board.finish(), marks);
+    if let Some(sample) = sample {
+        whole = with_sample(&whole, sample);
+    }
     let whole = decode::upright(&DynamicImage::from(whole), Orientation::NoTransforms, WHOLE_SIDE);
     export::encode(&whole, QUALITY)
 }
@@ -176,6 +191,30 @@ fn with_legend(picture: RgbImage, marks: &[Mark]) -> RgbImage {
             board.write(&line, [indent, y - size * 0.15], size, INK);
         }
         y += size * 0.6;
+    }
+    board.finish()
+}
+
+/// The picture with a good one below, green where the marks are red.
+fn with_sample(picture: &RgbImage, sample: &Sample) -> RgbImage {
+    let (width, height) = (picture.width(), picture.height());
+    let size = (width as f32 / 26.0).clamp(24.0, 38.0);
+    let (pad, step) = ((size * 0.7) as u32, size * 1.35);
+    let wide = (width as f32 * SAMPLE_SHARE) as u32;
+    let high = wide * sample.picture.height() / sample.picture.width().max(1);
+    let small = image::imageops::thumbnail(&sample.picture, wide, high);
+    let mut whole = RgbImage::from_pixel(width, height + high + 2 * pad, Rgb([240, 246, 242]));
+    image::imageops::replace(&mut whole, picture, 0, 0);
+    image::imageops::replace(&mut whole, &small, i64::from(pad), i64::from(height + pad));
+    let mut board = Board::over(whole);
+    let (left, top) = (pad as f32, (height + pad) as f32);
+    board.frame([left - 3.0, top - 3.0, left + wide as f32 + 3.0, top + high as f32 + 3.0], 4.0, GREEN);
+    let beside = left + wide as f32 + size;
+    let lines = wrapped(&board, &sample.words, size, width as f32 - beside - size * 0.5);
+    let mut y = top + (high as f32 - step * lines.len() as f32) / 2.0;
+    for line in lines {
+        y += step;
+        board.write(&line, [beside, y - size * 0.35], size, INK);
     }
     board.finish()
 }

@@ -11,7 +11,6 @@ mod decode;
 mod export;
 mod jpeg;
 mod look;
-#[cfg(any(test, feature = "sim"))]
 pub mod paint;
 mod pdf;
 mod plane;
@@ -22,7 +21,7 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
-pub use annotate::{Mark, annotate};
+pub use annotate::{Mark, Sample, annotate};
 pub use export::{pixels, prepare, thumb};
 
 use std::fmt::Write as _;

@@ -12,7 +12,7 @@ mod start;
 pub mod webhook;
 
 use crate::dialogue::{Content, Filing};
-use crate::photo::Facts;
+use crate::photo::{Facts, PhotoKind};
 use crate::text::{Fault, Lang, Phrase};
 
 pub use api::Api;
@@ -53,6 +53,19 @@ pub trait Papers: Send + Sync + 'static {
     /// # Errors
     /// The filer's fault: unknown kind, too large …
     fn inspect(&self, bytes: &[u8], kind: &str, filing: &Filing, key: &[u8]) -> Result<Facts, Fault>;
+
+    /// A kept picture with its faults marked on it, as JPEG, perhaps beside a good one of `sample`'s kind.
+    ///
+    /// # Errors
+    /// A reason without personal data.
+    fn marked(
+        &self,
+        bytes: &[u8],
+        facts: &Facts,
+        faults: &[Fault],
+        sample: Option<PhotoKind>,
+        lang: Lang,
+    ) -> Result<Paper, NoPaper>;
 
     /// A kept picture made ready to upload; one that can't be made smaller comes back as it is.
     fn ready(&self, bytes: &[u8]) -> Vec<u8>;

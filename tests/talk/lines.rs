@@ -194,7 +194,7 @@ impl Player {
 /// `24h`, `3d`; a clock can be set back, too: `-5h`.
 fn span(text: &str) -> Duration {
     let (number, unit) = text.trim().split_at(text.trim().len() - 1);
-    let number: i64 = number.parse().expect("24h or 3d");
+    let number: i64 = number.parse().expect("10s, 24h or 3d");
     match unit {
         "d" => Duration::days(number),
         "h" => Duration::hours(number),

@@ -202,10 +202,17 @@ impl Player {
         }
     }
 
-    /// A picture of a kind: good, small, dark, pdf, heic.
+    /// A picture of a kind: good, small, dark, pdf, heic …; `again`: the one before once more.
     pub fn file(&mut self, kind: &str, as_photo: bool) -> Body {
-        let file_id = format!("file{}", self.facts.len());
-        self.facts.insert(file_id.clone(), pictures::result(kind));
+        let (before, number) = (self.facts.len().checked_sub(1), self.facts.len());
+        let before = before.and_then(|n| self.facts.get(&format!("file{n}")));
+        let result = if kind == "again" {
+            before.cloned().expect("a picture before this one")
+        } else {
+            pictures::result(kind, number)
+        };
+        let file_id = format!("file{number}");
+        self.facts.insert(file_id.clone(), result);
         let file = FileRef { unique_id: file_id.clone(), file_id, size: Some(1000), name: None, as_photo };
         Body::File { file, caption: None }
     }

@@ -5,8 +5,9 @@ use beian::rulebook::photos::{Facts, Format, Guess, Shows};
 use beian::rulebook::signed::{FoundBy, Page, SheetFacts, Written};
 use beian::text::Fault;
 
-/// What inspecting a picture of this kind gives.
-pub fn result(kind: &str) -> Result<Facts, Fault> {
+/// What inspecting a picture of this kind gives; pictures with different numbers look different.
+pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
+    let digest = format!("{number:04x}");
     let good = Facts {
         width: 1600,
         height: 1000,
@@ -15,7 +16,8 @@ pub fn result(kind: &str) -> Result<Facts, Fault> {
         contrast: 180,
         sharpness: 90,
         colour: 60,
-        ..Facts::unmeasured(Format::Jpeg, 400_000, "00".to_owned())
+        print: (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        ..Facts::unmeasured(Format::Jpeg, 400_000, digest.clone())
     };
     Ok(match kind {
         "good" => good,
@@ -29,7 +31,7 @@ pub fn result(kind: &str) -> Result<Facts, Fault> {
         "large" => Facts { bytes: 3_000_000, ..good },
         "small" => Facts { width: 120, height: 80, ..good },
         "dark" => Facts { brightness: 3, light: 6, contrast: 4, ..good },
-        "pdf" => Facts { pages: Some(1), ..Facts::unmeasured(Format::Pdf, 400_000, "00".to_owned()) },
+        "pdf" => Facts { pages: Some(1), ..Facts::unmeasured(Format::Pdf, 400_000, digest) },
         "sheet" => Facts { sheet: Some(sheet(1, 1)), ..good },
         "sheet_1of2" => Facts { sheet: Some(sheet(1, 2)), ..good },
         "sheet_2of2" => Facts { sheet: Some(sheet(2, 2)), ..good },
@@ -38,7 +40,11 @@ pub fn result(kind: &str) -> Result<Facts, Fault> {
         "sheet_old" => Facts { sheet: Some(of(sheet(1, 1), |page| page.version = 1)), ..good },
         "sheet_other" => Facts { sheet: Some(of(sheet(1, 1), |page| page.sheet = "00000000".to_owned())), ..good },
         "heic" => return Err(Fault::new("photo_heic")),
-        other => panic!("no picture {other}"),
+        "shrunk" => Facts { width: 1280, height: 230, ..good },
+        other => match other.strip_prefix("sharpness ").and_then(|n| n.parse().ok()) {
+            Some(sharpness) => Facts { sharpness, ..good },
+            None => panic!("no picture {other}"),
+        },
     })
 }
 

@@ -10,7 +10,7 @@ use crate::dialogue::{
 };
 use crate::engine::Mind;
 use crate::engine::tests::echo::newcomer;
-use crate::photo::Facts;
+use crate::photo::{Facts, PhotoKind};
 use crate::rulebook::looks::Probe;
 use crate::rulebook::photos::Format;
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
@@ -244,6 +244,10 @@ impl Papers for Parrot {
             return Err(Fault::new("photo_broken"));
         }
         Ok(Facts { width: 1, height: 1, ..Facts::unmeasured(Format::Jpeg, bytes.len() as u64, String::new()) })
+    }
+
+    fn marked(&self, _: &[u8], _: &Facts, _: &[Fault], _: Option<PhotoKind>, _: Lang) -> Result<Paper, NoPaper> {
+        Err(NoPaper("none here".to_owned()))
     }
 
     fn ready(&self, bytes: &[u8]) -> Vec<u8> {

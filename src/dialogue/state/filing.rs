@@ -109,6 +109,8 @@ pub struct Pending {
     pub as_photo: bool,
     /// The album it came in.
     pub album: Option<String>,
+    /// The filer was told that it waits.
+    pub told: bool,
 }
 
 /// A picture that waits for the filer to say, or to confirm, which paper it shows.
@@ -204,8 +206,8 @@ pub struct Filing {
     pub answers: BTreeMap<Address, Answer>,
     /// Photos being fetched and measured.
     pub pending: BTreeMap<PhotoId, Pending>,
-    /// Refused tries by item.
-    pub tries: BTreeMap<Address, u8>,
+    /// Refused pictures by item, oldest first, each with its faults.
+    pub tries: BTreeMap<Address, Vec<PhotoKept>>,
     /// A doubtful reply that may be kept: "it really is so".
     pub doubtful: BTreeMap<Address, String>,
     /// Answers asked again because they don't hold any more, with what is wrong.

@@ -1,4 +1,4 @@
-//! A test tool: documents drawn by code, photographed by code, from faultless to hopeless, each with its label.
+//! Documents drawn by code, photographed by code: faultless ones for filers to see, and for tests all the way to hopeless.
 
 mod chance;
 mod papers;
@@ -116,6 +116,35 @@ pub fn paint(seed: u64, label: Label, long: Option<u32>, grade: (f32, f32)) -> P
         .expect("a painted picture is eight-bit colour, which JPEG takes");
     let corners = shot.laid[0].corners.map(|[x, y]| [x / picture.width() as f32, y / picture.height() as f32]);
     Painted { bytes, kind, corners, grade }
+}
+
+/// Pixels of a sample's long side.
+const SAMPLE_SIDE: u32 = 720;
+
+/// How a good picture of a kind looks; nothing for kinds that differ too much or show a person.
+pub fn sample(kind: PhotoKind) -> Option<RgbImage> {
+    match kind {
+        PhotoKind::IdFront | PhotoKind::IdBack | PhotoKind::Licence | PhotoKind::Sheet | PhotoKind::Residence => {}
+        PhotoKind::Handheld | PhotoKind::Letter | PhotoKind::Certificate | PhotoKind::Promise | PhotoKind::Other => {
+            return None;
+        }
+    }
+    let chance = &mut Chance::new(3);
+    let paper = papers::size(kind, chance);
+    let short = SAMPLE_SIDE * 3 / 4;
+    let size = if paper[0] > paper[1] { (SAMPLE_SIDE, short) } else { (short, SAMPLE_SIDE) };
+    let (width, height) = (size.0 as f32, size.1 as f32);
+    let scale = 0.88 * (width / paper[0]).min(height / paper[1]);
+    let (w, h) = (paper[0] * scale, paper[1] * scale);
+    let (x, y) = ((width - w) / 2.0, (height - h) / 2.0);
+    let laid = Laid {
+        paper: papers::draw(kind, paper, scale * 2.0, Hand::Printed, chance),
+        corners: [[x, y], [x + w, y], [x + w, y + h], [x, y + h]],
+        round: if paper[0] < 100.0 { 0.037 } else { 0.0 },
+    };
+    let light = Light { exposure: 0.95, slope: [0.0, 0.0], cast: [1.0, 1.0, 1.0], noise: 0.0, colour: true };
+    let ground = Ground::new(Desk::Wood, chance);
+    Some(Shot { label: Label::Good, grade: 0.0, size, ground, laid: vec![laid], light }.take(chance))
 }
 
 /// Everything about one picture before it is taken.

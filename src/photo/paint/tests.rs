@@ -74,10 +74,10 @@ fn a_marked_picture_is_small_and_keeps_nothing_of_the_file() {
     let facts = report.facts.as_ref().unwrap();
     let marks: Vec<Mark> = report.marks(|_| "这张照片太模糊，字认不出来。 Please take it again. ".repeat(4));
     assert!(!marks.is_empty());
-    let drawn = image::load_from_memory(&annotate(&painted.bytes, facts, &marks).unwrap()).unwrap();
+    let drawn = image::load_from_memory(&annotate(&painted.bytes, facts, &marks, None).unwrap()).unwrap();
     assert!(drawn.width().max(drawn.height()) <= 1280 && drawn.width().min(drawn.height()) > 300);
     // Without a fault there is no legend.
-    let plain = image::load_from_memory(&annotate(&painted.bytes, facts, &[]).unwrap()).unwrap();
+    let plain = image::load_from_memory(&annotate(&painted.bytes, facts, &[], None).unwrap()).unwrap();
     assert!(plain.height() < drawn.height() || plain.width() > drawn.width());
 }
 
@@ -98,7 +98,7 @@ fn fuzz_pictures() {
         }
         if let Ok(facts) = inspect(&bytes, PhotoKind::IdFront, PhotoLimits::shipped()) {
             let _ = prepare(&bytes, &facts, 1_000_000);
-            let _ = annotate(&bytes, &facts, &[]);
+            let _ = annotate(&bytes, &facts, &[], None);
         }
         count += 1;
     }

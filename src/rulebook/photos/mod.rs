@@ -192,6 +192,10 @@ pub struct PhotoLimits {
     pub colour_refuse: Limit,
     /// Warned about as a copy below this colour.
     pub colour_min: Limit,
+    /// Tries of one item.
+    pub tries_max: Limit,
+    /// From this longer side on Telegram may have shrunk a photo.
+    pub shrunk_min: Limit,
     /// Refused as a copied screen from this on.
     pub even_rows_max: Limit,
     /// Warned about as a photographed screen from this on.

@@ -8,9 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::shapes::{
-    PhotoV1, answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pending, from_photo,
-    from_reminded, from_sent_back, from_unsorted, from_value, look, pending, photo, reminded, sent_back, unsorted,
-    value,
+    answer, crossed, entry, from_answer, from_crossed, from_entry, from_look, from_pages, from_pending, from_reminded,
+    from_sent_back, from_unsorted, from_value, look, pages, pending, reminded, sent_back, unsorted, value,
 };
 use super::{DecodeError, decode, encode, keys};
 use crate::dialogue::state::{Address, Claim, Entry, Filing, FilingId, PhotoId, Stage};
@@ -60,7 +59,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     let b = before;
     differ(&mut out, "a", b.map(|b| &b.answers), &after.answers, address, |v| encode(&answer(v)));
     differ(&mut out, "p", b.map(|b| &b.pending), &after.pending, |id| id.0.clone(), |v| encode(&pending(v)));
-    differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, encode);
+    differ(&mut out, "t", b.map(|b| &b.tries), &after.tries, address, |v| encode(&pages(v)));
     differ(&mut out, "d", b.map(|b| &b.doubtful), &after.doubtful, address, encode);
     differ(&mut out, "s", b.map(|b| &b.second_look), &after.second_look, address, encode);
     differ(&mut out, "c", b.map(|b| &b.crossed), &after.crossed, String::clone, |v| encode(&crossed(v)));
@@ -70,9 +69,7 @@ pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     differ(&mut out, "v", b.map(|b| &b.seen), &after.seen, address, |v| encode(&value(v)));
     differ(&mut out, "r", b.map(|b| &b.reminders), &after.reminders, String::clone, |v| encode(&reminded(v)));
     differ(&mut out, "l", b.map(|b| &b.looks), &after.looks, String::clone, |v| encode(&look(v)));
-    differ(&mut out, "g", b.map(|b| &b.partial), &after.partial, address, |pages| {
-        encode(&pages.iter().map(photo).collect::<Vec<_>>())
-    });
+    differ(&mut out, "g", b.map(|b| &b.partial), &after.partial, address, |v| encode(&pages(v)));
     let id = |id: &PhotoId| id.0.clone();
     differ(&mut out, "u", b.map(|b| &b.unsorted), &after.unsorted, id, |v| encode(&unsorted(v)));
     history(&mut out, b.map_or(&[], |b| &b.history), &after.history);
@@ -129,14 +126,14 @@ pub fn from_records<'a>(
                 let value = from_pending(decode(bytes)?).ok_or(DecodeError::Damaged)?;
                 filing.pending.insert(PhotoId(rest.to_owned()), value);
             }
-            "t" => put(&mut filing.tries, rest, bytes, |v: u8| v)?,
+            "t" => put(&mut filing.tries, rest, bytes, from_pages)?,
             "d" => put(&mut filing.doubtful, rest, bytes, |v: String| v)?,
             "s" => put(&mut filing.second_look, rest, bytes, |v: Fault| v)?,
             "c" => drop(filing.crossed.insert(rest.to_owned(), from_crossed(decode(bytes)?))),
             "n" => put(&mut filing.refused, rest, bytes, |v: String| v)?,
             "b" => put(&mut filing.sent_back, rest, bytes, from_sent_back)?,
             "k" => put(&mut filing.picked, rest, bytes, from_sent_back)?,
-            "g" => put(&mut filing.partial, rest, bytes, |v: Vec<PhotoV1>| v.into_iter().map(from_photo).collect())?,
+            "g" => put(&mut filing.partial, rest, bytes, from_pages)?,
             "v" => put(&mut filing.seen, rest, bytes, from_value)?,
             "r" => drop(filing.reminders.insert(rest.to_owned(), from_reminded(decode(bytes)?))),
             "u" => {

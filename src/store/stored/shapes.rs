@@ -101,6 +101,8 @@ pub(super) struct PendingV1 {
     message: i64,
     as_photo: bool,
     album: Option<String>,
+    #[serde(default)]
+    told: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -187,13 +189,14 @@ pub(super) fn from_value(v1: ValueV1) -> Value {
 }
 
 pub(super) fn pending(p: &Pending) -> PendingV1 {
-    let Pending { address, at, message, as_photo, album } = p;
-    PendingV1 { address: address.to_string(), at: *at, message: *message, as_photo: *as_photo, album: album.clone() }
+    let Pending { address, at, message, as_photo, album, told } = p;
+    let (at, message, as_photo, told) = (*at, *message, *as_photo, *told);
+    PendingV1 { address: address.to_string(), at, message, as_photo, album: album.clone(), told }
 }
 
 pub(super) fn from_pending(v1: PendingV1) -> Option<Pending> {
-    let PendingV1 { address, at, message, as_photo, album } = v1;
-    Some(Pending { address: keys::read_address(&address)?, at, message, as_photo, album })
+    let PendingV1 { address, at, message, as_photo, album, told } = v1;
+    Some(Pending { address: keys::read_address(&address)?, at, message, as_photo, album, told })
 }
 
 pub(super) fn crossed(c: &Crossed) -> CrossedV1 {
@@ -232,6 +235,15 @@ pub(super) fn from_unsorted(v1: UnsortedV1) -> Option<Unsorted> {
 pub(super) fn photo(p: &PhotoKept) -> PhotoV1 {
     let PhotoKept { id, facts, warnings } = p;
     PhotoV1 { id: id.0.clone(), facts: self::facts(facts), warnings: warnings.clone() }
+}
+
+/// Several pictures of one item.
+pub(super) fn pages(kept: &[PhotoKept]) -> Vec<PhotoV1> {
+    kept.iter().map(photo).collect()
+}
+
+pub(super) fn from_pages(v1: Vec<PhotoV1>) -> Vec<PhotoKept> {
+    v1.into_iter().map(from_photo).collect()
 }
 
 pub(super) fn from_photo(v1: PhotoV1) -> PhotoKept {

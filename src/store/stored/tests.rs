@@ -116,7 +116,14 @@ fn a_filing() -> Filing {
         ..answer(Value::Text("云帆笔记".to_owned()))
     };
     let back = SentBack { reason: "R06".to_owned(), note: Some("看不清".to_owned()), fixed: true };
-    let pending = Pending { address: name.clone(), at: at(3), message: 5, as_photo: true, album: Some("9".to_owned()) };
+    let pending = Pending {
+        address: name.clone(),
+        at: at(3),
+        message: 5,
+        as_photo: true,
+        album: Some("9".to_owned()),
+        told: true,
+    };
     let unsorted = Unsorted { sent: pending.clone(), facts: some_facts(), number: 2 };
     let page =
         PhotoKept { id: PhotoId("22ff".to_owned()), facts: some_facts(), warnings: vec![Fault::new("photo_dark")] };
@@ -138,7 +145,7 @@ fn a_filing() -> Filing {
         ]
         .into(),
         pending: [(PhotoId("00ff00ff00ff00ff".to_owned()), pending)].into(),
-        tries: [(domain.clone(), 3)].into(),
+        tries: [(domain.clone(), vec![page.clone()])].into(),
         doubtful: [(domain.clone(), "x".to_owned())].into(),
         second_look: [(name.clone(), Fault::new("option_gone"))].into(),
         crossed: [("phones.a+b".to_owned(), Crossed { digest: "00ff".to_owned(), kept: true })].into(),

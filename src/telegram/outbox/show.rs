@@ -14,7 +14,7 @@ use crate::store::stored::outbox::{MessageMark, SlotState};
 use crate::telegram::api::{To, Upload, Words};
 use crate::telegram::meaning::{Meaning, of_error};
 use crate::telegram::{NoPaper, Paper, Papers};
-use crate::text::Phrase;
+use crate::text::{Lang, Phrase};
 
 /// What a reader is told in place of a paper that could not be made.
 const OUR_FAULT: &str = "notice-our-fault";
@@ -22,6 +22,13 @@ const OUR_FAULT: &str = "notice-our-fault";
 const BEFORE_MAX: usize = 5;
 /// Telegram takes no larger file as a picture, in bytes.
 const PHOTO_BYTES_MAX: usize = 10 << 20;
+
+/// A message that was sent.
+struct Sent {
+    message: MessageId,
+    with_file: bool,
+    event: Option<Happening>,
+}
 
 /// A message as it will be sent.
 struct Ready {
@@ -45,8 +52,9 @@ impl Worker {
         {
             return Ok(Worker::report_sent(chat, old.message, mark, Some(old.clone()), None));
         }
-        let (message, event) = self.send(show, chat, plain).await?;
-        let before = self.before(show, chat, old).await;
+        let Sent { message, with_file, event } = self.send(show, chat, plain).await?;
+        let kind = kind.filter(|_| with_file);
+        let before = self.before(show, chat, old, with_file).await;
         let state = SlotState { message, media: kind, before };
         Ok(Worker::report_sent(chat, message, mark, Some(state), event))
     }
@@ -65,17 +73,18 @@ impl Worker {
         }
     }
 
-    async fn send(&self, show: &Show, chat: ChatId, plain: bool) -> Result<(MessageId, Option<Happening>), Meaning> {
+    async fn send(&self, show: &Show, chat: ChatId, plain: bool) -> Result<Sent, Meaning> {
         let ready = self.ready(show, plain).await;
+        let with_file = ready.upload.is_some();
         let to = To { chat, thread: show.thread };
         match self.deliver(to, &ready).await {
             Err(Meaning::TopicGone) if show.thread.is_some() => {
                 // Nothing is lost: it goes into the group itself, and the filing gets a new topic.
                 let message = self.deliver(To { chat, thread: None }, &ready).await?;
                 let lost = show.filing.clone().map(|filing| Happening::TopicLost { filing });
-                Ok((message, lost))
+                Ok(Sent { message, with_file, event: lost })
             }
-            result => Ok((result?, None)),
+            result => Ok(Sent { message: result?, with_file, event: None }),
         }
     }
 
@@ -96,10 +105,12 @@ impl Worker {
 
     /// Which earlier messages of the slot still have buttons. One that was meant to be edited loses them now: nobody
     /// else will think of it.
-    async fn before(&self, show: &Show, chat: ChatId, old: Option<SlotState>) -> Vec<MessageId> {
+    async fn before(&self, show: &Show, chat: ChatId, old: Option<SlotState>, with_file: bool) -> Vec<MessageId> {
         let Some(old) = old else { return Vec::new() };
         let mut before = old.before;
         match show.place {
+            // Words that turn into a picture with words can't be edited to it: they go, as if they had been.
+            Place::Edit if with_file && old.media.is_none() && self.api.delete(chat, old.message).await.is_ok() => {}
             Place::Edit => {
                 if let Err(meaning) = self.strip(chat, old.message).await {
                     tracing::debug!(chat, ?meaning, "old buttons could not be taken off");
@@ -131,8 +142,13 @@ impl Worker {
 
     async fn ready(&self, show: &Show, plain: bool) -> Ready {
         let Some(media) = &show.content.media else { return self.words(show, &show.content, plain, false) };
-        match self.upload(media, show.chat).await {
+        match self.upload(media, show.chat, show.lang).await {
             Ok(upload) => Ready { upload: Some(upload), ..self.words(show, &show.content, plain, true) },
+            // The words on a picture say it all; the picture may be gone by now, as a better one has come.
+            Err(why) if matches!(media, Media::Marked { .. }) => {
+                tracing::info!(chat = show.chat, why, "told without the marked picture");
+                self.words(show, &show.content, plain, false)
+            }
             Err(why) => {
                 tracing::error!(chat = show.chat, why, "a file to be sent could not be had");
                 self.words(show, &Content::of(Phrase::new(OUR_FAULT)), plain, false)
@@ -140,7 +156,7 @@ impl Worker {
         }
     }
 
-    async fn upload(&self, media: &Media, chat: ChatId) -> Result<Upload, String> {
+    async fn upload(&self, media: &Media, chat: ChatId, lang: Lang) -> Result<Upload, String> {
         // In a group, pictures of cards are to be looked at, not passed on.
         let protect = chat < 0;
         let file =
@@ -151,6 +167,13 @@ impl Worker {
                 let as_photo = !bytes.starts_with(b"%PDF") && bytes.len() <= PHOTO_BYTES_MAX;
                 let name = if as_photo { "photo.jpg" } else { "document.pdf" };
                 Ok(Upload { name: name.to_owned(), bytes: bytes.into(), as_photo, protect })
+            }
+            Media::Marked { filing, photo, facts, faults, sample } => {
+                let (bytes, papers) = (self.photo(filing, photo).await?, Arc::clone(&self.papers));
+                let (facts, faults, sample) = (facts.clone(), faults.clone(), *sample);
+                let drawn = move || papers.marked(&bytes, &facts, &faults, sample, lang).map_err(|e| e.to_string());
+                let Paper { name, bytes } = blocking(drawn).await?;
+                Ok(Upload { name, bytes: bytes.into(), as_photo: true, protect })
             }
             Media::File { filing, photo, name, ready } => {
                 let (mut bytes, papers) = (self.photo(filing, photo).await?, Arc::clone(&self.papers));
@@ -202,6 +225,7 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + 
 fn kind_of(media: &Media) -> String {
     match media {
         Media::Photo { filing, photo } => format!("photo {filing} {}", photo.0),
+        Media::Marked { filing, photo, .. } => format!("marked {filing} {}", photo.0),
         Media::File { filing, photo, ready, .. } => format!("file {filing} {} {ready}", photo.0),
         Media::Sheet { filing, sheet } => format!("sheet {filing} {sheet}"),
         Media::Preview { filing, sheet } => format!("preview {filing} {sheet}"),
