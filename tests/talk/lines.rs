@@ -1,12 +1,12 @@
 //! The lines of a script: what people do, and what comes back.
 
 use beian::dialogue::state::{Address, Found};
-use beian::dialogue::{Body, Happening, Message};
+use beian::dialogue::{Body, Happening, Message, Press};
 use beian::rulebook::looks::Probe;
 use beian::text::Lang;
 use chrono::Duration;
 
-use super::{DESK, Edition, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2, STRANGER};
+use super::{DESK, Edition, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2, STRANGER, Shown};
 
 impl Player {
     /// A player as the script's `@` lines want it.
@@ -188,6 +188,21 @@ impl Player {
         };
         self.said.pop();
         self.happen(Happening::Message(message));
+    }
+
+    /// The newest (or oldest) button with this verb and argument, or the item or label that stands on it; `*` fits any.
+    pub(super) fn find(&self, chat: i64, verb: &str, arg: &str, oldest: bool) -> Option<Shown> {
+        let fits = |button: &&Shown| {
+            let press = Press::read(&button.data).expect("our own data");
+            let named = arg == "*"
+                || press.act.arg == arg
+                || press.act.arg.starts_with(&format!("{arg} "))
+                || button.label == format!("item-{arg}.label")
+                || button.label == format!("button-{arg}");
+            button.chat == chat && press.act.verb == verb && named
+        };
+        let found = if oldest { self.buttons.iter().find(fits) } else { self.buttons.iter().rev().find(fits) };
+        found.cloned()
     }
 }
 

@@ -14,8 +14,8 @@ use std::sync::OnceLock;
 use beian::dialogue::event::{Inspected, LookedUp};
 use beian::dialogue::state::{FilingId, Found, LookId, PhotoId};
 use beian::dialogue::{
-    Body, ButtonAct, Effect, Event, FileRef, Happening, Key, Message, Place, Press, Show, Slot, Stepped, Tap, World,
-    needs, step,
+    Body, ButtonAct, Effect, Event, FileRef, Happening, Key, Message, Place, Show, Slot, Stepped, Tap, World, needs,
+    step,
 };
 use beian::rulebook::looks::Probe;
 use beian::rulebook::photos::Facts;
@@ -382,20 +382,5 @@ impl Player {
         if let Some(lang) = self.reading {
             checks::read_aloud(show, lang, self.now);
         }
-    }
-
-    /// The newest (or oldest) button with this verb and argument, or the item or label that stands on it; `*` fits any.
-    fn find(&self, chat: i64, verb: &str, arg: &str, oldest: bool) -> Option<Shown> {
-        let fits = |button: &&Shown| {
-            let press = Press::read(&button.data).expect("our own data");
-            let named = arg == "*"
-                || press.act.arg == arg
-                || press.act.arg.starts_with(&format!("{arg} "))
-                || button.label == format!("item-{arg}.label")
-                || button.label == format!("button-{arg}");
-            button.chat == chat && press.act.verb == verb && named
-        };
-        let found = if oldest { self.buttons.iter().find(fits) } else { self.buttons.iter().rev().find(fits) };
-        found.cloned()
     }
 }
