@@ -108,9 +108,10 @@ impl Worker {
     async fn before(&self, show: &Show, chat: ChatId, old: Option<SlotState>, with_file: bool) -> Vec<MessageId> {
         let Some(old) = old else { return Vec::new() };
         let mut before = old.before;
+        let marked = with_file && matches!(show.content.media, Some(Media::Marked { .. }));
         match show.place {
-            // Words that turn into a picture with words can't be edited to it: they go, as if they had been.
-            Place::Edit if with_file && old.media.is_none() && self.api.delete(chat, old.message).await.is_ok() => {}
+            // The note that a picture is being looked at can't be edited into the marked one: it goes, as if it had been.
+            Place::Edit if marked && old.media.is_none() && self.api.delete(chat, old.message).await.is_ok() => {}
             Place::Edit => {
                 if let Err(meaning) = self.strip(chat, old.message).await {
                     tracing::debug!(chat, ?meaning, "old buttons could not be taken off");
