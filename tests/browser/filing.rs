@@ -332,6 +332,8 @@ async fn a_company_in_guangdong_files_in_chinese_from_start_to_approved() {
         }
         page.picture("company-2-summary").await;
         page.tap(Side::Filer, "都对").await;
+        // The sample licence is from Zhejiang and the promise no print of the bot's: both may be refused, and are told.
+        page.tap(Side::Filer, "就这样继续").await;
         // What was put off is asked before anything is sent.
         answer(page, ("域名哪天到期", Sample("domain_expiry"))).await;
         page.restart().await;

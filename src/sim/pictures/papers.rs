@@ -225,6 +225,8 @@ fn sign(pen: &mut Pen<'_>, name: &str) {
         "promise" => {
             scribble(pen, 88.0, 212.0, 0.9);
             fingerprint(pen, 146.0, 208.0);
+            // A person presses a finger, a unit its seal: one sample for both.
+            seal(pen, 96.0, 246.0, 20.0, "杭州示例云帆科技有限公司");
         }
         _ => {}
     }
