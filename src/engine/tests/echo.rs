@@ -51,7 +51,7 @@ impl Mind for Echo {
                 [Some(Key::Person(m.from)), active.map(Key::Filing)].into_iter().flatten().collect()
             }
             Happening::Tap(t) => vec![Key::Person(t.from)],
-            Happening::Wake(id) => vec![Key::Filing(id.clone())],
+            Happening::Wake(id) | Happening::HandedOver { filing: id, .. } => vec![Key::Filing(id.clone())],
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
@@ -59,6 +59,7 @@ impl Mind for Echo {
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
+            | Happening::Alarm(_)
             | Happening::TooFast { .. } => vec![],
         }
     }
@@ -118,6 +119,12 @@ impl Mind for Echo {
                     effects.push(show(filing.owner, Some(id.clone()), "woken"));
                 }
             }
+            Happening::HandedOver { filing, to } => {
+                if let Some(filing) = after.filings.get_mut(filing) {
+                    filing.owner = *to;
+                    effects.push(show(*to, None, "handed over"));
+                }
+            }
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
@@ -125,6 +132,7 @@ impl Mind for Echo {
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
+            | Happening::Alarm(_)
             | Happening::TooFast { .. } => {}
         }
         Stepped { after, effects }
