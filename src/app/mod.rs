@@ -11,7 +11,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 use url::Url;
@@ -27,7 +27,7 @@ use crate::dialogue::operators::OPERATOR_LANG;
 use crate::engine::{self, Engine, Handle, Mind};
 use crate::lookup::Lookout;
 use crate::scheduler;
-use crate::store::{Records, StoreError};
+use crate::store::{RecordError, Records, StoreError};
 use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
 use crate::telegram::polling::{Patience, Polling};
@@ -152,8 +152,8 @@ impl Bot {
             alarms,
         };
         let updates = updates(&config, api, door).await?;
-        let mut outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
-        let mut intake = tokio::spawn(updates.run(intake, stop.clone()));
+        let outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
+        let intake = tokio::spawn(updates.run(intake, stop.clone()));
         let mut others = JoinSet::new();
         if let Some((listener, figures)) = figures {
             others.spawn(web::serve(listener, vitals, figures, stop.clone()));
@@ -169,22 +169,37 @@ impl Bot {
             });
         }
 
+        Working { outbox, intake, others, engine: task }.until(end, stop).await
+    }
+}
+
+/// What is at work while the bot runs.
+struct Working {
+    outbox: JoinHandle<Result<(), OutboxError>>,
+    intake: JoinHandle<Result<(), IntakeError>>,
+    others: JoinSet<()>,
+    engine: JoinHandle<Result<(), RecordError>>,
+}
+
+impl Working {
+    /// Ends with `end` or with the first that breaks off; whatever is under way is finished, within a time.
+    async fn until(mut self, end: impl Future<Output = ()>, stop: CancellationToken) -> Result<(), AppError> {
         let mut early = Early::default();
         tokio::select! {
-            () = &mut end => tracing::info!("stopping"),
-            ended = &mut outbox => early.outbox = Some(flat(ended, OutboxError::Stopped)),
-            ended = &mut intake => early.intake = Some(flat(ended, IntakeError::Stopped)),
+            () = end => tracing::info!("stopping"),
+            ended = &mut self.outbox => early.outbox = Some(flat(ended, OutboxError::Stopped)),
+            ended = &mut self.intake => early.intake = Some(flat(ended, IntakeError::Stopped)),
         }
         stop.cancel();
         let rest = async {
             if early.intake.is_none() {
-                early.intake = Some(flat(intake.await, IntakeError::Stopped));
+                early.intake = Some(flat(self.intake.await, IntakeError::Stopped));
             }
             if early.outbox.is_none() {
-                early.outbox = Some(flat(outbox.await, OutboxError::Stopped));
+                early.outbox = Some(flat(self.outbox.await, OutboxError::Stopped));
             }
-            while others.join_next().await.is_some() {}
-            task.await.unwrap_or(Err(StoreError::Closed.into()))
+            while self.others.join_next().await.is_some() {}
+            self.engine.await.unwrap_or(Err(StoreError::Closed.into()))
         };
         match tokio::time::timeout(STOP_MAX, rest).await {
             Ok(engine) => engine?,

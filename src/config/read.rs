@@ -115,14 +115,6 @@ impl Settings {
         let clock_url = self.parsed("BEIAN_CLOCK_URL", http, http_url);
         let review_chat = self
             .parsed("BEIAN_REVIEW_CHAT", "a group's id: a negative number", |t| t.parse().ok().filter(|id| *id < 0));
-        let operator_chat = self.parsed("BEIAN_OPERATOR_CHAT", "the number of a group or a person", |t| {
-            t.parse().ok().filter(|id| *id != 0)
-        });
-        let http_listen =
-            self.parsed("BEIAN_HTTP_LISTEN", "an address and a port like 127.0.0.1:9090", |t| t.parse().ok());
-        let retention = self.parsed("BEIAN_RETENTION_DAYS", "a number of days from 60; 0 means never", |t| {
-            t.parse::<u32>().ok().filter(|days| *days == 0 || (60..=36_500).contains(days))
-        });
         let rate = |text: &str| text.parse::<u32>().ok().filter(|n| *n <= 100_000);
         let send = self.parsed("BEIAN_SEND_PER_SECOND", "a whole number; 0 means no limit", rate);
         let per_chat = self.parsed("BEIAN_SEND_PER_CHAT_PER_SECOND", "a whole number; 0 means no limit", rate);
@@ -133,20 +125,14 @@ impl Settings {
         });
         let zone = self.parsed("BEIAN_TIME_ZONE", "an IANA time zone like Asia/Shanghai", |t| t.parse::<Tz>().ok());
         let quiet = self.parsed("BEIAN_QUIET_HOURS", "two hours of the day like 22-8", quiet_hours);
-        let format = self.parsed("BEIAN_LOG_FORMAT", "text or json", |t| match t {
-            "text" => Some(LogFormat::Text),
-            "json" => Some(LogFormat::Json),
-            _ => None,
-        });
-        let log = self.parsed("BEIAN_LOG", "a filter like info or beian=debug", |t| {
-            tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
-        });
+        let (log_format, log) = self.logs();
         let webhook = self.webhook();
         let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
         let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
         let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
         let Place { data, master_key, key_file } = self.place();
+        let (operator_chat, http_listen, retention_days) = self.operation();
         let Some(token) = token.filter(|_| self.mistakes.is_empty()) else {
             return Err(Mistakes(self.mistakes));
         };
@@ -157,14 +143,14 @@ impl Settings {
             review_chat,
             operator_chat,
             http_listen,
-            retention_days: Some(retention.unwrap_or(RETENTION_DAYS)).filter(|days| *days > 0),
+            retention_days,
             send_per_second: send.unwrap_or(25),
             send_per_chat_per_second: per_chat.unwrap_or(1),
             language,
             time_zone: zone.unwrap_or(Tz::Asia__Shanghai),
             quiet_hours: quiet.unwrap_or(QuietHours { from: 22, to: 8 }),
-            log_format: format.unwrap_or(LogFormat::Text),
-            log: log.unwrap_or_else(|| "info".to_owned()),
+            log_format,
+            log,
             rules,
             master_key,
             key_file,
@@ -174,6 +160,31 @@ impl Settings {
             lookup: lookup.unwrap_or_default(),
             dns,
         })
+    }
+
+    /// What is logged, and how.
+    fn logs(&mut self) -> (LogFormat, String) {
+        let format = self.parsed("BEIAN_LOG_FORMAT", "text or json", |t| match t {
+            "text" => Some(LogFormat::Text),
+            "json" => Some(LogFormat::Json),
+            _ => None,
+        });
+        let log = self.parsed("BEIAN_LOG", "a filter like info or beian=debug", |t| {
+            tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
+        });
+        (format.unwrap_or(LogFormat::Text), log.unwrap_or_else(|| "info".to_owned()))
+    }
+
+    /// Who is told of troubles, where figures are served, how many days a filing may rest.
+    fn operation(&mut self) -> (Option<i64>, Option<SocketAddr>, Option<u32>) {
+        let chat = self.parsed("BEIAN_OPERATOR_CHAT", "the number of a group or a person", |t| {
+            t.parse().ok().filter(|id| *id != 0)
+        });
+        let listen = self.parsed("BEIAN_HTTP_LISTEN", "an address and a port like 127.0.0.1:9090", |t| t.parse().ok());
+        let days = self.parsed("BEIAN_RETENTION_DAYS", "a number of days from 60; 0 means never", |t| {
+            t.parse::<u32>().ok().filter(|days| *days == 0 || (60..=36_500).contains(days))
+        });
+        (chat, listen, Some(days.unwrap_or(RETENTION_DAYS)).filter(|days| *days > 0))
     }
 
     fn webhook(&mut self) -> Option<Webhook> {
