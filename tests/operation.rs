@@ -216,3 +216,64 @@ async fn changed_rules_are_taken_without_a_stop_and_broken_ones_are_not() {
     signal(&bot, "-TERM").await;
     assert_eq!(house.end_of(&mut bot).await.0, 0);
 }
+
+#[tokio::test]
+async fn the_log_follows_an_update_to_its_effects_and_holds_no_answer() {
+    let house = furnished().await;
+    let mut bot = house.start(&[("BEIAN_LOG_FORMAT", "json"), ("BEIAN_LOG", "info,beian=debug")], None);
+    house.say(5, "/start").await;
+    house.until_heard(5, "filing").await;
+    house.say(5, "云帆笔记 13812345678").await;
+    house.say(6, "/start").await;
+    house.until_heard(6, "filing").await;
+    signal(&bot, "-TERM").await;
+    let (code, said) = house.end_of(&mut bot).await;
+    assert_eq!(code, 0, "{said}");
+    assert!(!said.contains("云帆") && !said.contains("13812345678"));
+    let lines: Vec<Value> = said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let fields = |line: &Value| line["fields"].clone();
+    let stepped = lines.iter().map(fields).find(|f| f["message"] == "stepped" && f["chat"] == 5).expect("a step");
+    let update = stepped["update"].as_i64().expect("the update's number");
+    let way: Vec<String> = lines
+        .iter()
+        .map(fields)
+        .filter(|f| f["update"].as_i64() == Some(update))
+        .map(|f| f["message"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    for step in ["update", "stepped", "committed", "done"] {
+        assert!(way.iter().any(|line| line == step), "{step} in {way:?}");
+    }
+}
+
+#[tokio::test]
+async fn commands_reach_the_bot_that_runs_and_the_folder_of_one_that_does_not() {
+    let house = furnished().await;
+    let command = async |line: &str| {
+        let place = house.place();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_beian"));
+        let output = command.args(line.split(' ')).env_clear().env("BEIAN_DATA", &place.data).output().await;
+        let output = output.expect("starts");
+        let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+        (output.status.code().expect("a code"), said.trim().to_owned())
+    };
+    let both = async |running: bool| {
+        assert_eq!(command("outbox").await, (0, "nothing is parked".to_owned()));
+        assert_eq!(command("outbox drop 7").await, (1, "nothing was done: not parked: 7".to_owned()));
+        let (code, said) = command("move-filing 7K3M9Q2X --to 6").await;
+        assert_eq!((code, said.as_str()), (1, "there is no filing 7k3m9q2x"));
+        let (code, said) = command("rotate-key").await;
+        assert_eq!(code, if running { 3 } else { 0 }, "{said}");
+    };
+    let mut bot = house.start(&[], None);
+    house.say(5, "/start").await;
+    house.until_heard(5, "filing").await;
+    both(true).await;
+    signal(&bot, "-TERM").await;
+    assert_eq!(house.end_of(&mut bot).await.0, 0);
+    both(false).await;
+    let mut bot = house.start(&[], None);
+    house.say(6, "/start").await;
+    house.until_heard(6, "filing").await;
+    signal(&bot, "-TERM").await;
+    assert_eq!(house.end_of(&mut bot).await.0, 0);
+}

@@ -31,6 +31,14 @@ pub(super) fn destroyed_at(rules: &Rules, filing: &Filing, reachable: bool) -> O
     Some(end.max(last + NOTICE))
 }
 
+/// How long answers are kept, in the words of the notice.
+pub(super) fn how_long(rules: &Rules) -> Phrase {
+    match rules.settings.retention_days {
+        Some(days) => Phrase::new("kept-until_rested").with("days", i64::from(days)),
+        None => Phrase::new("kept-until_deleted"),
+    }
+}
+
 impl Talk<'_> {
     /// The term is over: the filing goes, and its filer gets a receipt.
     pub(super) fn expire(&mut self, user: UserId, id: &FilingId) {

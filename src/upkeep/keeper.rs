@@ -118,13 +118,12 @@ impl Keeper {
     }
 
     async fn move_filing(&self, filing: FilingId, to: UserId) -> Result<Reply, RecordError> {
+        if to <= 0 {
+            return Ok(Reply::bad("the number of an account is positive; a negative one is a group's"));
+        }
         let owner = self.owner(&filing).await?;
         match owner {
-            None => {
-                return Ok(Reply::bad(format!(
-                    "there is no filing {filing}; `beian verify` names no owners, its filer sees the id in the chat"
-                )));
-            }
+            None => return Ok(Reply::bad(format!("there is no filing {filing}"))),
             Some(owner) if owner == to => return Ok(Reply::bad(format!("filing {filing} belongs to {to} already"))),
             Some(_) => {}
         }
