@@ -119,5 +119,5 @@ impl Given<'_> {
 }
 
 fn address(item: &Item) -> Address {
-    Address::first(&item.part, &item.id)
+    item.address.clone()
 }
