@@ -29,8 +29,8 @@ impl Talk<'_> {
     }
 
     fn operator_lang(&self, chat: ChatId) -> Lang {
-        let person = self.world.persons.get(&chat).map(|p| p.lang);
-        person.or(self.world.desk.lang).or(self.rules.settings.lang).unwrap_or(OPERATOR_LANG)
+        let person = self.persons.get(&chat).map(|p| p.lang);
+        person.or(self.desk.lang).or(self.rules.settings.lang).unwrap_or(OPERATOR_LANG)
     }
 
     /// A filing belongs to another account from now on. The old one may be in strange hands: it hears the number of the
@@ -42,8 +42,8 @@ impl Talk<'_> {
         let name = Phrase::new("moved-away").with("filing", id.0.to_uppercase());
         self.part_with(from, id);
         self.tell(from, None, Content::of(name), Urgency::Reply);
-        let before = self.world.persons.get(&from).map(|p| (p.lang, p.zone.clone()));
-        let is_new = !self.world.persons.contains_key(&to);
+        let before = self.persons.get(&from).map(|p| (p.lang, p.zone.clone()));
+        let is_new = !self.persons.contains_key(&to);
         self.meet(to, None);
         let Some(person) = self.person(to) else { return };
         if let Some((lang, zone)) = before.filter(|_| is_new) {

@@ -87,7 +87,7 @@ impl Talk<'_> {
             return;
         };
         let user = filing.owner;
-        let reachable = self.world.persons.get(&user).is_some_and(|p| p.reachable);
+        let reachable = self.persons.get(&user).is_some_and(|p| p.reachable);
         let zone = self.zone(user);
         if destroyed_at(self.rules, filing, reachable).is_some_and(|at| at <= self.now) {
             return self.expire(user, id);
@@ -172,7 +172,7 @@ impl Talk<'_> {
     }
 
     fn zone(&self, user: UserId) -> String {
-        self.world.persons.get(&user).map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone())
+        self.persons.get(&user).map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone())
     }
 
     fn remind_desk(&mut self, id: &FilingId, reminder: &Reminder) {
