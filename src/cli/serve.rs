@@ -17,13 +17,8 @@ use tokio::signal::unix::Signal;
 use super::rules::{load, overlay};
 use super::{EXIT_USAGE, complain};
 
-/// Runs an asynchronous command to its end.
-pub(crate) fn block_on<E: std::fmt::Display>(work: impl Future<Output = Result<(), E>>) -> ExitCode {
-    block_on_coded(async { work.await.map_err(|error| (1, error.to_string())) })
-}
-
-/// The same with an exit code of its own for each error.
-fn block_on_coded(work: impl Future<Output = Result<(), (u8, String)>>) -> ExitCode {
+/// Runs an asynchronous command to its end, with an exit code of its own for each error.
+pub(crate) fn block_on(work: impl Future<Output = Result<(), (u8, String)>>) -> ExitCode {
     let ended = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(work),
         Err(error) => Err((1, format!("cannot start: {error}"))),
@@ -54,7 +49,7 @@ pub(crate) fn run(with_parent: bool) -> ExitCode {
         }
     };
     let coded = |error: AppError| (Trouble::from(&error).exit_code(), error.to_string());
-    block_on_coded(async move { serve(config, rules, speech, with_parent).await.map_err(coded) })
+    block_on(async move { serve(config, rules, speech, with_parent).await.map_err(coded) })
 }
 
 async fn serve(config: Config, rules: Rules, speech: Speech, with_parent: bool) -> Result<(), AppError> {
