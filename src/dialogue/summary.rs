@@ -52,7 +52,7 @@ impl Talk<'_> {
             .iter()
             .filter(|s| s.item.part == section && s.item.kind != Kind::Gate)
             .filter_map(|s| {
-                let value = match filing.answers.get(&s.address) {
+                let value = match filing.answers.get(s.address) {
                     Some(answer) => self.value_phrase(s.item, &answer.value),
                     None if s.state == State::Known => {
                         let known = case.get(&s.item.id)?.to_owned();
@@ -105,7 +105,7 @@ impl Talk<'_> {
         let case = self.case(filing);
         let mut rows = Vec::new();
         for item in self.rules.items.list.iter().filter(|i| i.kind != Kind::Gate) {
-            let address = super::Address::first(&item.part, &item.id);
+            let address = item.address.clone();
             let Some(answer) = filing.answers.get(&address) else {
                 continue;
             };
@@ -134,7 +134,7 @@ fn changeable<'a>(spots: &[Spot<'a>], filing: &Filing, section: &str) -> Vec<&'a
     spots
         .iter()
         .filter(|s| s.item.part == section && s.item.kind != Kind::Gate)
-        .filter(|s| filing.answers.contains_key(&s.address) || s.state == State::Known)
+        .filter(|s| filing.answers.contains_key(s.address) || s.state == State::Known)
         .map(|s| &s.item.id)
         .collect()
 }
