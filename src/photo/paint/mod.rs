@@ -277,10 +277,14 @@ fn laid(label: Label, shown: PhotoKind, grade: f32, size: (u32, u32), paper: Pix
     let corners = pose::corners(label, grade, [size.0 as f32, size.1 as f32], &lying, chance);
     let round = if paper[0] < 100.0 && chance.percent(75) { 0.037 } else { 0.0 };
     let hand = Hand::ALL[chance.below(Hand::ALL.len())];
-    let other = match shown {
-        PhotoKind::IdFront if chance.percent(50) => PhotoKind::IdBack,
-        PhotoKind::IdBack if chance.percent(50) => PhotoKind::IdFront,
-        kind => kind,
+    // Both sides of a card are often laid side by side.
+    let turned = matches!(shown, PhotoKind::IdFront | PhotoKind::IdBack) && chance.percent(50);
+    let other = if turned && shown == PhotoKind::IdFront {
+        PhotoKind::IdBack
+    } else if turned && shown == PhotoKind::IdBack {
+        PhotoKind::IdFront
+    } else {
+        shown
     };
     let draw = |(kind, corners): (PhotoKind, [Pixel; 4])| {
         let wide = (corners[1][0] - corners[0][0]).abs().max((corners[2][0] - corners[3][0]).abs());

@@ -46,10 +46,12 @@ impl Lying {
 
 /// The corners of each paper on a picture of `size`, clockwise from each one's top left.
 pub(super) fn corners(label: Label, grade: f32, size: Pixel, papers: &[Lying], chance: &mut Chance) -> Vec<[Pixel; 4]> {
-    let fill = match label {
-        Label::Far => 0.36 - 0.16 * grade,
-        Label::Cropped => chance.between(0.8, 1.1),
-        _ => chance.between(0.66, 0.95),
+    let fill = if label == Label::Far {
+        0.36 - 0.16 * grade
+    } else if label == Label::Cropped {
+        chance.between(0.8, 1.1)
+    } else {
+        chance.between(0.66, 0.95)
     };
     let turn = if label == Label::Tilted { chance.between(5.0, 12.0) } else { chance.between(0.0, 4.0) };
     let turn = chance.signed(turn).to_radians();
