@@ -99,7 +99,7 @@ pub(super) struct Glare {
 pub(super) fn glare(picture: &RgbImage, corners: [Pixel; 4], region: &Region) -> Option<Glare> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     // White by its weakest channel: under a warm lamp paper is dim in blue, and a reflection is not.
-    let white: Vec<i32> = picture.pixels().map(|Rgb(p)| i32::from(*p.iter().min().expect("three channels"))).collect();
+    let white: Vec<i32> = picture.pixels().map(|Rgb([r, g, b])| i32::from(*r.min(g).min(b))).collect();
     let paper = paper(&white, width, region);
     let (burnt_from, rise) = if paper < BRIGHT { (BURNT.0, RISE.0) } else { (BURNT.1, RISE.1) };
     let mut inside = vec![false; width * height];
