@@ -25,7 +25,7 @@ pub struct Printed {
     pub subject: BTreeMap<String, String>,
     /// The site, its principal, its server.
     pub site: BTreeMap<String, String>,
-    /// Photo items of the packet, and whether each is there.
+    /// The pictures and papers of the packet by their official names, and whether each is there.
     pub papers: Vec<(String, bool)>,
 }
 
@@ -90,7 +90,7 @@ pub fn printed(rules: &Rules, filing: &Filing, now: Time) -> Printed {
     let papers = flow(rules, filing, &case)
         .iter()
         .filter(|s| s.item.kind == Kind::Photo)
-        .map(|s| (s.item.id.clone(), s.state == State::Done))
+        .map(|s| (s.item.label.clone().unwrap_or_else(|| s.item.id.clone()), s.state == State::Done))
         .collect();
     Printed {
         organisation: case.is("org", "yes"),
@@ -107,20 +107,22 @@ fn validity(value: &str) -> String {
 }
 
 impl Talk<'_> {
-    /// Sends a paper to be signed.
+    /// Sends the paper of an item, to be signed.
     pub(super) fn send_paper(&mut self, user: UserId, id: &FilingId, name: &str) {
         let Some(filing) = self.filing(id) else {
             return;
         };
         let case = self.case(filing);
-        let Some(kind) = paper_kind(name, &case) else {
+        let Some(kind) = self.rules.law.sheets.of_item(name, &case) else {
             return;
         };
         let (filing, sheet) = (id.clone(), kind.to_owned());
+        let own = format!("paper-{kind}.how");
+        let how = if self.rules.says(&own) { own } else { "paper-how".to_owned() };
         let preview = Media::Preview { filing: filing.clone(), sheet: sheet.clone() };
         let parts = [
             (Content::of(Phrase::new(format!("paper-{kind}"))), preview),
-            (Content::of(Phrase::new("paper-how")), Media::Sheet { filing, sheet }),
+            (Content::of(Phrase::new(how)), Media::Sheet { filing, sheet }),
         ];
         for (content, media) in parts {
             self.tell(user, Some(id.clone()), Content { media: Some(media), ..content }, Urgency::Reply);
@@ -130,7 +132,7 @@ impl Talk<'_> {
 
 /// What the photographed paper of an item ought to be; nothing where it is no paper of ours.
 pub(super) fn wanted_paper(rules: &Rules, filing: &Filing, item: &str, case: &Case) -> Option<Wanted> {
-    let kind = paper_kind(if item == "signed_sheet" { "verification" } else { item }, case)?;
+    let kind = rules.law.sheets.of_item(item, case)?;
     Some(Wanted {
         sheet: filing.id.0.to_uppercase(),
         kind: kind.to_owned(),
@@ -138,16 +140,4 @@ pub(super) fn wanted_paper(rules: &Rules, filing: &Filing, item: &str, case: &Ca
         changes: filing.sheet_changes.iter().map(|(item, version)| (item.clone(), *version)).collect(),
         date: rules.law.sheets.date(kind, case.get("province")),
     })
-}
-
-/// The kind of paper behind a button.
-fn paper_kind(name: &str, case: &Case) -> Option<&'static str> {
-    match name {
-        "verification" => Some("verification"),
-        "photo_letter" => Some("subject-letter"),
-        "photo_site_letter" => Some("site-letter"),
-        "photo_promise" if case.is("province.promise", "jiangsu") => Some("promise-jiangsu"),
-        "photo_promise" => Some("promise-guangdong"),
-        _ => None,
-    }
 }

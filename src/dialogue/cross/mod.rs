@@ -15,6 +15,7 @@ use std::str::FromStr;
 use sha2::Digest as _;
 
 pub(super) use told::change_button;
+pub(super) use words::denied;
 
 use super::Time;
 use super::case::text_of;
