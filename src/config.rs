@@ -14,7 +14,7 @@ use crate::text::Lang;
 use crate::vault::MasterSource;
 
 /// Every setting by its name; a file uses the same names.
-pub const NAMES: [&str; 21] = [
+pub const NAMES: [&str; 22] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "BEIAN_DATA",
@@ -35,6 +35,7 @@ pub const NAMES: [&str; 21] = [
     "BEIAN_DELETE_WEBHOOK",
     "BEIAN_LOOKUP",
     "BEIAN_DNS",
+    "BEIAN_OCR",
     "BEIAN_CONFIG",
 ];
 
@@ -106,6 +107,8 @@ pub struct Config {
     pub lookup: BTreeSet<Probe>,
     /// The DNS server that is asked, if not the system's.
     pub dns: Option<SocketAddr>,
+    /// Words are read off pictures by `tesseract`.
+    pub ocr: bool,
 }
 
 /// Where the data lie, and what opens them: all that whoever cares for them needs to know.
@@ -307,6 +310,8 @@ impl Settings {
         let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
         let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
         let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
+        let ocr =
+            self.parsed("BEIAN_OCR", "off or tesseract", |t| matches!(t, "off" | "tesseract").then_some(t != "off"));
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
         let Place { data, master_key, key_file } = self.place(None);
         let Some(token) = token.filter(|_| self.mistakes.is_empty()) else {
@@ -332,6 +337,7 @@ impl Settings {
             delete_webhook: delete_webhook.unwrap_or(false),
             lookup: lookup.unwrap_or_default(),
             dns,
+            ocr: ocr.unwrap_or(false),
         })
     }
 

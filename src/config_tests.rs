@@ -34,6 +34,7 @@ fn all_mistakes_are_told_at_once_and_no_secret() {
         ("BEIAN_KEY_FILE", "d/key"),
         ("TELOXIDE_API_URL", "ftp://x"),
         ("BEIAN_LOOKUP", "dns,everything"),
+        ("BEIAN_OCR", "yes"),
         ("BEIAN_DNS", "223.5.5.5"),
     ];
     let mistakes = read(&settings, None).expect_err("bad");

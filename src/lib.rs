@@ -9,6 +9,7 @@
 //! - [`store`], [`vault`]: what is kept, and how it is sealed
 //! - [`upkeep`], [`control`]: backup, restore and the rest that operators ask for, also of a running bot
 //! - [`photo`], [`sheet`]: pictures measured, papers made
+//! - [`reading`]: words read off pictures by a program beside us, where the operator allows it
 //! - [`lookup`]: domains, registries and home pages looked at, where the operator allows it
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
 //!
@@ -28,6 +29,7 @@ pub mod dialogue;
 pub mod engine;
 pub mod lookup;
 pub mod photo;
+pub mod reading;
 pub mod rulebook;
 pub mod scheduler;
 pub mod sheet;

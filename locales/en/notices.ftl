@@ -94,6 +94,12 @@ paper-site-plan = 📄 An outline of the plan (网站建设方案书), made from
     .how = Complete it: the columns with a picture, who works on the site, where the money comes from. You can copy the text into a document of your own. Then sign it, seal it and send it here, best as PDF.
 paper-how = Print it, sign by hand, photograph the whole page and send it here.
 
+# Read off a picture. $name: the picture's item, $value: what was read, masked where it should be
+notice-read = On your picture ({ $name }) I read: <b>{ $value }</b>. Is this right?
+button-read_right = Yes, that is right
+button-read_wrong = No
+notice-read_wrong = All right, I forget what I read there. Please type it.
+
 # Refusals that were pasted. $reason: a known reason
 notice-refusal_known = ✗ { $reason }
 notice-refusal_unknown = I don't know these words yet. Please look whether the whole text was copied, or tap help.

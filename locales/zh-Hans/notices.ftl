@@ -93,6 +93,12 @@ paper-site-plan = 📄 《网站建设方案书》提纲，按您的回答生成
     .how = 请补充栏目和结构图、人员、资金来源，也可以把文字复制到自己的文档里改写。写好后签字盖章，发到这里，最好是 PDF。
 paper-how = 打印出来亲笔签名，拍下整页，发到这里。
 
+# 从图片上识别的。$name：哪张图片，$value：识别到的值，该遮的已遮住
+notice-read = 我在您的图片（{ $name }）上识别到：<b>{ $value }</b>。对吗？
+button-read_right = 对
+button-read_wrong = 不对
+notice-read_wrong = 好，图片上识别的那一项不用了，请直接输入。
+
 # 粘贴的退回原因。$reason：认得的原因
 notice-refusal_known = ✗ { $reason }
 notice-refusal_unknown = 这段话我还不认得。请看看是不是复制完整了，也可以点“帮助”。

@@ -97,6 +97,16 @@ fn items(rules: &Rules, notes: &mut Notes) {
             let known = rules.items.get(other).is_some();
             notes.unless(known, &spot, || format!("there is no item {other}"), "name an item of items.toml");
         }
+        for reads in &item.reads {
+            let (other, from) = (&reads.item, item.is_picture());
+            let known = from && rules.items.get(other).is_some_and(|item| item.kind == Kind::Text);
+            notes.unless(
+                known,
+                &spot,
+                || format!("{other} can't be read off {}", item.id),
+                "name an item that is typed",
+            );
+        }
         if let Some(kind) = &item.photo {
             let known = PhotoKind::from_id(kind).is_some();
             notes.unless(known, &spot, || format!("there is no kind of picture {kind}"), "name one of photos.toml");
@@ -143,6 +153,7 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     };
     for item in &rules.items.list {
         look("items.toml", &item.id, &mut item.when.iter().chain(&item.or_when).chain(&item.optional_when));
+        look("items.toml", &item.id, &mut item.reads.iter().flat_map(|reads| &reads.when));
     }
     for row in &rules.law.crosses.list {
         look("crosses.toml", &row.id, &mut row.when.iter());

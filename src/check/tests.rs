@@ -22,6 +22,13 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("crosses.toml", "items = [\"site_remark\"]", "items = []", "it looks at nothing"),
     ("sheets.toml", "item = \"photo_letter\"", "item = \"photo_latter\"", "photo_latter is no item that wants"),
     ("sheets.toml", "promise=jiangsu\"", "promise=jiangsu\", \"organ=no\"", "looks at organ, which nothing sets"),
+    ("items.toml", "item = \"site_principal_name\" }", "item = \"site_name_2\" }", "site_name_2 can't be read off"),
+    (
+        "items.toml",
+        "\"subject_validity\", when = [\"org=no",
+        "\"subject_validity\", when = [\"org=not",
+        "org is never not",
+    ),
     ("items.toml", "denies=tutoring", "denies=lessons", "denies is never lessons"),
     ("preapprovals.toml", "\"11\", \"13\"", "\"11\", \"99\"", "there is no province 99"),
     ("kinds.toml", "\"goal=access\"", "\"goal=excess\"", "goal is never excess"),

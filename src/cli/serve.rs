@@ -9,6 +9,7 @@ use beian::clerk::Clerk;
 use beian::clock::Clock;
 use beian::config::{self, Config};
 use beian::lookup::{Lookout, Reach};
+use beian::reading::{PROGRAM, Tesseract};
 use beian::rulebook::{Rules, Settings};
 use beian::text::Speech;
 
@@ -47,7 +48,14 @@ pub(crate) fn run(with_parent: bool) -> ExitCode {
         }
     };
     let clock = Clock::real();
-    let clerk = Arc::new(Clerk::new(speech, Arc::clone(&rules), clock.clone()));
+    let tesseract = match config.ocr.then(|| Tesseract::new(PROGRAM)).transpose() {
+        Ok(tesseract) => tesseract,
+        Err(missing) => {
+            complain(&format!("BEIAN_OCR: {missing}, or set it to off"));
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
+    let clerk = Arc::new(Clerk::new(speech, Arc::clone(&rules), clock.clone(), tesseract));
     block_on(async move {
         let signals = app::signals()?;
         let end = async move {

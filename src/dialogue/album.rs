@@ -44,7 +44,7 @@ struct Wanted {
 fn assign(pictures: &[&Facts], mut wanted: Vec<Wanted>, limits: &PhotoLimits) -> Vec<Option<Address>> {
     let mut taken: Vec<Option<Address>> = vec![None; pictures.len()];
     // The pages of one signed paper belong together.
-    if let Some(paper) = wanted.iter().position(|w| is_signed(w.kind))
+    if let Some(paper) = wanted.iter().position(|w| w.kind.is_signed())
         && pictures.iter().any(|facts| is_page(facts))
     {
         let paper = wanted.remove(paper);
@@ -73,11 +73,6 @@ fn sure(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Option<Shows> {
 /// True for a page of a paper that the bot printed.
 fn is_page(facts: &Facts) -> bool {
     facts.sheet.as_ref().is_some_and(|sheet| sheet.page.is_some())
-}
-
-/// True for papers that the bot prints to be signed.
-fn is_signed(kind: PhotoKind) -> bool {
-    matches!(kind, PhotoKind::Sheet | PhotoKind::Letter | PhotoKind::Promise)
 }
 
 fn kind_of(item: &Item) -> PhotoKind {
@@ -272,6 +267,9 @@ impl Talk<'_> {
         if !erase.is_empty() {
             rows.push(vec![tap_for(id, label("erase_all"), "erase", &erase)]);
         }
+        let (crossed, crossed_rows) = self.tell_crossings(id);
+        lines.extend(crossed);
+        rows.extend(crossed_rows);
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
         if here {
             self.moved_on(user, id, Reaction { rows, ..Reaction::with(place, lines) });

@@ -10,6 +10,7 @@ use super::{Time, UserId};
 use crate::rulebook::Rules;
 use crate::rulebook::forms::LONG_TERM;
 use crate::rulebook::items::Kind;
+use crate::rulebook::photos::PhotoKind;
 use crate::rulebook::signed::Wanted;
 use crate::rulebook::when::Case;
 use crate::text::{Arg, Phrase};
@@ -128,6 +129,15 @@ impl Talk<'_> {
             self.tell(user, Some(id.clone()), Content { media: Some(media), ..content }, Urgency::Reply);
         }
     }
+}
+
+/// The paper that a picture of this kind shows, where one is wanted: that of the item it was sent for, if that is known.
+pub fn paper_of(rules: &Rules, filing: &Filing, kind: PhotoKind, now: Time) -> Option<String> {
+    let case = Talk::new(rules, World::default(), [0; 16], now).case(filing);
+    let spots = flow(rules, filing, &case);
+    let mut shown: Vec<_> = spots.iter().filter(|s| s.item.photo.as_deref() == Some(kind.id())).collect();
+    shown.sort_by_key(|s| filing.pending.values().all(|pending| pending.address != s.address));
+    shown.iter().find_map(|s| rules.law.sheets.of_item(&s.item.id, &case)).map(str::to_owned)
 }
 
 /// What the photographed paper of an item ought to be; nothing where it is no paper of ours.

@@ -196,11 +196,15 @@ impl Talk<'_> {
             if doubtful {
                 reaction.rows.insert(0, vec![tap(label("again"), "item", &item.id)]);
             }
+            let (crossed, rows) = self.tell_crossings(id);
+            reaction.before.extend(crossed);
+            reaction.rows.extend(rows);
             self.moved_on(user, id, reaction);
         } else {
             // Somebody reads a help page or changes something: told beside it, the page stays.
-            let content = Content { lines, ..Content::default() };
-            self.tell(user, Some(id.clone()), content, Urgency::Reply);
+            let (crossed, buttons) = self.tell_crossings(id);
+            let lines = lines.into_iter().chain(crossed).collect();
+            self.tell(user, Some(id.clone()), Content { lines, buttons, media: None }, Urgency::Reply);
             self.moved_aside(user, id);
         }
     }

@@ -76,6 +76,9 @@ impl Talk<'_> {
         if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
             content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
+        if let Some(read) = self.read_line(filing, item, case) {
+            content = content.para(read);
+        }
         for line in self.naming_lines(filing, item, address, case) {
             content = content.line(line);
         }
@@ -117,6 +120,7 @@ impl Talk<'_> {
             Kind::Choice => rows.extend(self.option_rows(item, focus, case)),
             Kind::Many => rows.extend(self.option_rows(item, focus, case)),
             Kind::Text => {
+                rows.extend(self.read_rows(filing, item, case));
                 rows.extend(self.naming_rows(filing, item, &focus.address, case));
                 rows.extend(self.proposals(filing, item, case));
             }

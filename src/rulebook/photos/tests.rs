@@ -34,6 +34,21 @@ fn with(change: impl FnOnce(&mut Document)) -> Facts {
     Facts { document: Some(document), ..good() }
 }
 
+/// What is small because it was shot from afar is told that alone; a small picture is small wherever its document is.
+#[test]
+fn a_far_document_on_a_large_picture_is_far_and_not_small() {
+    let codes = |facts: &Facts| {
+        let judged = judge(facts, PhotoKind::IdFront, PhotoLimits::shipped());
+        (judged.verdict, judged.faults.into_iter().map(|fault| fault.code).collect::<Vec<_>>())
+    };
+    let far = |share: u32, long: u32| with(|d| (d.share, d.long) = (share, long));
+    assert_eq!(codes(&far(60, 300)), (Verdict::Refuse, vec!["photo_far".to_owned()]));
+    assert_eq!(codes(&far(150, 300)), (Verdict::Refuse, vec!["photo_far".to_owned()]), "as grave as its size is");
+    assert_eq!(codes(&far(150, 900)), (Verdict::Warn, vec!["photo_far".to_owned()]));
+    let small = Facts { width: 640, height: 400, ..far(150, 300) };
+    assert_eq!(codes(&small).1, ["photo_tiny", "photo_far"]);
+}
+
 #[test]
 fn every_kind_has_a_name_that_is_read_back() {
     for kind in PhotoKind::ALL {
