@@ -78,6 +78,7 @@ album-which = I take your pictures for these. Is that right?
 album-row = { $number }. { $name }
 album-row_asked = { $number }. not sure; I ask about it below
 album-by_order = <i>Where a picture did not tell, I went by your order.</i>
+album-refused = <b>{ $name }</b>:
 button-album_right = All right
 button-album_other = Not picture { $number }
 button-erase_all = Take my pictures out of the chat

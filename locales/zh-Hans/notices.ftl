@@ -77,6 +77,7 @@ album-which = 这几张照片我是这样归的，对吗？
 album-row = { $number }. { $name }
 album-row_asked = { $number }. 还看不出来，下面单独问您
 album-by_order = <i>看不出来的，是按发来的先后归的。</i>
+album-refused = <b>{ $name }</b>：
 button-album_right = 都对
 button-album_other = 第 { $number } 张不是
 button-erase_all = 把照片从对话里删掉

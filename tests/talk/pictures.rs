@@ -28,13 +28,11 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
         "front" => Facts { guess: Guess { shows: Shows::CardFront, certainty: 80 }, ..good },
         "back" => Facts { guess: Guess { shows: Shows::CardBack, certainty: 80 }, ..good },
         "licence" => Facts { guess: Guess { shows: Shows::Licence, certainty: 80 }, ..good },
-        "dark_back" => {
-            let guess = Guess { shows: Shows::CardBack, certainty: 80 };
-            Facts { brightness: 3, light: 6, contrast: 4, guess, ..good }
-        }
+        "dark_front" => Facts { guess: Guess { shows: Shows::CardFront, certainty: 80 }, ..dark(good) },
+        "dark_back" => Facts { guess: Guess { shows: Shows::CardBack, certainty: 80 }, ..dark(good) },
         "large" => Facts { bytes: 3_000_000, ..good },
         "small" => Facts { width: 120, height: 80, ..good },
-        "dark" => Facts { brightness: 3, light: 6, contrast: 4, ..good },
+        "dark" => dark(good),
         "pdf" => Facts { pages: Some(1), ..Facts::unmeasured(Format::Pdf, 400_000, digest) },
         "sheet" => Facts { sheet: Some(sheet(1, 1)), ..good },
         "sheet_1of2" => Facts { sheet: Some(sheet(1, 2)), ..good },
@@ -50,6 +48,10 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
             None => panic!("no picture {other}"),
         },
     })
+}
+
+fn dark(good: Facts) -> Facts {
+    Facts { brightness: 3, light: 6, contrast: 4, ..good }
 }
 
 /// `name=林晓帆`, read for sure.
