@@ -157,3 +157,48 @@ fn first_sentence(words: &str) -> String {
     let end = [". ", "; ", "。", "；"].iter().filter_map(|mark| words.find(mark)).min();
     end.map_or(words, |end| &words[..end]).trim_end_matches('.').to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::rulebook::Settings;
+
+    fn clerk() -> Clerk {
+        let speech = Arc::new(Speech::builtin());
+        let rules = Arc::new(Rules::builtin(&speech, Settings::default()));
+        Clerk::new(speech, rules, Clock::real(), None)
+    }
+
+    fn card() -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = sample(PhotoKind::IdFront).expect("a painted card");
+        picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a file");
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_marked_picture_has_its_legend_and_the_sample_below_and_stays_small() {
+        let (clerk, bytes) = (clerk(), card());
+        let facts = photo::inspect(&bytes, PhotoKind::IdFront, &clerk.rules.photos).expect("a picture");
+        let faults =
+            [Fault::new("photo_grey"), Fault::new("photo_wrong_side").with("kind", PhotoKind::IdBack.phrase())];
+        let ratio = |sample| {
+            let paper = clerk.marked(&bytes, &facts, &faults, sample, Lang::Zh).expect("it can be drawn");
+            let drawn = image::load_from_memory(&paper.bytes).expect("a picture");
+            assert_eq!((paper.name.as_str(), photo::extension(&paper.bytes)), ("marked.jpg", "jpg"));
+            assert!(drawn.width().max(drawn.height()) <= 1280, "Telegram does not shrink it");
+            drawn.height() as f32 / drawn.width() as f32
+        };
+        assert!(ratio(Some(PhotoKind::IdFront)) > ratio(None) + 0.1, "the sample takes room below");
+    }
+
+    #[test]
+    fn a_picture_that_cant_be_drawn_is_no_paper() {
+        let (clerk, bytes) = (clerk(), card());
+        let facts = photo::inspect(&bytes, PhotoKind::IdFront, &clerk.rules.photos).expect("a picture");
+        let broken = clerk.marked(&bytes[..40], &facts, &[Fault::new("photo_grey")], None, Lang::En);
+        assert!(broken.is_err());
+    }
+}

@@ -289,6 +289,7 @@ impl Talk<'_> {
         }
         let kept = picture.kept(photo);
         let mut judged = self.judged(id, &item, &address, &kept);
+        let mut best_of = None;
         if judged.judgement.verdict == Verdict::Refuse {
             let warnings = judged.judgement.faults.clone();
             match self.tried(id, &item, &picture.sent, PhotoKept { warnings, ..kept }) {
@@ -301,7 +302,7 @@ impl Talk<'_> {
                     return;
                 }
                 Some(Tried::Best(number, best)) => {
-                    told.lines.push(line(self.best_kept(number)));
+                    best_of = Some(line(self.best_kept(number)));
                     judged.judgement.faults.clone_from(&best.warnings);
                     judged.pages.pop();
                     judged.pages.push(best);
@@ -316,7 +317,9 @@ impl Talk<'_> {
             let dot = if told.erase.is_empty() { "" } else { "." };
             told.erase = format!("{}{dot}{message}", told.erase);
         }
-        let lines = self.take_good(id, &item, &address, judged);
+        let mut lines = self.take_good(id, &item, &address, judged).into_iter();
+        told.lines.extend(lines.next());
+        told.lines.extend(best_of);
         told.lines.extend(lines);
     }
 

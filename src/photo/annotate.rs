@@ -60,6 +60,10 @@ pub fn annotate(bytes: &[u8], facts: &Facts, marks: &[Mark], sample: Option<&Sam
     drop(picture);
     let view = View::of(facts, marks, [source.width() as f32, source.height() as f32]);
     let mut board = Board::over(view.straightened(&source));
+    for frame in marks.iter().flat_map(|mark| &mark.frames) {
+        framed(&mut board, view.bounds(*frame));
+    }
+    // Numbers last, so that no frame runs over one.
     for (number, mark) in (1..).zip(marks) {
         for frame in &mark.frames {
             numbered(&mut board, number, view.bounds(*frame), view.size);
@@ -135,11 +139,15 @@ impl View {
     }
 }
 
-/// A red frame with a light rim, and its number at the corner; later numbers stand beside earlier ones.
-fn numbered(board: &mut Board, number: u8, bounds: [f32; 4], size: Point) {
+/// A red frame with a light rim.
+fn framed(board: &mut Board, bounds: [f32; 4]) {
     let [left, top, right, bottom] = bounds;
     board.frame([left - 2.0, top - 2.0, right + 2.0, bottom + 2.0], 8.0, WHITE);
     board.frame(bounds, 4.0, RED);
+}
+
+/// The number of a frame at its corner; later numbers stand beside earlier ones.
+fn numbered(board: &mut Board, number: u8, [left, top, ..]: [f32; 4], size: Point) {
     let x = (left + 26.0 + 52.0 * f32::from(number - 1)).clamp(26.0, size[0] - 26.0);
     badge(board, number, [x, (top + 26.0).clamp(26.0, size[1] - 26.0)], 24.0);
 }

@@ -1,6 +1,8 @@
 //! The shipped numbers are read and in order; each fault comes of its number.
 
-use super::{Document, Facts, Format, Frame, Guess, PhotoKind, PhotoLimits, Place, Shows, Verdict, judge};
+use super::{Document, Facts, Format, Frame, Guess, PhotoKind, PhotoLimits, Place, Shows, Verdict, frames, judge};
+use crate::rulebook::signed::{FoundBy, SheetFacts, Written};
+use crate::text::Fault;
 
 fn good() -> Facts {
     Facts {
@@ -47,6 +49,31 @@ fn a_far_document_on_a_large_picture_is_far_and_not_small() {
     assert_eq!(codes(&far(150, 900)), (Verdict::Warn, vec!["photo_far".to_owned()]));
     let small = Facts { width: 640, height: 400, ..far(150, 300) };
     assert_eq!(codes(&small).1, ["photo_tiny", "photo_far"]);
+}
+
+/// What is missing on a signed sheet is shown in its box; without a box, on the whole page.
+#[test]
+fn faults_of_a_sheet_have_their_places() {
+    let empty = |at| Written { ink: 0, span: 0, at };
+    let sheet = SheetFacts {
+        found: FoundBy::Marks,
+        corners: 4,
+        page: None,
+        signature: Some(empty([100, 800, 400, 950])),
+        seal: None,
+        date: Some(empty([700, 800, 900, 950])),
+        hidden: vec![[200, 300, 500, 320]],
+        struck: Vec::new(),
+    };
+    let facts = Facts { sheet: Some(sheet), ..good() };
+    let places = |code: &str| -> Vec<[u16; 4]> {
+        frames(&Fault::new(code), &facts).into_iter().map(|f| [f.left, f.top, f.right, f.bottom]).collect()
+    };
+    assert_eq!(places("sheet_unsigned"), [[100, 800, 400, 950]]);
+    assert_eq!(places("sheet_date_missing"), [[700, 800, 900, 950]]);
+    assert_eq!(places("sheet_hidden"), [[200, 300, 500, 320]]);
+    let page = whole().frame();
+    assert_eq!(places("sheet_unsealed"), [[page.left, page.top, page.right, page.bottom]]);
 }
 
 #[test]
