@@ -136,7 +136,7 @@ pub fn paper_of(rules: &Rules, filing: &Filing, kind: PhotoKind, now: Time) -> O
     let case = Talk::new(rules, World::default(), [0; 16], now).case(filing);
     let spots = flow(rules, filing, &case);
     let mut shown: Vec<_> = spots.iter().filter(|s| s.item.photo.as_deref() == Some(kind.id())).collect();
-    shown.sort_by_key(|s| filing.pending.values().all(|pending| pending.address != s.address));
+    shown.sort_by_key(|s| filing.pending.values().all(|pending| pending.address != *s.address));
     shown.iter().find_map(|s| rules.law.sheets.of_item(&s.item.id, &case)).map(str::to_owned)
 }
 

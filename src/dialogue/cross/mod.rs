@@ -10,6 +10,7 @@ mod times;
 mod told;
 mod words;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::str::FromStr;
 
@@ -44,9 +45,11 @@ pub struct Crossing {
 
 /// All crossings of a filing as it stands, in the order of the rows.
 pub fn crosses(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Vec<Crossing> {
+    let rows: Vec<&Cross> = rules.law.crosses.list.iter().filter(|row| all_hold(&row.when, case)).collect();
+    let doubts = doubts::doubts(rules, filing, case, &rows, now);
     let mut crossings = Vec::new();
-    for row in rules.law.crosses.list.iter().filter(|row| all_hold(&row.when, case)) {
-        let look = Look { rules, row, filing, case, now };
+    for row in rows {
+        let look = Look { rules, row, filing, case, doubts: &doubts, now };
         for found in check(&row.check).map(|check| check(&look)).unwrap_or_default() {
             let spots = found.items.iter().filter_map(|item| look.address(item)).collect();
             let severity = row.severity;
@@ -68,6 +71,8 @@ struct Look<'a> {
     row: &'a Cross,
     filing: &'a Filing,
     case: &'a Case,
+    /// What the validators of its items say, by item.
+    doubts: &'a BTreeMap<&'a str, Vec<Fault>>,
     now: Time,
 }
 
@@ -82,11 +87,14 @@ struct Found {
 /// A function that rows name: nothing found where an answer is missing.
 type Check = fn(&Look) -> Vec<Found>;
 
+/// The function that tells what a validator says of one answer because of another.
+const DOUBT: &str = "doubt";
+
 /// The functions by name, in alphabetical order.
 const CHECKS: &[(&str, Check)] = &[
     ("age_below", persons::age_below),
     ("age_with_paper", persons::age_with_paper),
-    ("doubt", doubts::doubt),
+    (DOUBT, doubts::doubt),
     ("ends_before", times::ends_before),
     ("ends_soon", times::ends_soon),
     ("equal", contacts::equal),
@@ -117,13 +125,13 @@ pub fn checks() -> impl Iterator<Item = &'static str> {
 impl<'a> Look<'a> {
     /// Where an item's answer lies.
     fn address(&self, item: &str) -> Option<Address> {
-        self.rules.items.get(item).map(|item| Address::first(&item.part, &item.id))
+        self.rules.items.get(item).map(|item| item.address.clone())
     }
 
     /// The text of an item that is asked in this case.
     fn text(&self, item: &str) -> Option<&'a str> {
         let item = self.rules.items.get(item).filter(|item| item.applies(self.case))?;
-        text_of(self.filing, &Address::first(&item.part, &item.id))
+        text_of(self.filing, &item.address)
     }
 
     /// The texts that were given of the row's items, in their order.
@@ -134,7 +142,7 @@ impl<'a> Look<'a> {
     /// True if an item of this case has an answer.
     fn is_answered(&self, item: &str) -> bool {
         let asked = self.rules.items.get(item).filter(|item| item.applies(self.case));
-        let answer = asked.and_then(|item| self.filing.answers.get(&Address::first(&item.part, &item.id)));
+        let answer = asked.and_then(|item| self.filing.answers.get(&item.address));
         answer.is_some_and(|answer| answer.value != Value::Later)
     }
 
