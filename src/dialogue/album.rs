@@ -305,7 +305,7 @@ impl Talk<'_> {
                     best_of = Some(line(self.best_kept(number)));
                     judged.judgement.faults.clone_from(&best.warnings);
                     judged.pages.pop();
-                    judged.pages.push(best);
+                    judged.pages.push(*best);
                 }
             }
         }

@@ -183,7 +183,7 @@ impl Talk<'_> {
                 Some(Tried::Again(told, media)) => return self.refuse_picture(user, id, pending, told, media),
                 Some(Tried::Best(number, best)) => {
                     lines.push(line(self.best_kept(number)));
-                    kept = best;
+                    kept = *best;
                 }
             }
         }

@@ -33,7 +33,7 @@ pub(super) enum Tried {
     /// Asked for again: what is said, and the picture with its faults marked.
     Again(Vec<Line>, Option<Media>),
     /// That was the last try: the best of all and its number.
-    Best(usize, PhotoKept),
+    Best(usize, Box<PhotoKept>),
 }
 
 impl Talk<'_> {
@@ -76,7 +76,7 @@ impl Talk<'_> {
         let number = tries.len();
         if u32::try_from(number).is_ok_and(|number| number >= max) {
             let best = tries.iter().cloned().zip(1..).max_by_key(|(kept, _)| worth(kept));
-            return best.map(|(kept, number)| Tried::Best(number, kept));
+            return best.map(|(kept, number)| Tried::Best(number, Box::new(kept)));
         }
         let last = number.checked_sub(2).and_then(|before| tries.get(before)).cloned();
         let again = tries.iter().take(number - 1).any(|old| {

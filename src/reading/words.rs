@@ -124,7 +124,7 @@ fn named(lines: &[Line], labels: &[String], part: &dyn Fn(char) -> bool) -> Opti
         let whole = line.text();
         let behind = labels.iter().find_map(|label| Some(whole.find(label.as_str())? + label.len()))?;
         // A colon, or a stroke that was taken for a sign.
-        let from = behind + whole[behind..].find(|sign| part(sign))?;
+        let from = behind + whole[behind..].find(part)?;
         let text: String = whole[from..].chars().take_while(|sign| part(*sign)).take(NAME_CHARS_MAX).collect();
         let certainty = line.certainty(from, from + text.len());
         Some(Reading { text, certainty })
