@@ -11,6 +11,7 @@
 //! - [`photo`], [`sheet`]: pictures measured, papers made
 //! - [`reading`]: words read off pictures by a program beside us, where the operator allows it
 //! - [`lookup`]: domains, registries and home pages looked at, where the operator allows it
+//! - [`alarm`], [`web`]: what operators are told, and what a machine that watches the bot may ask
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
 //!
 //! # Invariants
@@ -19,6 +20,7 @@
 //! - Only `telegram` and `sim` know the Bot API; only `store` knows sled.
 //! - No answer, name or number reaches a log, an error text or a panic message.
 
+pub mod alarm;
 pub mod app;
 pub mod check;
 pub mod clerk;
@@ -41,3 +43,4 @@ pub mod text;
 pub mod upkeep;
 pub mod validators;
 pub mod vault;
+pub mod web;

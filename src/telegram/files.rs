@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 
 use super::meaning::{Meaning, of_error};
 use super::{Api, Papers};
+use crate::clock::tick;
 use crate::dialogue::event::Inspected;
 use crate::dialogue::{FileRef, FilingId, PhotoId};
 use crate::store::Records;
@@ -130,7 +131,7 @@ impl Fetcher {
         let (papers, photos) = (Arc::clone(&self.papers), self.photos.clone());
         let (filing, photo, kind) = (filing.clone(), photo.clone(), kind.to_owned());
         let room = self.decoding.acquire().await;
-        let length = bytes.len();
+        let (length, begun) = (bytes.len(), tick());
         let done = tokio::task::spawn_blocking(move || {
             let result = papers.inspect(&bytes, &kind, &whole, key.for_digests().as_slice());
             if result.is_ok() {
@@ -141,6 +142,7 @@ impl Fetcher {
         // A panic in decoding is ours; the filer is asked for another picture rather than kept waiting.
         let result = done.await.unwrap_or(Err(VaultError::PhotoFile(std::io::ErrorKind::Other)));
         drop(room);
+        metrics::histogram!("beian_photo_seconds").record(begun.elapsed());
         if let Ok(inspected) = &result {
             let filing = &inspected.filing;
             tracing::info!(%filing, length, kept = inspected.result.is_ok(), "a file was inspected");

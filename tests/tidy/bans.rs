@@ -197,11 +197,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("vault", &["dialogue"]),
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
     ("control", &[]),
-    ("upkeep", &["config", "control", "dialogue", "store", "vault"]),
+    ("upkeep", &["clock", "config", "control", "dialogue", "engine", "store", "vault"]),
+    ("alarm", &["clock", "text"]),
+    ("web", &["dialogue", "engine", "store", "telegram"]),
     ("engine", &["clock", "dialogue", "photo", "rulebook", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
     ("lookup", &["dialogue", "rulebook", "validators"]),
-    ("telegram", &["clock", "dialogue", "engine", "lookup", "photo", "rulebook", "store", "text", "vault"]),
+    ("telegram", &["alarm", "clock", "dialogue", "engine", "lookup", "photo", "rulebook", "store", "text", "vault"]),
     // Any bot runs against the pretended world: it knows nothing of ours but words, papers and pictures.
     ("sim", &["photo", "rulebook", "sheet", "text"]),
 ];
