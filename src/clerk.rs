@@ -7,11 +7,12 @@ use chrono_tz::Asia::Shanghai;
 use crate::clock::Clock;
 use crate::dialogue::forecast::exported::Exported;
 use crate::dialogue::state::{Address, Value};
-use crate::dialogue::{Content, Filing, printed};
+use crate::dialogue::{Content, Filing, paper_of, printed};
 use crate::photo::paint::sample;
 use crate::photo::{self, Facts, Mark, Sample};
+use crate::reading::Tesseract;
 use crate::rulebook::Rules;
-use crate::rulebook::photos::{PhotoKind, frames};
+use crate::rulebook::photos::{PhotoKind, Readings, Verdict, frames};
 use crate::rulebook::sheets::DateRule;
 use crate::rulebook::signed::SheetFacts;
 use crate::sheet::{self, DatePolicy, Family, Identity, Particulars, Sheet, SheetKind};
@@ -26,12 +27,13 @@ pub struct Clerk {
     speech: Arc<Speech>,
     rules: Arc<Rules>,
     clock: Clock,
+    tesseract: Option<Tesseract>,
 }
 
 impl Clerk {
-    /// A clerk who speaks with these texts and works by these rules.
-    pub fn new(speech: Arc<Speech>, rules: Arc<Rules>, clock: Clock) -> Clerk {
-        Clerk { speech, rules, clock }
+    /// A clerk who speaks with these texts and works by these rules; without `tesseract` no picture is read.
+    pub fn new(speech: Arc<Speech>, rules: Arc<Rules>, clock: Clock, tesseract: Option<Tesseract>) -> Clerk {
+        Clerk { speech, rules, clock, tesseract }
     }
 }
 
@@ -76,23 +78,19 @@ impl Clerk {
         |key, values| self.speech.printed(key, values)
     }
 
-    /// What a photographed page shows, if a paper to be signed was wanted.
+    /// What a photographed page shows, if a paper to be signed was wanted, or may be among what was sent.
     fn signed(&self, bytes: &[u8], kind: PhotoKind, filing: &Filing, key: &[u8]) -> Option<SheetFacts> {
-        let usual = match kind {
-            PhotoKind::Sheet => SheetKind::Verification,
-            PhotoKind::Letter => SheetKind::SubjectLetter,
-            PhotoKind::Promise => SheetKind::PromiseGuangdong,
-            PhotoKind::IdFront
-            | PhotoKind::IdBack
-            | PhotoKind::Handheld
-            | PhotoKind::Licence
-            | PhotoKind::Certificate
-            | PhotoKind::Residence
-            | PhotoKind::Other => return None,
-        };
+        let unsorted = kind == PhotoKind::Other;
+        if !unsorted && !kind.is_signed() {
+            return None;
+        }
+        let usual = paper_of(&self.rules, filing, kind, self.clock.now());
+        let usual = usual.as_deref().and_then(SheetKind::from_id).unwrap_or(SheetKind::Verification);
         let picture = photo::pixels(bytes).ok()?;
         let today = |kind: Option<SheetKind>| self.composed(filing, key, kind.unwrap_or(usual));
-        Some(sheet::read::read(&picture, &today, &self.words()))
+        let read = sheet::read::read(&picture, &today, &self.words());
+        // Among other papers only its own code tells one of ours.
+        Some(read).filter(|read| !unsorted || read.page.is_some())
     }
 }
 
@@ -123,7 +121,12 @@ impl Papers for Clerk {
         let kind = PhotoKind::from_id(kind).unwrap_or(PhotoKind::Other);
         let facts = photo::inspect(bytes, kind, &self.rules.photos)?;
         let sheet = if facts.is_picture() { self.signed(bytes, kind, filing, key) } else { None };
-        Ok(Facts { sheet, ..facts })
+        let read = self.tesseract.as_ref().map(|tesseract| {
+            // What can't be taken is not worth reading.
+            let good = photo::judge(&facts, kind, &self.rules.photos).verdict != Verdict::Refuse;
+            if good { tesseract.read(bytes, &facts, kind) } else { Readings::default() }
+        });
+        Ok(Facts { sheet, read: read.unwrap_or_default(), ..facts })
     }
 
     fn marked(
@@ -153,4 +156,49 @@ impl Papers for Clerk {
 fn first_sentence(words: &str) -> String {
     let end = [". ", "; ", "。", "；"].iter().filter_map(|mark| words.find(mark)).min();
     end.map_or(words, |end| &words[..end]).trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::rulebook::Settings;
+
+    fn clerk() -> Clerk {
+        let speech = Arc::new(Speech::builtin());
+        let rules = Arc::new(Rules::builtin(&speech, Settings::default()));
+        Clerk::new(speech, rules, Clock::real(), None)
+    }
+
+    fn card() -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = sample(PhotoKind::IdFront).expect("a painted card");
+        picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a file");
+        bytes.into_inner()
+    }
+
+    #[test]
+    fn a_marked_picture_has_its_legend_and_the_sample_below_and_stays_small() {
+        let (clerk, bytes) = (clerk(), card());
+        let facts = photo::inspect(&bytes, PhotoKind::IdFront, &clerk.rules.photos).expect("a picture");
+        let faults =
+            [Fault::new("photo_grey"), Fault::new("photo_wrong_side").with("kind", PhotoKind::IdBack.phrase())];
+        let ratio = |sample| {
+            let paper = clerk.marked(&bytes, &facts, &faults, sample, Lang::Zh).expect("it can be drawn");
+            let drawn = image::load_from_memory(&paper.bytes).expect("a picture");
+            assert_eq!((paper.name.as_str(), photo::extension(&paper.bytes)), ("marked.jpg", "jpg"));
+            assert!(drawn.width().max(drawn.height()) <= 1280, "Telegram does not shrink it");
+            drawn.height() as f32 / drawn.width() as f32
+        };
+        assert!(ratio(Some(PhotoKind::IdFront)) > ratio(None) + 0.1, "the sample takes room below");
+    }
+
+    #[test]
+    fn a_picture_that_cant_be_drawn_is_no_paper() {
+        let (clerk, bytes) = (clerk(), card());
+        let facts = photo::inspect(&bytes, PhotoKind::IdFront, &clerk.rules.photos).expect("a picture");
+        let broken = clerk.marked(&bytes[..40], &facts, &[Fault::new("photo_grey")], None, Lang::En);
+        assert!(broken.is_err());
+    }
 }

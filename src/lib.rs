@@ -9,6 +9,7 @@
 //! - [`store`], [`vault`]: what is kept, and how it is sealed
 //! - [`upkeep`], [`control`]: backup, restore and the rest that operators ask for, also of a running bot
 //! - [`photo`], [`sheet`]: pictures measured, papers made; `plane` tells both where a camera saw what
+//! - [`reading`]: words read off pictures by a program beside us, where the operator allows it
 //! - [`lookup`]: domains, registries and home pages looked at, where the operator allows it
 //! - [`alarm`], [`web`]: what operators are told, and what a machine that watches the bot may ask
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
@@ -31,6 +32,7 @@ pub mod engine;
 pub mod lookup;
 pub mod photo;
 mod plane;
+pub mod reading;
 pub mod rulebook;
 pub mod scheduler;
 pub mod sheet;

@@ -7,7 +7,8 @@
 //! @ lang zh                the filer's client
 //! > text                   the filer writes; `> /start` a command
 //! > photo good             a picture: good, large, small, shrunk, dark, pdf, front, back, licence, `sharpness N`, `again` (the one
-//!                          before); `> file heic`: one that can't be measured
+//!                          before); `front+name=林晓帆+id_number=…`: with what was read on it; `> file heic`: one that can't be
+//!                          measured
 //! > album good good        several at once
 //! > sticker                anything else: sticker, voice, location, contact +86…, mycontact +86…
 //! > edit N text            edits the filer's Nth message; `> reply ITEM text`: replies to the question for an item
@@ -79,6 +80,24 @@ fn every_conversation_goes_as_written() {
         "{}\nTo accept the new output: UPDATE_SCRIPTS=1 cargo test --test scripts",
         failed.join("\n")
     );
+}
+
+/// What was read on a picture is a check and an offer: where it agrees, everything goes as if nobody had read.
+#[test]
+fn a_reading_that_agrees_changes_nothing() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts/real_individual_zhejiang.txt");
+    let text = fs::read_to_string(path).expect("a script");
+    let with = |front: &str, back: &str| {
+        let text = text.replacen("> photo good", &format!("> photo good{front}"), 1);
+        let (before, after) = text.rsplit_once("> photo good\n").expect("a second picture");
+        play(&format!("{before}> photo good{back}\n{after}"))
+    };
+    let without = |played: &str| played.lines().filter(|l| !l.starts_with("> photo")).collect::<Vec<_>>().join("\n");
+    let unread = without(&with("", ""));
+    let agreeing = with("+name=林晓帆+id_number=330106199003070217", "+validity=2019-05-06/2039-05-06");
+    assert_eq!(without(&agreeing), unread);
+    let other = with("+name=周知遥+id_number=330106199506123034", "");
+    assert_ne!(without(&other), unread, "one that differs is told");
 }
 
 /// The script with what really came back in place of its `<` lines.

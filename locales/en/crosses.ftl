@@ -71,3 +71,11 @@ fault-cross_name_is_domain = A domain is no name for a site; it is refused. Give
 fault-cross_approval_individual = A person can't get such an approval. Leave this content out of the site and choose "none", or file as an organisation.
 fault-cross_approval_words = { $words } points to { $approval }, but no such approval was chosen. Choose it, use other words, or have a word of the authority that none is needed.
 fault-cross_company_words = { $words } sounds like a company's site. A person's site can't hold such content: write what it really holds, or file as an organisation.
+
+## Pictures. $read: what was read on one, $name: which answer says otherwise, $value: what was read, masked where it
+## should be, $place: the first sign that differs, 0 where that says nothing
+fault-cross_read = On the picture I read something else than you gave: { $read }. I may have misread: please compare, then change what is wrong.
+fault-cross_read_value = { $name } <code>{ $value }</code>{ $place ->
+        [0] { "" }
+       *[other] { " " }(sign { $place } is another one)
+    }

@@ -78,6 +78,7 @@ album-which = I take your pictures for these. Is that right?
 album-row = { $number }. { $name }
 album-row_asked = { $number }. not sure; I ask about it below
 album-by_order = <i>Where a picture did not tell, I went by your order.</i>
+album-refused = <b>{ $name }</b>:
 button-album_right = All right
 button-album_other = Not picture { $number }
 button-erase_all = Take my pictures out of the chat
@@ -88,7 +89,17 @@ paper-subject-letter = 📄 A letter of authority for the principal (授权书).
 paper-site-letter = 📄 A letter of authority for the site's principal (授权书). A sample: where Alibaba gives a template, use that.
 paper-promise-guangdong = 📄 The promise letter of Guangdong (承诺书), as a sample. Alibaba's upload page has the one that counts.
 paper-promise-jiangsu = 📄 The promise letter of Jiangsu (承诺书), as a sample. Alibaba's upload page has the one that counts. Jiangsu also wants a short video of the site's principal with it, taken in Alibaba's app.
+paper-promise-no-tutoring = 📄 The promise that you give no lessons outside school (不涉及校外培训业务承诺书). A sample: where Alibaba gives a template, use that.
+paper-statement = 📄 The statement that the site is a private one (个人网站声明). A sample: where Alibaba gives a template, use that.
+paper-site-plan = 📄 An outline of the plan (网站建设方案书), made from your answers. Bureaus have templates of their own; the headings are the same.
+    .how = Complete it: the columns with a picture, who works on the site, where the money comes from. You can copy the text into a document of your own. Then sign it, seal it and send it here, best as PDF.
 paper-how = Print it, sign by hand, photograph the whole page and send it here.
+
+# Read off a picture. $name: the picture's item, $value: what was read, masked where it should be
+notice-read = On your picture ({ $name }) I read: <b>{ $value }</b>. Is this right?
+button-read_right = Yes, that is right
+button-read_wrong = No
+notice-read_wrong = All right, I forget what I read there. Please type it.
 
 # Refusals that were pasted. $reason: a known reason
 notice-refusal_known = ✗ { $reason }

@@ -7,6 +7,8 @@ sheetkind-site-letter = the letter for the site's principal (网站负责人授�
 sheetkind-statement = the statement (个人网站声明)
 sheetkind-promise-guangdong = the promise of Guangdong (承诺书)
 sheetkind-promise-jiangsu = the promise of Jiangsu (承诺书)
+sheetkind-promise-no-tutoring = the promise to give no lessons (不涉及校外培训业务承诺书)
+sheetkind-site-plan = the plan of the site (网站建设方案书)
 
 ## It has to be another paper
 

@@ -64,3 +64,10 @@ fault-cross_name_is_domain = 域名不能当网站名称，会被退回。请起
 fault-cross_approval_individual = 个人办不了这类审批。请不要放这类内容并选“没有”，或者以单位名义备案。
 fault-cross_approval_words = { $words }属于{ $approval }，但没有选这项审批。请选上，或者换个说法，或者备好主管部门不需要审批的答复。
 fault-cross_company_words = { $words }像是公司的网站。个人网站不能放这类内容：请写网站真正放什么，或者以单位名义备案。
+
+## 图片。$read：图片上识别到的内容，$name：与哪一项不同，$value：识别到的值，该遮的已遮住，$place：第一个不同的字符，0 表示说明不了什么
+fault-cross_read = 图片上识别到的和您填的不一样：{ $read }。我也可能看错，请对照一下，错的改过来。
+fault-cross_read_value = { $name } <code>{ $value }</code>{ $place ->
+        [0] { "" }
+       *[other] （第 { $place } 位不同）
+    }

@@ -77,6 +77,7 @@ album-which = 这几张照片我是这样归的，对吗？
 album-row = { $number }. { $name }
 album-row_asked = { $number }. 还看不出来，下面单独问您
 album-by_order = <i>看不出来的，是按发来的先后归的。</i>
+album-refused = <b>{ $name }</b>：
 button-album_right = 都对
 button-album_other = 第 { $number } 张不是
 button-erase_all = 把照片从对话里删掉
@@ -87,7 +88,17 @@ paper-subject-letter = 📄 主体负责人授权书。这是示例，以阿里�
 paper-site-letter = 📄 网站负责人授权书。这是示例，以阿里云备案系统下载的模板为准。
 paper-promise-guangdong = 📄 广东备案承诺书。这是示例，以阿里云备案系统下载的模板为准。
 paper-promise-jiangsu = 📄 江苏备案承诺书。这是示例，以阿里云备案系统下载的模板为准。江苏还要网站负责人拿着它拍一段视频，在阿里云 App 里拍。
+paper-promise-no-tutoring = 📄 《不涉及校外培训业务承诺书》。这是示例，以阿里云备案系统下载的模板为准。
+paper-statement = 📄 《个人网站声明》。这是示例，以阿里云备案系统下载的模板为准。
+paper-site-plan = 📄 《网站建设方案书》提纲，按您的回答生成。各地模板略有不同，章节大致一样。
+    .how = 请补充栏目和结构图、人员、资金来源，也可以把文字复制到自己的文档里改写。写好后签字盖章，发到这里，最好是 PDF。
 paper-how = 打印出来亲笔签名，拍下整页，发到这里。
+
+# 从图片上识别的。$name：哪张图片，$value：识别到的值，该遮的已遮住
+notice-read = 我在您的图片（{ $name }）上识别到：<b>{ $value }</b>。对吗？
+button-read_right = 对
+button-read_wrong = 不对
+notice-read_wrong = 好，图片上识别的那一项不用了，请直接输入。
 
 # 粘贴的退回原因。$reason：认得的原因
 notice-refusal_known = ✗ { $reason }

@@ -40,6 +40,8 @@ sheet-block-site-principal = 网站负责人信息
 sheet-block-access = 接入信息
 sheet-block-unit = 授权单位
 sheet-block-appointee = 被授权人
+sheet-block-plan-site = 网站内容及栏目
+sheet-block-plan-people = 人员及资金
 
 ## Labels, named after the items
 
@@ -77,6 +79,11 @@ sheet-label-site_principal_validity = 证件有效期
 sheet-label-site_principal_mobile = 手机号码
 sheet-label-site_principal_emergency = 应急联系电话
 sheet-label-site_principal_email = 电子邮箱
+sheet-label-plan_columns = 栏目设置
+sheet-label-plan_picture = 栏目结构图
+sheet-label-plan_editors = 内容管理人员
+sheet-label-plan_engineers = 技术人员
+sheet-label-plan_funds = 资金来源
 sheet-label-access_provider = 接入服务商
 sheet-label-access_mode = 接入方式
 sheet-label-server_place = 服务器放置地
@@ -90,19 +97,10 @@ sheet-value-provider = 阿里云计算有限公司
 sheet-value-mode = 云接入
 sheet-value-place = 中国内地
 sheet-value-ip = 以备案系统所选实例为准
-
-## Papers
-
-sheet-paper-photo_id_front = 身份证件人像面
-sheet-paper-photo_id_back = 身份证件国徽面
-sheet-paper-photo_handheld = 手持证件照片
-sheet-paper-photo_licence = 单位证件
-sheet-paper-photo_letter = 主体负责人授权书
-sheet-paper-photo_site_letter = 网站负责人授权书
-sheet-paper-photo_domain_certificate = 域名证书
-sheet-paper-photo_residence = 居住证明
-sheet-paper-photo_promise = 备案承诺书
-sheet-paper-photo_preapproval = 前置审批文件
+# Room to write by hand.
+sheet-value-blank = { "" }
+sheet-value-columns = 首页、＿＿＿＿＿＿、＿＿＿＿＿＿、＿＿＿＿＿＿、＿＿＿＿＿＿
+sheet-value-picture = 另附栏目结构图一页
 
 ## 核验单
 
@@ -153,3 +151,21 @@ sheet-promise-jiangsu-promise = 承诺内容
 sheet-promise-jiangsu-promise-1 = 本人是网站{ $sites }的网站负责人，已阅读《ICP备案信息真实性责任告知书》，知悉提供虚假备案信息的法律责任。
 sheet-promise-jiangsu-promise-2 = 本人承诺：备案由本人亲自办理，所填信息和所交材料真实、准确、有效；网站由主办者实际开办，备案号和域名不出租、出借、转让；联系方式保持畅通，信息变化后及时办理变更。
 sheet-promise-jiangsu-promise-3 = 如有不实，本人和主办者愿意承担相应的法律责任，接受注销备案等处理。
+
+## 承诺书: no lessons outside school
+
+sheet-promise-no-tutoring-title = 不涉及校外培训业务承诺书
+sheet-promise-no-tutoring-promise = 承诺内容
+sheet-promise-no-tutoring-promise-1 = { $unit }就网站{ $sites }的备案承诺如下：
+sheet-promise-no-tutoring-promise-2 = 上述网站不开展面向中小学生和学龄前儿童的校外培训业务，不发布校外培训的招生信息和广告，不为校外培训提供报名、收费或者授课服务。
+sheet-promise-no-tutoring-promise-3 = 今后如开展校外培训业务，先取得教育行政部门批准，再办理备案变更。如违反本承诺，{ $party }愿意接受关闭网站、注销备案等处理，并承担法律责任。
+
+## 网站建设方案书 in outline
+
+sheet-site-plan-title = 网站建设方案书
+sheet-site-plan-promise = 管理制度和措施（提纲，请按实际情况修改、补充）
+sheet-site-plan-promise-1 = 内容管理制度：网站{ $sites }的内容由网站负责人{ $appointee }组织编写和审核，审核后发布；发现违法或者不当内容，立即删除并保存记录。＿＿＿＿＿＿＿＿＿＿＿＿
+sheet-site-plan-promise-2 = 网络部署：网站部署在接入信息所列的云服务器上，备案通过后开通解析；服务器、域名和后台账号由专人管理。＿＿＿＿＿＿＿＿＿＿＿＿
+sheet-site-plan-promise-3 = 信息安全措施：及时更新系统和程序，后台账号分级授权，定期备份数据，按规定留存日志，安装防入侵、防病毒措施。＿＿＿＿＿＿＿＿＿＿＿＿
+sheet-site-plan-promise-4 = 应急方案：网站被篡改、被攻击或者出现违法信息时，先停止相关服务，保存证据，再排查恢复，并按规定报告。应急联系电话：{ $emergency }。＿＿＿＿＿＿＿＿＿＿＿＿
+sheet-site-plan-promise-5 = { $party }确认以上方案与网站的实际建设情况一致。

@@ -6,6 +6,8 @@ sheetkind-site-letter = 网站负责人授权书
 sheetkind-statement = 个人网站声明
 sheetkind-promise-guangdong = 广东承诺书
 sheetkind-promise-jiangsu = 江苏承诺书
+sheetkind-promise-no-tutoring = 不涉及校外培训业务承诺书
+sheetkind-site-plan = 网站建设方案书
 
 ## 要换一份
 

@@ -8,6 +8,7 @@ use crate::dialogue::event::Event;
 use crate::dialogue::{Content, Filing, Key, Stepped, Time, World, needs, step};
 use crate::engine::Mind;
 use crate::photo::{Facts, PhotoKind};
+use crate::reading::Tesseract;
 use crate::rulebook::Rules;
 use crate::telegram::{NoPaper, Paper, Papers, Speaker};
 use crate::text::{Fault, Lang, Phrase, Speech};
@@ -16,6 +17,7 @@ use crate::text::{Fault, Lang, Phrase, Speech};
 pub struct Current {
     now: RwLock<Arc<Office>>,
     clock: Clock,
+    tesseract: Option<Tesseract>,
 }
 
 struct Office {
@@ -31,13 +33,13 @@ impl std::fmt::Debug for Current {
 
 impl Current {
     /// Decides by these rules and speaks with these texts, until others come.
-    pub fn new(rules: Rules, speech: Speech, clock: Clock) -> Current {
-        Current { now: RwLock::new(office(rules, speech, &clock)), clock }
+    pub fn new(rules: Rules, speech: Speech, clock: Clock, tesseract: Option<Tesseract>) -> Current {
+        Current { now: RwLock::new(office(rules, speech, &clock, tesseract.clone())), clock, tesseract }
     }
 
     /// From the next event on, by these. A step under way ends by the old ones.
     pub fn replace(&self, rules: Rules, speech: Speech) {
-        let office = office(rules, speech, &self.clock);
+        let office = office(rules, speech, &self.clock, self.tesseract.clone());
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = office;
     }
 
@@ -46,9 +48,9 @@ impl Current {
     }
 }
 
-fn office(rules: Rules, speech: Speech, clock: &Clock) -> Arc<Office> {
+fn office(rules: Rules, speech: Speech, clock: &Clock, tesseract: Option<Tesseract>) -> Arc<Office> {
     let rules = Arc::new(rules);
-    let clerk = Clerk::new(Arc::new(speech), Arc::clone(&rules), clock.clone());
+    let clerk = Clerk::new(Arc::new(speech), Arc::clone(&rules), clock.clone(), tesseract);
     Arc::new(Office { rules, clerk })
 }
 

@@ -6,7 +6,7 @@ use crate::dialogue::{Stage, cross};
 use crate::rulebook::Rules;
 use crate::rulebook::data::{DataFault, line_of};
 use crate::rulebook::files::Files;
-use crate::rulebook::items::Kind;
+use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::looks::Probe;
 use crate::rulebook::photos::PhotoKind;
 use crate::rulebook::places;
@@ -15,8 +15,8 @@ use crate::rulebook::when::When;
 use crate::validators;
 
 /// Facts of a case that are no answers; the dialogue puts them there.
-const FACTS: [&str; 11] =
-    ["age", "earlier", "family", "kind", "looks", "order", "org", "plan", "review", "sites", "stage"];
+const FACTS: [&str; 12] =
+    ["age", "denies", "earlier", "family", "kind", "looks", "order", "org", "plan", "review", "sites", "stage"];
 /// Facts with a name behind the point: a word of the province, a reminder that is over, an item that is missing, what was found outside.
 const NAMED_FACTS: [&str; 4] = ["province", "done", "missing", "looked"];
 /// Lists of the law that options can be taken from.
@@ -61,6 +61,7 @@ pub(super) fn faults(rules: &Rules, files: &Files) -> Vec<DataFault> {
     reminders(rules, &mut notes);
     looks(rules, &mut notes);
     crosses(rules, &mut notes);
+    papers(rules, &mut notes);
     notes.faults
 }
 
@@ -96,6 +97,16 @@ fn items(rules: &Rules, notes: &mut Notes) {
         for other in item.via.iter().chain(&item.propose) {
             let known = rules.items.get(other).is_some();
             notes.unless(known, &spot, || format!("there is no item {other}"), "name an item of items.toml");
+        }
+        for reads in &item.reads {
+            let (other, from) = (&reads.item, item.is_picture());
+            let known = from && rules.items.get(other).is_some_and(|item| item.kind == Kind::Text);
+            notes.unless(
+                known,
+                &spot,
+                || format!("{other} can't be read off {}", item.id),
+                "name an item that is typed",
+            );
         }
         if let Some(kind) = &item.photo {
             let known = PhotoKind::from_id(kind).is_some();
@@ -143,9 +154,13 @@ fn conditions(rules: &Rules, notes: &mut Notes) {
     };
     for item in &rules.items.list {
         look("items.toml", &item.id, &mut item.when.iter().chain(&item.or_when).chain(&item.optional_when));
+        look("items.toml", &item.id, &mut item.reads.iter().flat_map(|reads| &reads.when));
     }
     for row in &rules.law.crosses.list {
         look("crosses.toml", &row.id, &mut row.when.iter());
+    }
+    for (id, _, when) in rules.law.sheets.places() {
+        look("sheets.toml", id, &mut when.iter());
     }
     for kind in &plan.kinds {
         look("kinds.toml", &kind.id, &mut kind.when.iter());
@@ -194,6 +209,8 @@ fn values(rules: &Rules) -> BTreeMap<&str, Option<BTreeSet<String>>> {
     ] {
         facts.insert(fact, Some(words.iter().map(|word| (*word).to_owned()).collect()));
     }
+    let denied = rules.law.preapprovals.preapproval.iter().filter(|p| p.denied_in.is_some());
+    facts.insert("denies", Some(denied.map(|p| p.id.clone()).collect()));
     facts.insert("looks", Some(Probe::ALL.map(|probe| probe.id().to_owned()).into()));
     facts.insert("stage", Some(Stage::ALL.iter().map(|stage| stage.id().to_owned()).collect()));
     for item in &rules.items.list {
@@ -261,6 +278,22 @@ fn reminders(rules: &Rules, notes: &mut Notes) {
         let to = reminder.to.as_deref();
         let known = matches!(to, None | Some("desk" | "filer"));
         notes.unless(known, &spot, || format!("{} is nobody", to.unwrap_or_default()), "send it to filer or desk");
+    }
+}
+
+/// Papers are made where a picture of them is wanted; who denies a field does so in a province that there is.
+fn papers(rules: &Rules, notes: &mut Notes) {
+    for (id, item, _) in rules.law.sheets.places() {
+        let spot = Spot { file: "sheets.toml", id };
+        let known = rules.items.get(item).is_some_and(Item::is_picture);
+        notes.unless(known, &spot, || format!("{item} is no item that wants a picture"), "name one of items.toml");
+    }
+    for field in &rules.law.preapprovals.preapproval {
+        let spot = Spot { file: "preapprovals.toml", id: &field.id };
+        for code in field.denied_in.iter().flat_map(|denied| &denied.provinces) {
+            let known = rules.law.province(code).is_some();
+            notes.unless(known, &spot, || format!("there is no province {code}"), "take two digits of a province");
+        }
     }
 }
 

@@ -7,10 +7,12 @@ use std::time::Instant;
 use beian::photo::report::{Report, report};
 use beian::photo::score::{Score, labels};
 use beian::photo::{PhotoLimits, annotate};
-use beian::rulebook::photos::PhotoKind;
+use beian::reading::{PROGRAM, Tesseract};
+use beian::rulebook::photos::{PhotoKind, Readings};
 use beian::rulebook::{Rules, Settings};
 use beian::text::{Lang, Phrase, Speech};
 use clap::Args;
+use serde_json::json;
 
 use super::{EXIT_USAGE, complain, say};
 
@@ -25,6 +27,9 @@ pub(crate) struct PhotoArgs {
     /// Write the picture with its faults marked.
     #[arg(long, value_name = "OUT.jpg")]
     marked: Option<PathBuf>,
+    /// Print what `tesseract` reads on it.
+    #[arg(long)]
+    read: bool,
     /// Judge every picture of a folder; its labels.tsv has columns file, kind, label.
     #[arg(long, value_name = "DIR")]
     score: Option<PathBuf>,
@@ -62,12 +67,26 @@ fn one(args: &PhotoArgs, speech: &Speech, limits: &PhotoLimits) -> Result<ExitCo
     if let Some(out) = &args.marked {
         marked(&bytes, &report, text, out)?;
     }
+    let readings = if args.read { Some(readings(&bytes, kind, &report)?) } else { None };
     if args.json {
-        say(&report.json(text).to_string());
+        let mut all = report.json(text);
+        if let (Some(readings), Some(all)) = (readings, all.as_object_mut()) {
+            all.insert("read".to_owned(), json!(readings));
+        }
+        say(&all.to_string());
     } else {
         report.lines(text).iter().for_each(|line| say(line));
+        for (field, reading) in readings.iter().flat_map(|readings| &readings.0) {
+            say(&format!("{}: {} ({})", field.id(), reading.text, reading.certainty));
+        }
     }
     Ok(ExitCode::from(report.exit_code()))
+}
+
+fn readings(bytes: &[u8], kind: PhotoKind, report: &Report) -> Result<Readings, String> {
+    let facts = report.facts.as_ref().ok_or("--read: the file could not be looked at")?;
+    let tesseract = Tesseract::new(PROGRAM).map_err(|missing| format!("--read: {missing}"))?;
+    Ok(tesseract.read(bytes, facts, kind))
 }
 
 fn marked(bytes: &[u8], report: &Report, text: impl Fn(&Phrase) -> String, out: &Path) -> Result<(), String> {

@@ -10,6 +10,7 @@ use beian::clock::Clock;
 use beian::config::{self, Config};
 use beian::dialogue::case::china_day;
 use beian::lookup::{Lookout, Reach};
+use beian::reading::{PROGRAM, Tesseract};
 use beian::rulebook::{Rules, Settings};
 use beian::text::{Phrase, Speech};
 use tokio::signal::unix::Signal;
@@ -48,11 +49,24 @@ pub(crate) fn run(with_parent: bool) -> ExitCode {
             return ExitCode::from(EXIT_USAGE);
         }
     };
+    let tesseract = match config.ocr.then(|| Tesseract::new(PROGRAM)).transpose() {
+        Ok(tesseract) => tesseract,
+        Err(missing) => {
+            complain(&format!("BEIAN_OCR: {missing}, or set it to off"));
+            return ExitCode::from(EXIT_USAGE);
+        }
+    };
     let coded = |error: AppError| (Trouble::from(&error).exit_code(), error.to_string());
-    block_on(async move { serve(config, rules, speech, with_parent).await.map_err(coded) })
+    block_on(async move { serve(config, rules, speech, tesseract, with_parent).await.map_err(coded) })
 }
 
-async fn serve(config: Config, rules: Rules, speech: Speech, with_parent: bool) -> Result<(), AppError> {
+async fn serve(
+    config: Config,
+    rules: Rules,
+    speech: Speech,
+    tesseract: Option<Tesseract>,
+    with_parent: bool,
+) -> Result<(), AppError> {
     let (signals, hangups) = (app::signals()?, app::hangups()?);
     let lookout = if config.lookup.is_empty() {
         Lookout::default()
@@ -60,7 +74,7 @@ async fn serve(config: Config, rules: Rules, speech: Speech, with_parent: bool) 
         Lookout::new(&rules.law.looks, config.dns, Reach::default())?
     };
     let (clock, (alarms, raised)) = (Clock::real(), Alarms::new());
-    let current = Arc::new(Current::new(rules, speech, clock.clone()));
+    let current = Arc::new(Current::new(rules, speech, clock.clone(), tesseract));
     let reload = reload(hangups, config.clone(), clock.clone(), Arc::clone(&current), alarms.clone());
     let end = async move {
         tokio::select! {

@@ -19,7 +19,8 @@ pub(crate) struct SheetArgs {
     /// Whose: individual or enterprise.
     #[arg(long)]
     sample: String,
-    /// Which paper: verification, subject-letter, site-letter, statement, promise-guangdong, promise-jiangsu.
+    /// Which paper: verification, subject-letter, site-letter, statement, promise-guangdong, promise-jiangsu,
+    /// promise-no-tutoring, site-plan.
     #[arg(long, default_value = "verification")]
     kind: String,
     /// The PDF to write.

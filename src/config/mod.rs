@@ -17,7 +17,7 @@ use crate::text::Lang;
 use crate::vault::MasterSource;
 
 /// Every setting by its name; a file uses the same names.
-pub const NAMES: [&str; 24] = [
+pub const NAMES: [&str; 25] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "BEIAN_DATA",
@@ -41,6 +41,7 @@ pub const NAMES: [&str; 24] = [
     "BEIAN_DELETE_WEBHOOK",
     "BEIAN_LOOKUP",
     "BEIAN_DNS",
+    "BEIAN_OCR",
     "BEIAN_CONFIG",
 ];
 
@@ -118,6 +119,8 @@ pub struct Config {
     pub lookup: BTreeSet<Probe>,
     /// The DNS server that is asked, if not the system's.
     pub dns: Option<SocketAddr>,
+    /// Words are read off pictures by `tesseract`.
+    pub ocr: bool,
 }
 
 /// Where the data lie, and what opens them: all that whoever cares for them needs to know.

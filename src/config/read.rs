@@ -130,6 +130,8 @@ impl Settings {
         let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
         let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
         let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
+        let ocr =
+            self.parsed("BEIAN_OCR", "off or tesseract", |t| matches!(t, "off" | "tesseract").then_some(t != "off"));
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
         let Place { data, master_key, key_file } = self.place();
         let (operator_chat, http_listen, retention_days) = self.operation();
@@ -159,6 +161,7 @@ impl Settings {
             delete_webhook: delete_webhook.unwrap_or(false),
             lookup: lookup.unwrap_or_default(),
             dns,
+            ocr: ocr.unwrap_or(false),
         })
     }
 

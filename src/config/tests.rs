@@ -36,6 +36,7 @@ fn all_mistakes_are_told_at_once_and_no_secret() {
         ("BEIAN_KEY_FILE", "d/key"),
         ("TELOXIDE_API_URL", "ftp://x"),
         ("BEIAN_LOOKUP", "dns,everything"),
+        ("BEIAN_OCR", "yes"),
         ("BEIAN_DNS", "223.5.5.5"),
         ("BEIAN_OPERATOR_CHAT", "0"),
         ("BEIAN_HTTP_LISTEN", "9090"),

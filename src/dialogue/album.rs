@@ -4,11 +4,12 @@
 use chrono::Duration;
 
 use super::answers::line;
-use super::effect::{Content, Line, Place, Urgency};
+use super::effect::{Content, Line, Media, Place, Urgency};
 use super::flow::{State, flow};
 use super::signed::Judged;
-use super::state::{Address, Filing, FilingId, PhotoId, Screen, Unsorted};
+use super::state::{Address, Filing, FilingId, PhotoId, PhotoKept, Screen, Unsorted};
 use super::talk::{Reaction, Talk, label, tap_for};
+use super::tries::Tried;
 use super::{Time, UserId};
 use crate::rulebook::Rules;
 use crate::rulebook::items::Item;
@@ -34,6 +35,21 @@ fn quiet_at(filing: &Filing, album: &str) -> Option<Time> {
     of_it.map(|u| u.sent.at + QUIET).max()
 }
 
+/// What is said of a list that was judged.
+#[derive(Default)]
+struct Told {
+    /// Of the good pictures.
+    lines: Vec<Line>,
+    /// Of the refused ones.
+    bad: Vec<Line>,
+    /// The refused ones with their faults marked.
+    refused: Vec<Option<Media>>,
+    /// Items whose picture was kept with doubts.
+    again: Vec<String>,
+    /// Messages that one button takes out of the chat.
+    erase: String,
+}
+
 /// A paper that is missing.
 struct Wanted {
     address: Address,
@@ -44,7 +60,7 @@ struct Wanted {
 fn assign(pictures: &[&Facts], mut wanted: Vec<Wanted>, limits: &PhotoLimits) -> Vec<Option<Address>> {
     let mut taken: Vec<Option<Address>> = vec![None; pictures.len()];
     // The pages of one signed paper belong together.
-    if let Some(paper) = wanted.iter().position(|w| is_signed(w.kind))
+    if let Some(paper) = wanted.iter().position(|w| w.kind.is_signed())
         && pictures.iter().any(|facts| is_page(facts))
     {
         let paper = wanted.remove(paper);
@@ -73,11 +89,6 @@ fn sure(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Option<Shows> {
 /// True for a page of a paper that the bot printed.
 fn is_page(facts: &Facts) -> bool {
     facts.sheet.as_ref().is_some_and(|sheet| sheet.page.is_some())
-}
-
-/// True for papers that the bot prints to be signed.
-fn is_signed(kind: PhotoKind) -> bool {
-    matches!(kind, PhotoKind::Sheet | PhotoKind::Letter | PhotoKind::Promise)
 }
 
 fn kind_of(item: &Item) -> PhotoKind {
@@ -230,40 +241,21 @@ impl Talk<'_> {
         Some(Reaction::with(place, Vec::new()))
     }
 
-    /// The filer says that the list is right: all are judged, the good ones told in one message.
+    /// The filer says that the list is right: all are judged, and told in one message.
     fn take_list(&mut self, user: UserId, id: &FilingId, place: Place) {
         let Some(filing) = self.filing(id) else {
             return;
         };
         let pictures: Vec<(PhotoId, Unsorted)> =
             listed(filing).into_iter().filter(|(_, u)| u.is_taken()).map(|(p, u)| (p.clone(), u.clone())).collect();
-        let (mut lines, mut bad, mut again, mut erase) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+        let mut told = Told::default();
         for (photo, picture) in pictures {
-            let address = picture.sent.address.clone();
-            let Some(item) = self.rules.items.get(&address.item).cloned() else {
-                // The rules changed meanwhile.
-                self.ask_what_it_is(user, id, &photo);
-                continue;
-            };
-            if let Some(filing) = self.filing_mut(id) {
-                filing.unsorted.remove(&photo);
-            }
-            let kept = picture.kept(&photo);
-            let judged = self.judged(id, &item, &address, &kept);
-            if judged.judgement.verdict == Verdict::Refuse {
-                bad.push((picture.sent, kept));
-                continue;
-            }
-            if !judged.judgement.faults.is_empty() && !judged.waits {
-                again.push(item.id.clone());
-            }
-            let message = picture.sent.message.to_string();
-            if item.sensitive_picture() && erase.len() + message.len() < ERASE_BYTES_MAX {
-                let dot = if erase.is_empty() { "" } else { "." };
-                erase = format!("{erase}{dot}{message}");
-            }
-            lines.extend(self.take_good(id, &item, &address, judged));
+            self.take_listed(user, id, &photo, &picture, &mut told);
         }
+        let Told { mut lines, bad, mut refused, again, erase } = told;
+        lines.extend(bad);
+        // The picture of the only refused one is shown marked; several are told by their names.
+        let media = if refused.len() == 1 { refused.pop().flatten() } else { None };
         let mut rows = Vec::new();
         // With several, nobody could tell which one a button is for.
         if let [item] = again.as_slice() {
@@ -272,16 +264,63 @@ impl Talk<'_> {
         if !erase.is_empty() {
             rows.push(vec![tap_for(id, label("erase_all"), "erase", &erase)]);
         }
+        let (crossed, crossed_rows) = self.tell_crossings(id);
+        lines.extend(crossed);
+        rows.extend(crossed_rows);
         let here = self.screen_of(user) == Screen::Next && self.active(user).as_ref() == Some(id);
         if here {
-            self.moved_on(user, id, Reaction { rows, ..Reaction::with(place, lines) });
+            self.moved_on(user, id, Reaction { rows, media, ..Reaction::with(place, lines) });
         } else {
-            self.tell(user, Some(id.clone()), Content { lines, buttons: rows, media: None }, Urgency::Reply);
+            self.tell(user, Some(id.clone()), Content { lines, buttons: rows, media }, Urgency::Reply);
             self.moved_aside(user, id);
         }
-        for (sent, kept) in bad {
-            self.judge_picture(user, id, &sent, kept);
+    }
+
+    /// Judges one picture of a list that is right.
+    fn take_listed(&mut self, user: UserId, id: &FilingId, photo: &PhotoId, picture: &Unsorted, told: &mut Told) {
+        let address = picture.sent.address.clone();
+        let Some(item) = self.rules.items.get(&address.item).cloned() else {
+            // The rules changed meanwhile.
+            self.ask_what_it_is(user, id, photo);
+            return;
+        };
+        if let Some(filing) = self.filing_mut(id) {
+            filing.unsorted.remove(photo);
         }
+        let kept = picture.kept(photo);
+        let mut judged = self.judged(id, &item, &address, &kept);
+        let mut best_of = None;
+        if judged.judgement.verdict == Verdict::Refuse {
+            let warnings = judged.judgement.faults.clone();
+            match self.tried(id, &item, &picture.sent, PhotoKept { warnings, ..kept }) {
+                None => return,
+                Some(Tried::Again(lines, media)) => {
+                    let name = Phrase::new(format!("item-{}.label", item.id));
+                    told.bad.push(line(Phrase::new("album-refused").with("name", name)));
+                    told.bad.extend(lines);
+                    told.refused.push(media);
+                    return;
+                }
+                Some(Tried::Best(number, best)) => {
+                    best_of = Some(line(self.best_kept(number)));
+                    judged.judgement.faults.clone_from(&best.warnings);
+                    judged.pages.pop();
+                    judged.pages.push(*best);
+                }
+            }
+        }
+        if !judged.judgement.faults.is_empty() && !judged.waits {
+            told.again.push(item.id.clone());
+        }
+        let message = picture.sent.message.to_string();
+        if item.sensitive_picture() && told.erase.len() + message.len() < ERASE_BYTES_MAX {
+            let dot = if told.erase.is_empty() { "" } else { "." };
+            told.erase = format!("{}{dot}{message}", told.erase);
+        }
+        let mut lines = self.take_good(id, &item, &address, judged).into_iter();
+        told.lines.extend(lines.next());
+        told.lines.extend(best_of);
+        told.lines.extend(lines);
     }
 
     /// Keeps a picture that may be kept; what is said of it.

@@ -8,6 +8,9 @@ use super::{Stage, Time};
 use crate::rulebook::Rules;
 use crate::rulebook::when::{Case, all_hold};
 
+/// The answers whose words reviewers take for a field that needs an approval.
+const SPEAKING: [(&str, &str); 3] = [("subject", "subject_name"), ("site", "site_name"), ("site", "site_remark")];
+
 /// The day in China.
 pub fn china_day(now: Time) -> NaiveDate {
     now.with_timezone(&Shanghai).date_naive()
@@ -77,6 +80,13 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
         case.share(facts);
     }
     province_facts(&mut case, rules, filing, now);
+    if case.is("org", "yes") {
+        let texts = SPEAKING.map(|(part, item)| text_of(filing, &Address::first(part, item)));
+        let texts: Vec<&str> = texts.into_iter().flatten().collect();
+        for field in super::cross::denied(rules, &case, &texts) {
+            case.put("denies", field);
+        }
+    }
     for (id, reminded) in &filing.reminders {
         if reminded.over || reminded.stopped {
             case.put(&format!("done.{id}"), "yes");

@@ -10,6 +10,7 @@ use super::{Time, UserId};
 use crate::rulebook::Rules;
 use crate::rulebook::forms::LONG_TERM;
 use crate::rulebook::items::Kind;
+use crate::rulebook::photos::PhotoKind;
 use crate::rulebook::signed::Wanted;
 use crate::rulebook::when::Case;
 use crate::text::{Arg, Phrase};
@@ -25,7 +26,7 @@ pub struct Printed {
     pub subject: BTreeMap<String, String>,
     /// The site, its principal, its server.
     pub site: BTreeMap<String, String>,
-    /// Photo items of the packet, and whether each is there.
+    /// The pictures and papers of the packet by their official names, and whether each is there.
     pub papers: Vec<(String, bool)>,
 }
 
@@ -90,7 +91,7 @@ pub fn printed(rules: &Rules, filing: &Filing, now: Time) -> Printed {
     let papers = flow(rules, filing, &case)
         .iter()
         .filter(|s| s.item.kind == Kind::Photo)
-        .map(|s| (s.item.id.clone(), s.state == State::Done))
+        .map(|s| (s.item.label.clone().unwrap_or_else(|| s.item.id.clone()), s.state == State::Done))
         .collect();
     Printed {
         organisation: case.is("org", "yes"),
@@ -107,20 +108,22 @@ fn validity(value: &str) -> String {
 }
 
 impl Talk<'_> {
-    /// Sends a paper to be signed.
+    /// Sends the paper of an item, to be signed.
     pub(super) fn send_paper(&mut self, user: UserId, id: &FilingId, name: &str) {
         let Some(filing) = self.filing(id) else {
             return;
         };
         let case = self.case(filing);
-        let Some(kind) = paper_kind(name, &case) else {
+        let Some(kind) = self.rules.law.sheets.of_item(name, &case) else {
             return;
         };
         let (filing, sheet) = (id.clone(), kind.to_owned());
+        let own = format!("paper-{kind}.how");
+        let how = if self.rules.says(&own) { own } else { "paper-how".to_owned() };
         let preview = Media::Preview { filing: filing.clone(), sheet: sheet.clone() };
         let parts = [
             (Content::of(Phrase::new(format!("paper-{kind}"))), preview),
-            (Content::of(Phrase::new("paper-how")), Media::Sheet { filing, sheet }),
+            (Content::of(Phrase::new(how)), Media::Sheet { filing, sheet }),
         ];
         for (content, media) in parts {
             self.tell(user, Some(id.clone()), Content { media: Some(media), ..content }, Urgency::Reply);
@@ -128,9 +131,18 @@ impl Talk<'_> {
     }
 }
 
+/// The paper that a picture of this kind shows, where one is wanted: that of the item it was sent for, if that is known.
+pub fn paper_of(rules: &Rules, filing: &Filing, kind: PhotoKind, now: Time) -> Option<String> {
+    let case = Talk::new(rules, World::default(), [0; 16], now).case(filing);
+    let spots = flow(rules, filing, &case);
+    let mut shown: Vec<_> = spots.iter().filter(|s| s.item.photo.as_deref() == Some(kind.id())).collect();
+    shown.sort_by_key(|s| filing.pending.values().all(|pending| pending.address != *s.address));
+    shown.iter().find_map(|s| rules.law.sheets.of_item(&s.item.id, &case)).map(str::to_owned)
+}
+
 /// What the photographed paper of an item ought to be; nothing where it is no paper of ours.
 pub(super) fn wanted_paper(rules: &Rules, filing: &Filing, item: &str, case: &Case) -> Option<Wanted> {
-    let kind = paper_kind(if item == "signed_sheet" { "verification" } else { item }, case)?;
+    let kind = rules.law.sheets.of_item(item, case)?;
     Some(Wanted {
         sheet: filing.id.0.to_uppercase(),
         kind: kind.to_owned(),
@@ -138,16 +150,4 @@ pub(super) fn wanted_paper(rules: &Rules, filing: &Filing, item: &str, case: &Ca
         changes: filing.sheet_changes.iter().map(|(item, version)| (item.clone(), *version)).collect(),
         date: rules.law.sheets.date(kind, case.get("province")),
     })
-}
-
-/// The kind of paper behind a button.
-fn paper_kind(name: &str, case: &Case) -> Option<&'static str> {
-    match name {
-        "verification" => Some("verification"),
-        "photo_letter" => Some("subject-letter"),
-        "photo_site_letter" => Some("site-letter"),
-        "photo_promise" if case.is("province.promise", "jiangsu") => Some("promise-jiangsu"),
-        "photo_promise" => Some("promise-guangdong"),
-        _ => None,
-    }
 }

@@ -10,6 +10,7 @@ use super::limits::PICTURES_A_DAY;
 use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Unsorted, Value};
 use super::talk::{Reaction, Talk, label, tap, tap_for};
+use super::tries::Tried;
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{PhotoKind, Verdict};
 use crate::text::Phrase;
@@ -177,11 +178,14 @@ impl Talk<'_> {
         let mut lines =
             vec![line(Phrase::new("notice-picture_kept").with("name", Phrase::new(format!("item-{}.label", item.id))))];
         if judgement.verdict == Verdict::Refuse {
-            let Some((number, best)) = self.tried(user, id, &item, pending, kept) else {
-                return;
-            };
-            lines.push(line(self.best_kept(number)));
-            kept = best;
+            match self.tried(id, &item, pending, kept) {
+                None => return,
+                Some(Tried::Again(told, media)) => return self.refuse_picture(user, id, pending, told, media),
+                Some(Tried::Best(number, best)) => {
+                    lines.push(line(self.best_kept(number)));
+                    kept = *best;
+                }
+            }
         }
         lines.extend(kept.warnings.iter().map(|f| line(Phrase::new("frame-warning").with("text", f.phrase()))));
         let doubtful = !kept.warnings.is_empty();
@@ -196,11 +200,15 @@ impl Talk<'_> {
             if doubtful {
                 reaction.rows.insert(0, vec![tap(label("again"), "item", &item.id)]);
             }
+            let (crossed, rows) = self.tell_crossings(id);
+            reaction.before.extend(crossed);
+            reaction.rows.extend(rows);
             self.moved_on(user, id, reaction);
         } else {
             // Somebody reads a help page or changes something: told beside it, the page stays.
-            let content = Content { lines, ..Content::default() };
-            self.tell(user, Some(id.clone()), content, Urgency::Reply);
+            let (crossed, buttons) = self.tell_crossings(id);
+            let lines = lines.into_iter().chain(crossed).collect();
+            self.tell(user, Some(id.clone()), Content { lines, buttons, media: None }, Urgency::Reply);
             self.moved_aside(user, id);
         }
     }

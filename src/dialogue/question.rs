@@ -76,6 +76,9 @@ impl Talk<'_> {
         if let Some(old) = filing.answers.get(address).filter(|old| old.value != Value::Later) {
             content = content.line(Phrase::new("frame-so_far").with("value", self.value_phrase(item, &old.value)));
         }
+        if let Some(read) = self.read_line(filing, item, case) {
+            content = content.para(read);
+        }
         for line in self.naming_lines(filing, item, address, case) {
             content = content.line(line);
         }
@@ -117,20 +120,21 @@ impl Talk<'_> {
             Kind::Choice => rows.extend(self.option_rows(item, focus, case)),
             Kind::Many => rows.extend(self.option_rows(item, focus, case)),
             Kind::Text => {
+                rows.extend(self.read_rows(filing, item, case));
                 rows.extend(self.naming_rows(filing, item, &focus.address, case));
                 rows.extend(self.proposals(filing, item, case));
+            }
+            Kind::Photo if self.rules.law.sheets.of_item(&item.id, case).is_some() => {
+                rows.push(vec![tap(label("paper_get"), "sheet", &item.id)]);
             }
             Kind::Photo => {}
             Kind::Gate => rows.push(vec![tap(Phrase::new(format!("item-{}.go", item.id)), "gate", "")]),
             Kind::Sheet => {
-                rows.push(vec![tap(label("sheet_get"), "sheet", "verification")]);
+                rows.push(vec![tap(label("sheet_get"), "sheet", &item.id)]);
                 if super::flow::may_skip(filing, item, &focus.address, case) {
                     rows.push(vec![tap(label("sheet_not_asked"), "skip", "")]);
                 }
             }
-        }
-        if item.id == "photo_letter" || item.id == "photo_site_letter" || item.id == "photo_promise" {
-            rows.push(vec![tap(label("paper_get"), "sheet", &item.id)]);
         }
         if filing.doubtful.contains_key(&focus.address) {
             rows.insert(0, vec![tap(label("keep"), "keep", "")]);

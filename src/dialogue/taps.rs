@@ -11,8 +11,8 @@ use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
 
 /// Verbs that belong to the question shown: they count only with its number.
-const BOUND: [&str; 16] = [
-    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "found", "name",
+const BOUND: [&str; 17] = [
+    "o", "t", "done", "quick", "page", "back", "why", "skip", "later", "keep", "item", "same", "found", "read", "name",
     "remark", "gate",
 ];
 /// Verbs that work before consent.
@@ -283,6 +283,7 @@ impl Talk<'_> {
                 let day = self.filing(id).and_then(|f| self.looked_day(f, &case, &item.id))?;
                 Some(keep(self, Value::Text(day.to_string()), Origin::Proposed))
             }
+            "read" => self.settle_read(id, item, &case, arg == "yes"),
             "name" | "remark" => self.take_proposal(id, item, address, &case, arg),
             _ => None,
         }

@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 
-use super::UserId;
 use super::answers::line;
 use super::effect::{Line, Media};
 use super::signed::found_on;
@@ -28,6 +27,14 @@ const HOPELESS: [&str; 7] = [
     "photo_pdf",
     "photo_same_sent_back",
 ];
+
+/// What becomes of a refused picture.
+pub(super) enum Tried {
+    /// Asked for again: what is said, and the picture with its faults marked.
+    Again(Vec<Line>, Option<Media>),
+    /// That was the last try: the best of all and its number.
+    Best(usize, Box<PhotoKept>),
+}
 
 impl Talk<'_> {
     /// What becomes of a picture by its light, and by what was sent before it.
@@ -59,14 +66,7 @@ impl Talk<'_> {
     }
 
     /// Counts a refused picture and says what is wrong with it; at the limit gives the best one and its number instead.
-    pub(super) fn tried(
-        &mut self,
-        user: UserId,
-        id: &FilingId,
-        item: &Item,
-        pending: &Pending,
-        kept: PhotoKept,
-    ) -> Option<(usize, PhotoKept)> {
+    pub(super) fn tried(&mut self, id: &FilingId, item: &Item, pending: &Pending, kept: PhotoKept) -> Option<Tried> {
         let (kind, limits) = (kind_of(item), &self.rules.photos);
         let (max, shrunk_min) = (limits.tries_max.of(kind), limits.shrunk_min.of(kind));
         let address = item.address.clone();
@@ -75,7 +75,8 @@ impl Talk<'_> {
         tries.push(kept.clone());
         let number = tries.len();
         if u32::try_from(number).is_ok_and(|number| number >= max) {
-            return tries.iter().cloned().zip(1..).max_by_key(|(kept, _)| worth(kept)).map(|(kept, n)| (n, kept));
+            let best = tries.iter().cloned().zip(1..).max_by_key(|(kept, _)| worth(kept));
+            return best.map(|(kept, number)| Tried::Best(number, Box::new(kept)));
         }
         let last = number.checked_sub(2).and_then(|before| tries.get(before)).cloned();
         let again = tries.iter().take(number - 1).any(|old| {
@@ -104,8 +105,7 @@ impl Talk<'_> {
             faults: kept.warnings,
             sample: (number == 1).then_some(kind),
         });
-        self.refuse_picture(user, id, pending, lines, media);
-        None
+        Some(Tried::Again(lines, media))
     }
 
     /// Said when the best of all tries was kept: which one, and who looks.

@@ -4,6 +4,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, Rgb, RgbImage};
 
 use super::board::{Board, Colour};
+use super::straight::{colour_at, outline, sides};
 use super::{decode, export};
 use crate::plane::{Pixel, Plane};
 use crate::rulebook::photos::{Facts, Frame};
@@ -59,6 +60,10 @@ pub fn annotate(bytes: &[u8], facts: &Facts, marks: &[Mark], sample: Option<&Sam
     drop(picture);
     let view = View::of(facts, marks, [source.width() as f32, source.height() as f32]);
     let mut board = Board::over(view.straightened(&source));
+    for frame in marks.iter().flat_map(|mark| &mark.frames) {
+        framed(&mut board, view.bounds(*frame));
+    }
+    // Numbers last, so that no frame runs over one.
     for (number, mark) in (1..).zip(marks) {
         for frame in &mark.frames {
             numbered(&mut board, number, view.bounds(*frame), view.size);
@@ -87,13 +92,12 @@ impl View {
         let near = |d: Frame, f: &Frame| {
             f.left + 40 >= d.left && f.top + 40 >= d.top && f.right <= d.right + 40 && f.bottom <= d.bottom + 40
         };
-        let outline = facts.document.filter(|d| {
+        let outline = outline(facts).filter(|d| {
             let inside = marks.iter().flat_map(|m| &m.frames).all(|f| near(d.frame(), f));
-            d.certainty >= 60 && d.share >= 130 && !d.cut.contains(&true) && inside
+            d.share >= 130 && inside
         });
         let (corners, margin) = outline.map_or((whole, 0.0), |d| (d.corners.map(pixels), MARGIN));
-        let side = |a: usize, b: usize| (corners[a][0] - corners[b][0]).hypot(corners[a][1] - corners[b][1]);
-        let sides = [side(0, 1).max(side(3, 2)), side(0, 3).max(side(1, 2))];
+        let sides = sides(corners);
         let scale = PICTURE_SIDE / (sides[0].max(sides[1]) * (1.0 + 2.0 * margin));
         let inner = sides.map(|s| s * scale);
         let pad = inner.map(|s| s * margin);
@@ -108,7 +112,7 @@ impl View {
     fn straightened(&self, source: &RgbImage) -> RgbImage {
         RgbImage::from_fn(self.size[0] as u32, self.size[1] as u32, |x, y| {
             let [px, py] = self.plane.at([x as f32 + 0.5, y as f32 + 0.5]);
-            sample(source, px - 0.5, py - 0.5)
+            colour_at(source, px - 0.5, py - 0.5)
         })
     }
 
@@ -135,29 +139,15 @@ impl View {
     }
 }
 
-/// The colour between four pixels; grey outside the picture.
-fn sample(source: &RgbImage, x: f32, y: f32) -> Rgb<u8> {
-    let (w, h) = (source.width() as f32, source.height() as f32);
-    if x < -0.5 || y < -0.5 || x > w - 0.5 || y > h - 0.5 {
-        return Rgb([120, 120, 124]);
-    }
-    let (x, y) = (x.clamp(0.0, w - 1.0), y.clamp(0.0, h - 1.0));
-    let (x0, y0) = (x as u32, y as u32);
-    let (x1, y1) = ((x0 + 1).min(source.width() - 1), (y0 + 1).min(source.height() - 1));
-    let (u, v) = (x - x0 as f32, y - y0 as f32);
-    let at = |x: u32, y: u32, i: usize| f32::from(source.get_pixel(x, y).0[i]);
-    Rgb(std::array::from_fn(|i| {
-        let top = at(x0, y0, i) * (1.0 - u) + at(x1, y0, i) * u;
-        let low = at(x0, y1, i) * (1.0 - u) + at(x1, y1, i) * u;
-        (top * (1.0 - v) + low * v + 0.5) as u8
-    }))
-}
-
-/// A red frame with a light rim, and its number at the corner; later numbers stand beside earlier ones.
-fn numbered(board: &mut Board, number: u8, bounds: [f32; 4], size: Pixel) {
+/// A red frame with a light rim.
+fn framed(board: &mut Board, bounds: [f32; 4]) {
     let [left, top, right, bottom] = bounds;
     board.frame([left - 2.0, top - 2.0, right + 2.0, bottom + 2.0], 8.0, WHITE);
     board.frame(bounds, 4.0, RED);
+}
+
+/// The number of a frame at its corner; later numbers stand beside earlier ones.
+fn numbered(board: &mut Board, number: u8, [left, top, ..]: [f32; 4], size: Pixel) {
     let x = (left + 26.0 + 52.0 * f32::from(number - 1)).clamp(26.0, size[0] - 26.0);
     badge(board, number, [x, (top + 26.0).clamp(26.0, size[1] - 26.0)], 24.0);
 }

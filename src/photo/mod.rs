@@ -19,17 +19,19 @@ mod png;
 pub mod report;
 pub mod score;
 mod sniff;
+mod straight;
 #[cfg(test)]
 mod tests;
 
 pub use annotate::{Mark, Sample, annotate};
 pub use export::{pixels, prepare, thumb};
+pub use straight::straightened;
 
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-pub use crate::rulebook::photos::{Facts, Format, Judgement, PhotoKind, PhotoLimits, Verdict, judge};
+pub use crate::rulebook::photos::{Facts, Format, Judgement, PhotoKind, PhotoLimits, Readings, Verdict, judge};
 use crate::text::Fault;
 use sniff::Found;
 
@@ -105,6 +107,7 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
         guess: look.guess,
         print: look.print,
         sheet: None,
+        read: Readings::default(),
     })
 }
 

@@ -126,8 +126,24 @@ pub struct Preapproval {
     pub abolished: bool,
     /// Words in a name, a remark or a business scope that call for it.
     pub words: Vec<String>,
+    /// Where a unit that does none of it signs a promise that says so.
+    #[serde(default)]
+    pub denied_in: Option<Denied>,
     /// Who says so.
     pub basis: Basis,
+}
+
+/// Provinces with a promise of their own that a field is not touched.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Denied {
+    /// Two digits each.
+    pub provinces: Vec<String>,
+    source: String,
+    #[serde(deserialize_with = "super::rule::day")]
+    as_of: chrono::NaiveDate,
+    confidence: super::rule::Confidence,
+    severity: super::rule::Severity,
 }
 
 /// Pre-approvals (前置审批), as they are offered.
@@ -178,5 +194,10 @@ pub fn traced(services: &Services, languages: &Languages, preapprovals: &Preappr
     traced.extend(
         preapprovals.preapproval.iter().map(|p| one(PREAPPROVALS_FILE, &format!("preapproval {}", p.id), &p.basis)),
     );
+    let denied = preapprovals.preapproval.iter().filter_map(|p| Some((p, p.denied_in.as_ref()?)));
+    traced.extend(denied.map(|(p, denied)| {
+        let Denied { source, as_of, confidence, severity, .. } = denied.clone();
+        one(PREAPPROVALS_FILE, &format!("denied {}", p.id), &Basis { source, as_of, confidence, severity })
+    }));
     traced
 }

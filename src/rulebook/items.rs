@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::address::Address;
+use super::photos::Field;
 use super::when::{Case, When, all_hold};
 
 /// How an item is answered.
@@ -74,6 +75,9 @@ pub struct Item {
     /// What a picture shows: a kind of `photos.toml`.
     #[serde(default)]
     pub photo: Option<String>,
+    /// What may be read off the picture, and which items ask for the same.
+    #[serde(default)]
+    pub reads: Vec<Reads>,
     /// May be left out.
     #[serde(default)]
     pub optional: bool,
@@ -110,6 +114,19 @@ pub struct Item {
     /// What is said at once after certain answers in certain cases.
     #[serde(default)]
     pub after: Vec<After>,
+}
+
+/// Something that stands on a picture and that an item asks for, too.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reads {
+    /// What stands there.
+    pub field: Field,
+    /// The item that asks for it.
+    pub item: String,
+    /// When it does; all must hold.
+    #[serde(default)]
+    pub when: Vec<When>,
 }
 
 /// A line said with the next question.

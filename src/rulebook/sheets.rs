@@ -1,4 +1,4 @@
-//! What the papers that are signed need: the date, by paper and by province.
+//! The papers that are signed: at which question each is made, in which cases, and what becomes of its date.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::data::{DataFault, read};
 use super::rule::{Basis, Traced};
+use super::when::{Case, When, all_hold};
 
 /// The file inside the rulebook.
 pub const FILE: &str = "sheets.toml";
@@ -26,6 +27,9 @@ pub enum DateRule {
 #[serde(deny_unknown_fields)]
 struct Row {
     id: String,
+    item: String,
+    #[serde(default)]
+    when: Vec<When>,
     date: DateRule,
     #[serde(default)]
     provinces: BTreeMap<String, DateRule>,
@@ -84,6 +88,16 @@ impl Sheets {
         province.and_then(|p| row.provinces.get(p)).copied().unwrap_or(row.date)
     }
 
+    /// The paper that is made at an item's question in this case.
+    pub fn of_item(&self, item: &str, case: &Case) -> Option<&str> {
+        self.sheet.iter().find(|row| row.item == item && all_hold(&row.when, case)).map(|row| row.id.as_str())
+    }
+
+    /// Each paper with the item at whose question it is made, and when.
+    pub fn places(&self) -> impl Iterator<Item = (&str, &str, &[When])> {
+        self.sheet.iter().map(|row| (row.id.as_str(), row.item.as_str(), row.when.as_slice()))
+    }
+
     /// The papers that are named.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.sheet.iter().map(|s| s.id.as_str())
@@ -124,7 +138,18 @@ seal_away_max = 1
 seal_covers_max = 1
 
 [[sheet]]
+id = "promise"
+item = "photo_promise"
+when = ["org=no"]
+date = "printed"
+source = "S"
+as_of = "2026-01-01"
+confidence = "low"
+severity = "info"
+
+[[sheet]]
 id = "verification"
+item = "signed_sheet"
 date = "blank"
 provinces = { "44" = "by_hand" }
 source = "S"
@@ -139,6 +164,16 @@ severity = "info"
         assert_eq!(sheets.date("verification", None), DateRule::Blank);
         assert_eq!(sheets.date("verification", Some("33")), DateRule::Blank);
         assert_eq!(sheets.date("verification", Some("44")), DateRule::ByHand);
+    }
+
+    #[test]
+    fn a_paper_is_made_at_its_question_in_its_cases() {
+        let sheets = Sheets::parse(TEXT).expect("the sample is well formed");
+        let mut case = Case::default();
+        assert_eq!(sheets.of_item("signed_sheet", &case), Some("verification"));
+        assert_eq!(sheets.of_item("photo_promise", &case), None);
+        case.put("org", "no");
+        assert_eq!(sheets.of_item("photo_promise", &case), Some("promise"));
     }
 
     #[test]

@@ -143,6 +143,21 @@ impl SheetFacts {
         self.seal.is_some_and(|s| s.round(limits) || s.red >= limits.seal_red_min)
     }
 
+    /// Where on the picture a fault of a sheet is, by its code; nothing for faults without a place.
+    pub fn places(&self, code: &str) -> Vec<Area> {
+        let written = |part: Option<Written>| part.map(|part| part.at).into_iter().collect();
+        match code {
+            "sheet_unsigned" => written(self.signature),
+            "sheet_date_filled" | "sheet_date_missing" => written(self.date),
+            "sheet_unsealed" | "sheet_seal_odd" | "sheet_seal_away" | "sheet_seal_covers" => {
+                self.seal.map(|seal| seal.at).into_iter().collect()
+            }
+            "sheet_hidden" => self.hidden.clone(),
+            "sheet_struck" => self.struck.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether it is the last page, where the boxes are.
     fn is_last(&self) -> bool {
         self.page.as_ref().is_none_or(|page| page.page == page.pages)

@@ -20,7 +20,7 @@ pub struct Particulars {
     /// Items of each site, its principal and its server. Without `site_principal_name` the site's principal is the
     /// subject's. Letters and promises speak of all sites given here: give only those that they are for.
     pub sites: Vec<Fields>,
-    /// Photo items that make up the packet, and whether each is there.
+    /// The papers of the packet by their official names, and whether each is there.
     pub papers: Vec<(String, bool)>,
 }
 
@@ -101,6 +101,29 @@ const IN_SHORT: Group = Group::Subject(
 );
 const UNIT: Group =
     Group::Subject("unit", &[("subject_name", None), ("subject_cert_number", None), ("legal_rep_name", None)]);
+const PLAN_PEOPLE: Group = Group::Subject(
+    "plan-people",
+    &[
+        ("principal_name", None),
+        ("principal_mobile", None),
+        ("plan_editors", Some("sheet-value-blank")),
+        ("plan_engineers", Some("sheet-value-blank")),
+        ("plan_funds", Some("sheet-value-blank")),
+    ],
+);
+const PLAN_SITE: Group = Group::Site(
+    "plan-site",
+    &[
+        ("site_name", None),
+        ("domain", None),
+        ("home_url", None),
+        ("site_service", None),
+        ("site_languages", None),
+        ("site_remark", None),
+        ("plan_columns", Some("sheet-value-columns")),
+        ("plan_picture", Some("sheet-value-picture")),
+    ],
+);
 const SITE_IN_SHORT: Group = Group::Site("site", &[("site_name", None), ("domain", None)]);
 
 impl SheetKind {
@@ -113,6 +136,8 @@ impl SheetKind {
             SheetKind::Statement => (&[IN_SHORT, SITE_IN_SHORT], 2),
             SheetKind::PromiseGuangdong => (&[IN_SHORT, SITE_IN_SHORT], 5),
             SheetKind::PromiseJiangsu => (&[IN_SHORT, SITE_IN_SHORT, Group::SitePrincipal("site-principal")], 3),
+            SheetKind::PromiseNoTutoring => (&[IN_SHORT, SITE_IN_SHORT], 3),
+            SheetKind::SitePlan => (&[IN_SHORT, PLAN_SITE, PLAN_PEOPLE, ACCESS], 5),
         }
     }
 
@@ -122,11 +147,21 @@ impl SheetKind {
                 "sheet-signer-site-principal"
             }
             (SheetKind::PromiseGuangdong, Family::Person) => "sheet-signer-fingerprint",
-            (SheetKind::SubjectLetter | SheetKind::SiteLetter | SheetKind::Statement, Family::Person) => {
-                "sheet-signer-subject"
-            }
             (
-                SheetKind::SubjectLetter | SheetKind::SiteLetter | SheetKind::Statement | SheetKind::PromiseGuangdong,
+                SheetKind::SubjectLetter
+                | SheetKind::SiteLetter
+                | SheetKind::Statement
+                | SheetKind::PromiseNoTutoring
+                | SheetKind::SitePlan,
+                Family::Person,
+            ) => "sheet-signer-subject",
+            (
+                SheetKind::SubjectLetter
+                | SheetKind::SiteLetter
+                | SheetKind::Statement
+                | SheetKind::PromiseGuangdong
+                | SheetKind::PromiseNoTutoring
+                | SheetKind::SitePlan,
                 Family::Unit,
             ) => "sheet-signer-representative",
         }
@@ -176,7 +211,7 @@ pub fn compose(
         made,
         blocks,
         checklist_title,
-        checklist: papers.iter().map(|(id, there)| (say(&format!("sheet-paper-{id}"), &[]), *there)).collect(),
+        checklist: papers.to_vec(),
         promise_title,
         promise: (1..=paragraphs).map(|n| say(&key(&format!("promise-{n}")), &args)).collect(),
         sign: Sign {
@@ -235,11 +270,13 @@ fn promise_args(kind: SheetKind, about: &Particulars, say: Say<'_>) -> Vec<(&'st
         let of_site = || site.and_then(|site| site.get(&format!("site_principal_{part}"))).cloned();
         let found = match kind {
             SheetKind::SiteLetter => of_site(),
+            SheetKind::SitePlan => of_site().or_else(|| of_subject(&format!("principal_{part}"))),
             SheetKind::Verification
             | SheetKind::SubjectLetter
             | SheetKind::Statement
             | SheetKind::PromiseGuangdong
-            | SheetKind::PromiseJiangsu => of_subject(&format!("principal_{part}")),
+            | SheetKind::PromiseJiangsu
+            | SheetKind::PromiseNoTutoring => of_subject(&format!("principal_{part}")),
         };
         found.unwrap_or_else(blank)
     };
@@ -259,6 +296,7 @@ fn promise_args(kind: SheetKind, about: &Particulars, say: Say<'_>) -> Vec<(&'st
         ("appointee", appointee("name")),
         ("cert_kind", appointee("cert_kind")),
         ("cert_number", appointee("cert_number")),
+        ("emergency", appointee("emergency")),
     ]
 }
 

@@ -58,17 +58,23 @@ pub enum SheetKind {
     PromiseGuangdong,
     /// 承诺书 of Jiangsu.
     PromiseJiangsu,
+    /// 不涉校外培训承诺书, asked of units whose words sound like lessons.
+    PromiseNoTutoring,
+    /// 网站建设方案书 in outline, asked where many sites are filed.
+    SitePlan,
 }
 
 impl SheetKind {
     /// Every kind, in the order in which a filing needs them.
-    pub const ALL: [SheetKind; 6] = [
+    pub const ALL: [SheetKind; 8] = [
         SheetKind::Verification,
         SheetKind::SubjectLetter,
         SheetKind::SiteLetter,
         SheetKind::Statement,
         SheetKind::PromiseGuangdong,
         SheetKind::PromiseJiangsu,
+        SheetKind::PromiseNoTutoring,
+        SheetKind::SitePlan,
     ];
 
     /// Its name in data, keys and file names.
@@ -80,6 +86,8 @@ impl SheetKind {
             SheetKind::Statement => "statement",
             SheetKind::PromiseGuangdong => "promise-guangdong",
             SheetKind::PromiseJiangsu => "promise-jiangsu",
+            SheetKind::PromiseNoTutoring => "promise-no-tutoring",
+            SheetKind::SitePlan => "site-plan",
         }
     }
 
@@ -92,6 +100,8 @@ impl SheetKind {
             SheetKind::Statement => 3,
             SheetKind::PromiseGuangdong => 4,
             SheetKind::PromiseJiangsu => 5,
+            SheetKind::PromiseNoTutoring => 6,
+            SheetKind::SitePlan => 7,
         }
     }
 
@@ -100,11 +110,14 @@ impl SheetKind {
         SheetKind::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// Whether such a subject ever needs it: only units authorise, only individuals state that their site is private.
+    /// Whether such a subject ever needs it: only units authorise and are asked about lessons, only individuals state
+    /// that their site is private.
     pub fn suits(self, family: Family) -> bool {
         match self {
-            SheetKind::Verification | SheetKind::PromiseGuangdong | SheetKind::PromiseJiangsu => true,
-            SheetKind::SubjectLetter | SheetKind::SiteLetter => family == Family::Unit,
+            SheetKind::Verification | SheetKind::PromiseGuangdong | SheetKind::PromiseJiangsu | SheetKind::SitePlan => {
+                true
+            }
+            SheetKind::SubjectLetter | SheetKind::SiteLetter | SheetKind::PromiseNoTutoring => family == Family::Unit,
             SheetKind::Statement => family == Family::Person,
         }
     }
@@ -118,7 +131,9 @@ impl SheetKind {
             | SheetKind::SiteLetter
             | SheetKind::Statement
             | SheetKind::PromiseGuangdong
-            | SheetKind::PromiseJiangsu => DatePolicy::ByHand,
+            | SheetKind::PromiseJiangsu
+            | SheetKind::PromiseNoTutoring
+            | SheetKind::SitePlan => DatePolicy::ByHand,
         }
     }
 }

@@ -99,7 +99,7 @@ fn individual() -> Particulars {
             ("site_languages", "中文简体"),
             ("site_remark", "个人学习笔记，记录读书和旅行见闻，不含企业、单位信息，不经营。"),
         ])],
-        papers: papers(&[("photo_id_front", true), ("photo_id_back", true), ("photo_domain_certificate", false)]),
+        papers: papers(&[("主体负责人证件人像面", true), ("主体负责人证件国徽面", true), ("域名证书", false)]),
     }
 }
 
@@ -141,11 +141,11 @@ fn enterprise() -> Particulars {
             ("site_principal_email", "zhou@example.cn"),
         ])],
         papers: papers(&[
-            ("photo_licence", true),
-            ("photo_id_front", true),
-            ("photo_id_back", true),
-            ("photo_site_letter", true),
-            ("photo_domain_certificate", false),
+            ("主办单位证件", true),
+            ("主体负责人证件人像面", true),
+            ("主体负责人证件国徽面", true),
+            ("网站负责人授权书", true),
+            ("域名证书", false),
         ]),
     }
 }

@@ -206,12 +206,14 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
     let fields: Fields = ids("sheet-label-").into_iter().map(|item| (item, "甲".to_owned())).collect();
     let mut unnamed = fields.clone();
     unnamed.retain(|item, _| !item.starts_with("site_principal") && !sheet_default(item));
+    let mut subject = fields.clone();
+    subject.retain(|item, _| !sheet_default(item));
     for family in [Family::Person, Family::Unit] {
         let about = Particulars {
             family,
-            subject: fields.clone(),
+            subject: subject.clone(),
             sites: vec![fields.clone(), unnamed.clone()],
-            papers: ids("sheet-paper-").into_iter().map(|item| (item, true)).collect(),
+            papers: vec![("甲".to_owned(), true), ("乙".repeat(40), false)],
         };
         for kind in SheetKind::ALL {
             for date in [DatePolicy::Blank, DatePolicy::ByHand] {
@@ -240,7 +242,8 @@ fn no_word_of_the_file_is_unused_and_all_can_be_printed() {
 
 /// Items that have a value of their own when nothing was asked.
 fn sheet_default(item: &str) -> bool {
-    ["preapproval", "access_provider", "access_mode", "server_place", "server_ip"].contains(&item)
+    item.starts_with("plan_")
+        || ["preapproval", "access_provider", "access_mode", "server_place", "server_ip"].contains(&item)
 }
 
 proptest! {

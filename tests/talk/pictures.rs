@@ -1,12 +1,16 @@
 //! Pictures of the scripts: what would have been measured.
 
 use beian::dialogue::Filing;
-use beian::rulebook::photos::{Facts, Format, Guess, Shows};
+use beian::rulebook::photos::{Facts, Field, Format, Guess, Reading, Readings, Shows};
 use beian::rulebook::signed::{FoundBy, Page, SheetFacts, Written};
 use beian::text::Fault;
 
 /// What inspecting a picture of this kind gives; pictures with different numbers look different.
 pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
+    if let Some((kind, words)) = kind.split_once('+') {
+        let read = Readings(words.split('+').map(reading).collect());
+        return result(kind, number).map(|facts| Facts { read, ..facts });
+    }
     let digest = format!("{number:04x}");
     let good = Facts {
         width: 1600,
@@ -24,13 +28,11 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
         "front" => Facts { guess: Guess { shows: Shows::CardFront, certainty: 80 }, ..good },
         "back" => Facts { guess: Guess { shows: Shows::CardBack, certainty: 80 }, ..good },
         "licence" => Facts { guess: Guess { shows: Shows::Licence, certainty: 80 }, ..good },
-        "dark_back" => {
-            let guess = Guess { shows: Shows::CardBack, certainty: 80 };
-            Facts { brightness: 3, light: 6, contrast: 4, guess, ..good }
-        }
+        "dark_front" => Facts { guess: Guess { shows: Shows::CardFront, certainty: 80 }, ..dark(good) },
+        "dark_back" => Facts { guess: Guess { shows: Shows::CardBack, certainty: 80 }, ..dark(good) },
         "large" => Facts { bytes: 3_000_000, ..good },
         "small" => Facts { width: 120, height: 80, ..good },
-        "dark" => Facts { brightness: 3, light: 6, contrast: 4, ..good },
+        "dark" => dark(good),
         "pdf" => Facts { pages: Some(1), ..Facts::unmeasured(Format::Pdf, 400_000, digest) },
         "sheet" => Facts { sheet: Some(sheet(1, 1)), ..good },
         "sheet_1of2" => Facts { sheet: Some(sheet(1, 2)), ..good },
@@ -46,6 +48,18 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
             None => panic!("no picture {other}"),
         },
     })
+}
+
+fn dark(good: Facts) -> Facts {
+    Facts { brightness: 3, light: 6, contrast: 4, ..good }
+}
+
+/// `name=林晓帆`, read for sure.
+fn reading(words: &str) -> (Field, Reading) {
+    let fields = [Field::Name, Field::IdNumber, Field::Validity, Field::CreditCode];
+    let (name, text) = words.split_once('=').expect("field=words");
+    let field = fields.into_iter().find(|field| field.id() == name).expect("a field that can be read");
+    (field, Reading { text: text.to_owned(), certainty: 100 })
 }
 
 const WORDS: Written = Written { ink: 200, span: 30, at: [100, 800, 400, 950] };

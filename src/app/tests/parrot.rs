@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::dialogue::event::{Body, Event, Message};
+use crate::dialogue::event::{Body, Event, Inspected, Message};
 use crate::dialogue::state::{Address, FilingId, LookId, PhotoId, World};
 use crate::dialogue::{
     Button, ButtonAct, ChatId, Content, Effect, Filing, Happening, Key, Media, Place, Show, Slot, Stepped, Time,
@@ -53,6 +53,15 @@ fn said(show: Show) -> Effect {
 
 fn loose(chat: ChatId, text: &str) -> Show {
     Show { slot: None, ..show(chat, Place::New, Content::of(Phrase::new(text))) }
+}
+
+/// The picture itself; a grey one with its faults marked, which the parrot's clerk can't do.
+fn shown(i: &Inspected, facts: &Facts) -> Media {
+    let (filing, photo) = (i.filing.clone(), i.photo.clone());
+    if !facts.grey {
+        return Media::Photo { filing, photo };
+    }
+    Media::Marked { filing, photo, facts: Box::new(facts.clone()), faults: Vec::new(), sample: None }
 }
 
 fn photo_id(event: &Event) -> PhotoId {
@@ -186,7 +195,7 @@ impl Mind for Parrot {
                     Ok(facts) => format!("kept {} bytes", facts.bytes),
                     Err(fault) => format!("fault {}", fault.code),
                 };
-                let media = i.result.is_ok().then(|| Media::Photo { filing: i.filing.clone(), photo: i.photo.clone() });
+                let media = i.result.as_ref().ok().map(|facts| shown(i, facts));
                 vec![said(Show {
                     content: Content { media, ..Content::of(Phrase::new(text)) },
                     ..loose(filing.owner, "")
@@ -256,7 +265,8 @@ impl Papers for Parrot {
         if !bytes.starts_with(&[0xFF, 0xD8]) {
             return Err(Fault::new("photo_broken"));
         }
-        Ok(Facts { width: 1, height: 1, ..Facts::unmeasured(Format::Jpeg, bytes.len() as u64, String::new()) })
+        let grey = bytes.ends_with(b"grey");
+        Ok(Facts { width: 1, height: 1, grey, ..Facts::unmeasured(Format::Jpeg, bytes.len() as u64, String::new()) })
     }
 
     fn marked(&self, _: &[u8], _: &Facts, _: &[Fault], _: Option<PhotoKind>, _: Lang) -> Result<Paper, NoPaper> {

@@ -114,6 +114,17 @@ fn jpeg() -> Vec<u8> {
 }
 
 #[tokio::test]
+async fn what_is_wrong_with_a_picture_is_told_even_if_it_cant_be_marked() {
+    let mut b = Bench::start().await;
+    b.say(5, "new").await;
+    let bytes = [jpeg(), b"grey".to_vec()].concat();
+    b.photo(5, "document", "card.jpg", bytes.clone()).await;
+    b.until_last(5, &format!("kept {} bytes", bytes.len())).await;
+    assert!(b.seen(5).await.last().expect("there")["file"].is_null(), "the words go alone");
+    b.stop().await.expect("ends well");
+}
+
+#[tokio::test]
 async fn a_picture_is_kept_sealed_and_can_be_shown() {
     let mut b = Bench::start().await;
     b.say(5, "new").await;

@@ -5,6 +5,7 @@ mod contacts;
 mod doubts;
 mod persons;
 mod places;
+mod readings;
 mod times;
 mod told;
 mod words;
@@ -16,6 +17,7 @@ use std::str::FromStr;
 use sha2::Digest as _;
 
 pub(super) use told::change_button;
+pub(super) use words::denied;
 
 use super::Time;
 use super::case::text_of;
@@ -103,6 +105,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("older_man", persons::older_man),
     ("older_woman", persons::older_woman),
     ("other_city", places::other_city),
+    ("reads_otherwise", readings::otherwise),
     ("says_words", words::says_words),
     ("too_few", contacts::too_few),
     ("too_fresh", times::too_fresh),
@@ -183,7 +186,8 @@ impl Crossing {
             match filing.answers.get(spot).map(|answer| &answer.value) {
                 Some(Value::Text(text) | Value::Choice(text)) => hash.update(text.as_bytes()),
                 Some(Value::Many(options)) => options.iter().for_each(|option| hash.update(option.as_bytes())),
-                Some(Value::Photos(_) | Value::Skipped | Value::Later) | None => {}
+                Some(Value::Photos(photos)) => photos.iter().for_each(|photo| hash.update(photo.id.0.as_bytes())),
+                Some(Value::Skipped | Value::Later) | None => {}
             }
         }
         let mut digest = String::new();

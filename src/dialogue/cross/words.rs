@@ -1,6 +1,8 @@
 //! Words in names and remarks against what was chosen elsewhere.
 
 use super::{Found, Look};
+use crate::rulebook::Rules;
+use crate::rulebook::when::Case;
 use crate::text::Phrase;
 
 /// Signs that end a clause; 、 joins a list, which one "not" denies as a whole.
@@ -22,6 +24,18 @@ pub(super) fn unapproved(look: &Look) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The fields whose words some text holds, though none of them was chosen, and that the province wants denied on paper.
+pub(in crate::dialogue) fn denied<'a>(rules: &'a Rules, case: &Case, texts: &[&str]) -> Vec<&'a str> {
+    let province = case.get("province").unwrap_or_default();
+    let denials = &rules.law.crosses.denials;
+    let fields = rules.law.preapprovals.preapproval.iter().filter(|field| {
+        let here = field.denied_in.as_ref().is_some_and(|denied| denied.provinces.iter().any(|code| code == province));
+        here && !case.is("preapproval", &field.id)
+    });
+    let named = |words: &[String]| texts.iter().any(|text| words.iter().any(|word| is_said(text, word, denials)));
+    fields.filter(|field| named(&field.words)).map(|field| field.id.as_str()).collect()
 }
 
 /// A text holds some of the row's words.

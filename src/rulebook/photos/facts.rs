@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PhotoKind;
+use super::{PhotoKind, Readings};
 use crate::rulebook::signed::SheetFacts;
 use crate::text::Phrase;
 
@@ -239,6 +239,9 @@ pub struct Facts {
     /// What it shows as a signed paper, where one was wanted.
     #[serde(default)]
     pub sheet: Option<SheetFacts>,
+    /// What was read on it, where that is allowed.
+    #[serde(default)]
+    pub read: Readings,
 }
 
 impl Facts {
@@ -271,6 +274,7 @@ impl Facts {
             guess: Guess::NONE,
             print: 0,
             sheet: None,
+            read: Readings::default(),
         }
     }
 

@@ -150,11 +150,27 @@ impl Looked<'_> {
     }
 
     fn size(&self) -> Option<Found> {
+        if self.small_for_being_far() { None } else { self.pixels().map(|verdict| self.sized_as(verdict)) }
+    }
+
+    /// A large picture whose document is small because it is far away: a step nearer mends both.
+    fn small_for_being_far(&self) -> bool {
+        let (facts, limits) = (self.facts, self.limits);
+        let large =
+            facts.long_side() >= self.of(&limits.long_warn) && facts.short_side() >= self.of(&limits.short_side_warn);
+        large && self.share().is_some()
+    }
+
+    fn pixels(&self) -> Option<Verdict> {
         let verdict = self.below(self.long(), &self.limits.long_refuse, &self.limits.long_warn);
         let small = self.facts.short_side() < self.of(&self.limits.short_side_warn);
-        match verdict.or(small.then_some(Verdict::Warn))? {
-            Verdict::Refuse => Some((Verdict::Refuse, self.sized("photo_tiny"))),
-            verdict @ (Verdict::Warn | Verdict::Accept) => Some((verdict, self.sized("photo_small"))),
+        verdict.or(small.then_some(Verdict::Warn))
+    }
+
+    fn sized_as(&self, verdict: Verdict) -> Found {
+        match verdict {
+            Verdict::Refuse => (verdict, self.sized("photo_tiny")),
+            Verdict::Warn | Verdict::Accept => (verdict, self.sized("photo_small")),
         }
     }
 
@@ -226,13 +242,16 @@ impl Looked<'_> {
         Some((verdict, fault.with("place", place.phrase())))
     }
 
-    fn distance(&self) -> Option<Found> {
+    /// How far away the document is, by its share of the picture. Two documents can't both fill it.
+    fn share(&self) -> Option<Verdict> {
         let share = self.document()?.share;
-        // Two documents can't both fill the picture.
-        if self.facts.second.is_some() {
-            return None;
-        }
-        let verdict = self.below(share, &self.limits.share_refuse, &self.limits.share_warn)?;
+        let alone = self.facts.second.is_none();
+        self.below(share, &self.limits.share_refuse, &self.limits.share_warn).filter(|_| alone)
+    }
+
+    fn distance(&self) -> Option<Found> {
+        let (share, far) = (self.document()?.share, self.share()?);
+        let verdict = if self.small_for_being_far() { self.pixels().map_or(far, |small| far.max(small)) } else { far };
         let percent = i64::from(share.div_ceil(10));
         let wanted = i64::from(self.of(&self.limits.share_warn) / 10);
         Some((verdict, Fault::new("photo_far").with("percent", percent).with("wanted", wanted)))

@@ -3,6 +3,7 @@
 mod facts;
 mod judge;
 mod places;
+mod readings;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use crate::text::Phrase;
 pub use facts::{Document, Facts, Format, Frame, Guess, Place, Shows};
 pub use judge::{Judgement, Verdict, judge};
 pub use places::frames;
+pub use readings::{Field, Reading, Readings};
 
 /// What a picture is meant to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,6 +74,11 @@ impl PhotoKind {
             PhotoKind::Promise => "promise",
             PhotoKind::Other => "other",
         }
+    }
+
+    /// True for papers that the bot prints to be signed, and reads back.
+    pub fn is_signed(self) -> bool {
+        matches!(self, PhotoKind::Sheet | PhotoKind::Letter | PhotoKind::Promise)
     }
 
     /// The kind of that name.
@@ -192,6 +199,8 @@ pub struct PhotoLimits {
     pub colour_refuse: Limit,
     /// Warned about as a copy below this colour.
     pub colour_min: Limit,
+    /// Certainty from which what was read is told to the filer, in hundredths.
+    pub read_sure: Limit,
     /// Tries of one item.
     pub tries_max: Limit,
     /// From this longer side on Telegram may have shrunk a photo.

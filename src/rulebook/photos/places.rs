@@ -6,8 +6,8 @@ use crate::text::Fault;
 /// How far in from a cut side the mark reaches, in thousandths of the picture.
 const EDGE: u16 = 60;
 
-/// The rectangles that show a fault: the reflection, the cut edges, the second document; else the document, or all
-/// of the picture where none was found.
+/// The rectangles that show a fault: the reflection, the cut edges, the second document, the box of a sheet; else the
+/// document, or all of the picture where none was found.
 pub fn frames(fault: &Fault, facts: &Facts) -> Vec<Frame> {
     let document = facts.document.map_or(Frame::WHOLE, |d| d.frame());
     match fault.code.as_str() {
@@ -23,6 +23,14 @@ pub fn frames(fault: &Fault, facts: &Facts) -> Vec<Frame> {
             let cut = facts.document.map_or([false; 4], |d| d.cut);
             edges.into_iter().zip(cut).filter(|(_, cut)| *cut).map(|(edge, _)| edge).collect()
         }
-        _ => vec![document],
+        code => {
+            let places = facts.sheet.as_ref().map(|sheet| sheet.places(code)).unwrap_or_default();
+            if places.is_empty() { vec![document] } else { places.into_iter().map(area).collect() }
+        }
     }
+}
+
+fn area(area: [u32; 4]) -> Frame {
+    let [left, top, right, bottom] = area.map(|part| u16::try_from(part.min(1000)).unwrap_or(1000));
+    Frame { left, top, right, bottom }
 }

@@ -1,6 +1,8 @@
 //! The shipped numbers are read and in order; each fault comes of its number.
 
-use super::{Document, Facts, Format, Frame, Guess, PhotoKind, PhotoLimits, Place, Shows, Verdict, judge};
+use super::{Document, Facts, Format, Frame, Guess, PhotoKind, PhotoLimits, Place, Shows, Verdict, frames, judge};
+use crate::rulebook::signed::{FoundBy, SheetFacts, Written};
+use crate::text::Fault;
 
 fn good() -> Facts {
     Facts {
@@ -32,6 +34,46 @@ fn with(change: impl FnOnce(&mut Document)) -> Facts {
     let mut document = whole();
     change(&mut document);
     Facts { document: Some(document), ..good() }
+}
+
+/// What is small because it was shot from afar is told that alone; a small picture is small wherever its document is.
+#[test]
+fn a_far_document_on_a_large_picture_is_far_and_not_small() {
+    let codes = |facts: &Facts| {
+        let judged = judge(facts, PhotoKind::IdFront, PhotoLimits::shipped());
+        (judged.verdict, judged.faults.into_iter().map(|fault| fault.code).collect::<Vec<_>>())
+    };
+    let far = |share: u32, long: u32| with(|d| (d.share, d.long) = (share, long));
+    assert_eq!(codes(&far(60, 300)), (Verdict::Refuse, vec!["photo_far".to_owned()]));
+    assert_eq!(codes(&far(150, 300)), (Verdict::Refuse, vec!["photo_far".to_owned()]), "as grave as its size is");
+    assert_eq!(codes(&far(150, 900)), (Verdict::Warn, vec!["photo_far".to_owned()]));
+    let small = Facts { width: 640, height: 400, ..far(150, 300) };
+    assert_eq!(codes(&small).1, ["photo_tiny", "photo_far"]);
+}
+
+/// What is missing on a signed sheet is shown in its box; without a box, on the whole page.
+#[test]
+fn faults_of_a_sheet_have_their_places() {
+    let empty = |at| Written { ink: 0, span: 0, at };
+    let sheet = SheetFacts {
+        found: FoundBy::Marks,
+        corners: 4,
+        page: None,
+        signature: Some(empty([100, 800, 400, 950])),
+        seal: None,
+        date: Some(empty([700, 800, 900, 950])),
+        hidden: vec![[200, 300, 500, 320]],
+        struck: Vec::new(),
+    };
+    let facts = Facts { sheet: Some(sheet), ..good() };
+    let places = |code: &str| -> Vec<[u16; 4]> {
+        frames(&Fault::new(code), &facts).into_iter().map(|f| [f.left, f.top, f.right, f.bottom]).collect()
+    };
+    assert_eq!(places("sheet_unsigned"), [[100, 800, 400, 950]]);
+    assert_eq!(places("sheet_date_missing"), [[700, 800, 900, 950]]);
+    assert_eq!(places("sheet_hidden"), [[200, 300, 500, 320]]);
+    let page = whole().frame();
+    assert_eq!(places("sheet_unsealed"), [[page.left, page.top, page.right, page.bottom]]);
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn words_narrow_what_is_reopened() {
     assert_eq!(items("R12", "营业执照复印件"), ["photo_licence"]);
     assert_eq!(items("R12", "身份证国徽面反光"), ["photo_id_back", "photo_id_front"]);
     assert_eq!(items("R29", "核验单未签字"), ["signed_sheet"]);
-    assert_eq!(items("R29", "未盖公章").len(), 4);
+    assert_eq!(items("R29", "未盖公章").len(), 6);
     assert_eq!(items("R06", "网站名称不合格"), ["site_name", "site_remark"]);
     assert!(items("R22", "短信核验超时").is_empty());
 }

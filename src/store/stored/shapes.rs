@@ -9,7 +9,7 @@ use crate::dialogue::state::{
     Answer, Crossed, Entry, Found, Look, LookId, Origin, Pending, PhotoId, PhotoKept, Reminded, SentBack, Unsorted,
     Value, Who,
 };
-use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess};
+use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Readings};
 use crate::rulebook::signed::SheetFacts;
 use crate::text::{Fault, Phrase};
 
@@ -64,6 +64,8 @@ pub(super) struct FactsV1 {
     grey: bool,
     #[serde(default)]
     sheet: Option<SheetFacts>,
+    #[serde(default)]
+    read: Readings,
     #[serde(default)]
     document: Option<Document>,
     #[serde(default)]
@@ -294,6 +296,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         guess,
         print,
         sheet,
+        read,
     } = facts.clone();
     FactsV1 {
         format,
@@ -322,6 +325,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         guess,
         print,
         sheet,
+        read,
     }
 }
 
@@ -353,6 +357,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         guess,
         print,
         sheet,
+        read,
     } = v1;
     Facts {
         format,
@@ -381,6 +386,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         guess,
         print,
         sheet,
+        read,
     }
 }
 

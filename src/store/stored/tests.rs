@@ -10,7 +10,7 @@ use crate::dialogue::state::{
     Pending, Person, PhotoId, PhotoKept, Reminded, Screen, SentBack, Stage, Today, Unsorted, Value, Who,
 };
 use crate::dialogue::{Content, Effect, Place, Show, Slot, Time, Urgency};
-use crate::rulebook::photos::{Document, Facts, Format, Frame, Guess, Shows};
+use crate::rulebook::photos::{Document, Facts, Field, Format, Frame, Guess, Reading, Readings, Shows};
 use crate::rulebook::signed::{FoundBy, Page, Seal, SheetFacts, Written};
 use crate::text::{Fault, Lang, Phrase};
 
@@ -72,7 +72,14 @@ fn some_facts() -> Facts {
         guess: Guess { shows: Shows::CardFront, certainty: 80 },
         print: 0x1234_5678_9ABC_DEF0,
         sheet: Some(some_sheet()),
+        read: readings(),
     }
+}
+
+fn readings() -> Readings {
+    let reading = |text: &str| Reading { text: text.to_owned(), certainty: 91 };
+    let number = (Field::IdNumber, reading("330106199003071017"));
+    Readings([(Field::Name, reading("林晓帆")), number, (Field::Validity, reading("2019-03-07/long"))].into())
 }
 
 fn some_sheet() -> SheetFacts {
