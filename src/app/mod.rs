@@ -18,6 +18,7 @@ use crate::control::{self, Commands};
 use crate::engine::{self, Engine, Mind};
 use crate::lookup::Lookout;
 use crate::scheduler;
+use crate::steps::{self, Step};
 use crate::store::{RecordError, StoreError};
 use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
@@ -146,6 +147,7 @@ pub async fn run_until(
         ended = &mut intake => early.intake = Some(flat(ended, IntakeError::Stopped)),
     }
     stop.cancel();
+    steps::reached(Step::InStop);
     let rest = async {
         if early.intake.is_none() {
             early.intake = Some(flat(intake.await, IntakeError::Stopped));

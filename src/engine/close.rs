@@ -8,6 +8,7 @@ use super::run::{Failure, Running};
 use super::{Order, SEEN_HOURS};
 use crate::dialogue::state::FilingId;
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Time, Urgency, UserId};
+use crate::steps::{self, Step};
 use crate::store::RecordError;
 use crate::store::stored::keys;
 use crate::store::stored::outbox::Row;
@@ -16,6 +17,8 @@ use crate::text::{Lang, Phrase};
 /// How long a wake-up rests that failed, and one that its step did not move.
 const PUT_OFF_FAILED: TimeDelta = TimeDelta::hours(1);
 const PUT_OFF_STUCK: TimeDelta = TimeDelta::minutes(1);
+/// How late a bot that is broken on purpose commits.
+const TOO_LATE: std::time::Duration = std::time::Duration::from_millis(40);
 /// How many old update ids one group forgets at most.
 const FORGET_MAX: usize = 1_000;
 /// What a person is told when we failed.
@@ -135,7 +138,15 @@ impl Running {
             let (inputs, keys) = (group.done.len(), group.batch.len());
             // A key is there before its filing, and goes after it.
             self.records.keep_keys(std::mem::take(&mut group.keys)).await?;
-            self.records.store().commit(std::mem::take(&mut group.batch)).await?;
+            let batch = std::mem::take(&mut group.batch);
+            if steps::commits_late() {
+                self.after_commit(group, destroyed, hour);
+                tokio::time::sleep(TOO_LATE).await;
+                return Ok(self.records.store().commit(batch).await?);
+            }
+            steps::reached(Step::BeforeCommit);
+            self.records.store().commit(batch).await?;
+            steps::reached(if destroyed.is_empty() { Step::AfterCommit } else { Step::BeforeErase });
             self.records.erase_keys(destroyed.clone()).await?;
             tracing::debug!(inputs, keys, "committed");
         }

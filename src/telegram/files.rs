@@ -10,6 +10,7 @@ use super::meaning::{Meaning, of_error};
 use super::{Api, Papers};
 use crate::dialogue::event::Inspected;
 use crate::dialogue::{FileRef, FilingId, PhotoId};
+use crate::steps::{self, Step};
 use crate::store::Records;
 use crate::text::Fault;
 use crate::vault::{PhotoFiles, SealKey, VaultError};
@@ -135,6 +136,7 @@ impl Fetcher {
             let result = papers.inspect(&bytes, &kind, &whole, key.for_digests().as_slice());
             if result.is_ok() {
                 photos.write(&key, &filing, &photo, &bytes)?;
+                steps::reached(Step::PhotoKept);
             }
             Ok(Inspected { filing, photo, result })
         });
@@ -153,6 +155,7 @@ impl Fetcher {
         if !matches!(self.records.filing_key(filing).await, Ok(None)) {
             return;
         }
+        steps::reached(Step::InSweep);
         let (photos, filing) = (self.photos.clone(), filing.clone());
         let removed = tokio::task::spawn_blocking(move || photos.remove_filing(&filing)).await;
         if !matches!(removed, Ok(Ok(()))) {

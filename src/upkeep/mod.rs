@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use crate::config::Place;
 use crate::control::{Reply, Request};
+use crate::steps::{self, Step};
 use crate::store::stored::DecodeError;
 use crate::store::{RecordError, Records, SledStore, Store, StoreError};
 use crate::vault::{FilingKeys, Forgotten, PhotoFiles, Vault, VaultError, load_master, private_folder};
@@ -98,6 +99,7 @@ impl Kept {
             Ok(opened) => opened?,
             Err(_) => return Err(StoreError::Damaged("opening it panicked".to_owned()).into()),
         };
+        steps::reached(Step::InOpen);
         let (store, vault): (Arc<dyn Store>, _) = (Arc::new(store), Arc::new(vault));
         let records = match Records::open(store, Arc::clone(&vault), keys.clone()).await {
             Err(RecordError::Decode(DecodeError::Newer)) => return Err(OpenError::Newer),
