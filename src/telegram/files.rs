@@ -26,6 +26,8 @@ const TRIES_LATER_MAX: u32 = 3;
 
 /// The filer's fault: Telegram does not give the file out any more.
 const UNAVAILABLE: &str = "photo_unavailable";
+/// The filer's fault: it can't be opened.
+const BROKEN: &str = "photo_broken";
 /// The filer's fault: larger than a bot may download.
 const TOO_LARGE: &str = "photo_too_large";
 
@@ -132,6 +134,7 @@ impl Fetcher {
         let (filing, photo, kind) = (filing.clone(), photo.clone(), kind.to_owned());
         let room = self.decoding.acquire().await;
         let length = bytes.len();
+        let (same_filing, same_photo) = (filing.clone(), photo.clone());
         let done = tokio::task::spawn_blocking(move || {
             let result = papers.inspect(&bytes, &kind, &whole, key.for_digests().as_slice());
             if result.is_ok() {
@@ -141,7 +144,10 @@ impl Fetcher {
             Ok(Inspected { filing, photo, result })
         });
         // A panic in decoding is ours; the filer is asked for another picture rather than kept waiting.
-        let result = done.await.unwrap_or(Err(VaultError::PhotoFile(std::io::ErrorKind::Other)));
+        let result = done.await.unwrap_or_else(|ended| {
+            let broken = Inspected { filing: same_filing, photo: same_photo, result: Err(Fault::new(BROKEN)) };
+            if ended.is_panic() { Ok(broken) } else { Err(VaultError::PhotoFile(std::io::ErrorKind::Other)) }
+        });
         drop(room);
         if let Ok(inspected) = &result {
             let filing = &inspected.filing;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use beian::sim::pictures;
@@ -27,8 +28,8 @@ const CHOICES: [(&str, &str); 8] = [
 ];
 /// Buttons that answer a question, if its own answer is not in the tables.
 const SHORT_CUTS: [&str; 3] = ["quick", "same", "skip"];
-/// Whoever hears nothing for so long, with a bot that is there in between, was forgotten.
-const STUCK: Duration = Duration::from_secs(90);
+/// Whoever hears nothing for so long from a bot that is not killed any more was forgotten.
+const STUCK: Duration = Duration::from_secs(60);
 /// How often he looks although nothing has changed.
 const LOOK: Duration = Duration::from_secs(5);
 
@@ -83,6 +84,8 @@ pub(crate) struct Filer {
     id: i64,
     town: Town,
     findings: Arc<Findings>,
+    /// While the bot is being killed.
+    killing: Arc<AtomicBool>,
     chance: Chance,
     account: Account,
     waiting: Option<Waiting>,
@@ -101,9 +104,14 @@ enum Deed {
 }
 
 impl Filer {
-    pub(crate) fn new(id: i64, town: Town, findings: Arc<Findings>, chance: Chance) -> Filer {
+    pub(crate) fn new(
+        id: i64,
+        town: Town,
+        (findings, killing): (Arc<Findings>, Arc<AtomicBool>),
+        chance: Chance,
+    ) -> Filer {
         let account = Account { person: id, filing: None, given: BTreeMap::new(), end: End::Silent };
-        Filer { id, town, findings, chance, account, waiting: None, erred: Vec::new() }
+        Filer { id, town, findings, killing, chance, account, waiting: None, erred: Vec::new() }
     }
 
     /// Lives until his plan is done, or something was found to be wrong.
@@ -123,7 +131,7 @@ impl Filer {
             };
             if acted {
                 heard = Instant::now();
-            } else if heard.elapsed() > STUCK {
+            } else if !self.is_patient(&mut heard) {
                 let key = self.waiting.as_ref().map_or("nothing", |w| w.key.as_str());
                 self.findings.add(format!("person {} hears nothing more after answering {key}", self.id));
             } else {
@@ -131,6 +139,14 @@ impl Filer {
             }
         }
         self.account
+    }
+
+    /// Nobody is impatient as long as the bot is being killed.
+    fn is_patient(&self, since: &mut Instant) -> bool {
+        if self.killing.load(Ordering::Relaxed) {
+            *since = Instant::now();
+        }
+        since.elapsed() < STUCK
     }
 
     fn language(&self) -> &'static str {
@@ -283,8 +299,8 @@ impl Filer {
     }
 
     async fn until(&self, holds: impl Fn(&Open) -> bool) -> Option<Open> {
-        let end = Instant::now() + STUCK;
-        while Instant::now() < end && !self.findings.any() {
+        let mut since = Instant::now();
+        while self.is_patient(&mut since) && !self.findings.any() {
             let version = self.town.version(self.id);
             if let Some(open) = self.town.open(self.id).await.filter(|open| holds(open)) {
                 return Some(open);

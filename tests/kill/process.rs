@@ -63,6 +63,12 @@ impl Home {
         command.stderr(log).stdout(Stdio::null()).kill_on_drop(true).spawn().expect("starts")
     }
 
+    /// What it complained of: mistakes are ours, whatever Telegram does.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        let log = std::fs::read_to_string(self.log()).expect("a log");
+        log.lines().filter(|line| line.contains(" ERROR ")).map(str::to_owned).collect()
+    }
+
     /// The end of what it wrote.
     pub(crate) fn last_words(&self) -> String {
         let mut log = File::open(self.log()).expect("a log");

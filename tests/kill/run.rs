@@ -1,14 +1,15 @@
 //! One run: a crowd chats while the bot is killed again and again, then time passes while it is killed, then all is
 //! held against the model.
 
+use std::process::ExitStatus;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::Duration;
 
 use beian::steps::Step;
 use serde_json::json;
 use tokio::process::Child;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::Instant;
 
 use super::chance::Chance;
@@ -23,16 +24,18 @@ use super::verdict::{self, Tally};
 const CROWD: u64 = 10;
 /// The first of them.
 const FIRST: i64 = 1_001;
-/// How long a bot lives that is killed at a moment of chance, at most, in milliseconds: from before it has opened its
-/// data to well into the talk.
-const LIFE_MS: u64 = 1_400;
-/// How long it is waited for to come by its last step.
-const STEP: Duration = Duration::from_secs(2);
+/// How long a bot lives that is killed by the clock, at most, in milliseconds: from before it has opened its data to
+/// well into the talk.
+const LIFE_MS: u64 = 1_000;
+/// How long it is waited for to come by its last step, at most.
+const STEP: Duration = Duration::from_secs(4);
+/// So many calls are a long life.
+const CALLS: u64 = 150;
 /// One kill in so many comes while time passes.
 const LATER: u64 = 5;
 /// Where a bot comes by that does nothing but remind.
 const LATER_STEPS: [Step; 5] = [Step::InOpen, Step::BeforeCommit, Step::AfterCommit, Step::Sent, Step::InStop];
-/// How far the clock is turned in one go, in seconds: past the last reminder of a draft.
+/// How far the clock is turned in all, in seconds: past the last reminder of a draft.
 const MONTH_S: u64 = 35 * 86_400;
 /// How long the rest of the talk may take once nothing goes wrong any more.
 const REST: Duration = Duration::from_secs(240);
@@ -92,17 +95,22 @@ pub(crate) async fn run(order: Order) -> Outcome {
 impl Run {
     /// People chat; when one is done, the next one comes, until the kills of this part are used up.
     async fn talk(&mut self) -> Vec<Account> {
-        let (next, open) = (Arc::new(AtomicI64::new(FIRST)), Arc::new(AtomicU64::new(1)));
+        let (next, open) = (Arc::new(AtomicI64::new(FIRST)), Arc::new(AtomicBool::new(true)));
         let mut crowd = JoinSet::new();
         for place in 0..CROWD {
             let (town, findings) = (self.town.clone(), Arc::clone(&self.findings));
             let (next, open, mut chance) = (Arc::clone(&next), Arc::clone(&open), self.chance.branch(place + 1));
             crowd.spawn(async move {
                 let mut accounts = Vec::new();
-                while open.load(Ordering::Relaxed) > 0 && !findings.any() {
+                while open.load(Ordering::Relaxed) && !findings.any() {
                     let id = next.fetch_add(1, Ordering::Relaxed);
                     let plan = plan(&mut chance);
-                    let filer = Filer::new(id, town.clone(), Arc::clone(&findings), chance.branch(id.unsigned_abs()));
+                    let filer = Filer::new(
+                        id,
+                        town.clone(),
+                        (Arc::clone(&findings), Arc::clone(&open)),
+                        chance.branch(id.unsigned_abs()),
+                    );
                     accounts.push(filer.live(plan).await);
                 }
                 accounts
@@ -114,7 +122,7 @@ impl Run {
             }
             self.kill(true).await;
         }
-        open.store(0, Ordering::Relaxed);
+        open.store(false, Ordering::Relaxed);
         self.town.calm().await;
         let mut bot = self.up().await;
         let rest = async {
@@ -132,29 +140,35 @@ impl Run {
         })
     }
 
-    /// Time passes from wake-up to wake-up, while the bot is killed.
+    /// A month passes from wake-up to wake-up, a piece of it for each kill.
     async fn time(&mut self, accounts: &[Account]) {
-        let before = self.tally.kills;
+        let (kills, before) = (self.order.kills / LATER, self.tally.kills);
         self.tally.silent = verdict::silent(accounts);
-        let mut passing = None;
-        for _ in 0..self.order.kills / LATER {
+        let (mut passing, mut left) = (self.passing(0), MONTH_S);
+        for _ in 0..kills {
             if self.findings.any() {
                 return;
             }
-            let town = self.town.clone();
-            passing.get_or_insert_with(|| {
-                tokio::spawn(async move { town.post("clock", json!({ "skip_s": MONTH_S })).await })
-            });
+            if passing.is_finished() {
+                let piece = left.min(MONTH_S / kills);
+                (passing, left) = (self.passing(piece), left - piece);
+            }
             self.kill(false).await;
         }
         let mut bot = self.up().await;
-        if let Some(passing) = passing {
-            passing.await.expect("no panic");
-        }
+        passing.await.expect("no panic");
         // Ends when the bot has nothing more to do.
-        self.town.post("clock", json!({ "skip_s": 60 })).await;
+        self.passing(left).await.expect("no panic");
         self.finish(&mut bot).await;
         self.tally.later_kills = self.tally.kills - before;
+    }
+
+    /// Time that passes while other things happen.
+    fn passing(&self, seconds: u64) -> JoinHandle<()> {
+        let town = self.town.clone();
+        tokio::spawn(async move {
+            town.post("clock", json!({ "skip_s": seconds })).await;
+        })
     }
 
     /// One life of the bot, and its end.
@@ -164,38 +178,42 @@ impl Run {
         }
         let step =
             (!self.chance.once_in(3)).then(|| self.chance.pick(if talk { &Step::ALL[..] } else { &LATER_STEPS }));
-        let Some(step) = step else {
-            let life = self.chance.below(LIFE_MS) * self.chance.below(LIFE_MS) / LIFE_MS;
-            let mut bot = self.home.start(None);
-            if let Some(status) = ended(&mut bot, Duration::from_millis(life)).await {
-                self.findings.add(format!("the bot ended by itself: {status}"));
+        let before = self.town.calls().await;
+        let mut bot = self.home.start(step.map(|step| (step, 1 + self.chance.below(often(step)))));
+        let patience = if talk { STEP } else { Duration::from_millis(LIFE_MS) };
+        let mut status = match step {
+            // From its first moments on, wherever it is by then.
+            None if self.chance.once_in(2) => ended(&mut bot, Duration::from_millis(self.chance.below(LIFE_MS))).await,
+            Some(step) if step != Step::InStop => self.meanwhile(&mut bot, before, CALLS, patience).await,
+            // On a busy machine a bot takes its time: this life is measured by what it does.
+            None | Some(_) => {
+                let calls = 1 + self.chance.below(CALLS);
+                self.meanwhile(&mut bot, before, calls, patience).await
             }
-            bot.kill().await.expect("kills");
-            self.tally.killed(None);
-            return;
         };
-        let nth = 1 + self.chance.below(often(step));
-        let mut bot = self.home.start(Some((step, nth)));
-        if step == Step::InStop {
-            let life = Duration::from_millis(self.chance.below(LIFE_MS));
-            if ended(&mut bot, life).await.is_none() {
-                terminate(&bot).await;
-            }
+        if status.is_none() && step == Some(Step::InStop) {
+            terminate(&bot).await;
+            status = ends(&mut bot).await;
         }
-        let patience = if step == Step::InStop { STEP * 2 } else { STEP };
-        let reached = match ended(&mut bot, patience).await {
-            // A signal has no code; a stop that came before there was anything to stop has.
-            Some(status) if status.code().is_some() && step != Step::InStop => {
-                self.findings.add(format!("the bot ended by itself: {status}"));
-                None
-            }
-            Some(_) => Some(step),
+        match status {
+            // Killed, by itself or by a signal that came before it could listen for one: there is no code then.
+            Some(status) if status.code().is_none() => self.tally.killed(step),
+            // Told to stop before it had greeted Telegram.
+            Some(status) if status.success() && step == Some(Step::InStop) => self.tally.killed(step),
+            Some(status) => self.findings.add(format!("the bot ended by itself: {status}")),
             None => {
                 bot.kill().await.expect("kills");
-                None
+                self.tally.killed(None);
             }
-        };
-        self.tally.killed(reached);
+        }
+    }
+
+    /// Lets it live until it has made so many calls; its end, if that came first.
+    async fn meanwhile(&self, bot: &mut Child, before: u64, calls: u64, patience: Duration) -> Option<ExitStatus> {
+        tokio::select! {
+            status = bot.wait() => Some(status.expect("its end")),
+            () = self.town.busy(before, calls, patience) => None,
+        }
     }
 
     async fn misbehave(&mut self) {
@@ -205,7 +223,7 @@ impl Run {
         }
         for _ in 0..self.chance.below(3) {
             let (method, kind) = self.chance.pick(&FAULTS);
-            let (skip, count) = (self.chance.below(12), 1 + self.chance.below(2));
+            let (skip, count) = (self.chance.below(6), 1 + self.chance.below(2));
             let fault =
                 json!({ "method": method, "kind": kind, "skip": skip, "count": count, "retry_after": 1, "seconds": 1 });
             self.town.post("faults", fault).await;
@@ -243,6 +261,7 @@ impl Run {
         if self.findings.any() {
             return;
         }
+        self.home.complaints().into_iter().for_each(|line| self.findings.add(line));
         verdict::kept(&self.home.place(), accounts, &self.findings).await;
         verdict::told(&self.town, accounts, &mut self.tally, &self.findings).await;
     }
@@ -253,7 +272,7 @@ fn often(step: Step) -> u64 {
     match step {
         Step::InOpen | Step::InStop | Step::BeforeErase | Step::InSweep => 1,
         Step::PhotoKept => 2,
-        Step::BeforeCommit | Step::AfterCommit | Step::Sent | Step::Edited => 8,
+        Step::BeforeCommit | Step::AfterCommit | Step::Sent | Step::Edited => 6,
     }
 }
 

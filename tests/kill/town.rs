@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use beian::dialogue::Press;
@@ -15,6 +17,8 @@ pub(crate) const DESK: i64 = -1_000_000_000_077;
 pub(crate) const REVIEWER: i64 = 77;
 /// So many messages of a chat are looked at.
 const SEEN: u32 = 12;
+/// Calls that send something.
+const SENDING: [&str; 5] = ["sendmessage", "senddocument", "sendphoto", "sendmediagroup", "copymessage"];
 /// How often it is looked whether the bot is up, and how many times at most.
 const LOOK: Duration = Duration::from_millis(50);
 const LOOKS_MAX: u32 = 400;
@@ -25,6 +29,8 @@ pub(crate) struct Town {
     http: reqwest::Client,
     /// By chat, how often something changed there.
     changed: watch::Receiver<BTreeMap<i64, u64>>,
+    /// The last call that was noted, and how many sends were cut off.
+    noted: Arc<(AtomicU64, AtomicU64)>,
 }
 
 /// The newest message of the bot that has buttons.
@@ -72,7 +78,7 @@ impl Town {
         tokio::spawn(serve(listener, World::new(None), std::future::pending()));
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         let (tell, changed) = watch::channel(BTreeMap::new());
-        let town = Town { address, http, changed };
+        let town = Town { address, http, changed, noted: Arc::default() };
         let events = town.http.get(town.url("events")).send().await.expect("answers");
         tokio::spawn(listen(events, tell));
         let group = json!({ "id": DESK, "title": "Desk", "forum": true, "members": [REVIEWER] });
@@ -131,9 +137,34 @@ impl Town {
         seen.iter().rev().find(|line| line["from"] == "bot").and_then(Open::of)
     }
 
-    /// The number of the bot's last call.
+    /// The number of the bot's last call. What was sent and not answered is counted on the way.
     pub(crate) async fn calls(&self) -> u64 {
-        self.get("log").await.as_array().and_then(|calls| calls.last()?["n"].as_u64()).unwrap_or_default()
+        let known = self.noted.0.load(Ordering::Relaxed);
+        let calls = self.get(&format!("log?since={known}")).await;
+        let calls = calls.as_array().map(Vec::as_slice).unwrap_or_default();
+        let last = calls.last().and_then(|call| call["n"].as_u64()).unwrap_or(known);
+        if self.noted.0.fetch_max(last, Ordering::Relaxed) == known {
+            let cut = calls.iter().filter(|call| is_cut(call)).count();
+            self.noted.1.fetch_add(u64::try_from(cut).expect("small"), Ordering::Relaxed);
+        }
+        last
+    }
+
+    /// Sends so far of which the bot could not know whether they arrived.
+    pub(crate) async fn unknown(&self) -> u64 {
+        self.calls().await;
+        self.noted.1.load(Ordering::Relaxed)
+    }
+
+    /// Waits until the bot has made so many calls since; no longer than `patience`.
+    pub(crate) async fn busy(&self, since: u64, calls: u64, patience: Duration) {
+        let mut look = tokio::time::interval(LOOK);
+        let enough = async {
+            while self.calls().await < since + calls {
+                look.tick().await;
+            }
+        };
+        let _ = tokio::time::timeout(patience, enough).await;
     }
 
     /// Waits until the bot has called this method since; false if it does not.
@@ -171,6 +202,12 @@ impl Town {
         let newer = changed.wait_for(|all| all.get(&chat).copied().unwrap_or_default() != since);
         tokio::time::timeout(patience, newer).await.is_ok()
     }
+}
+
+/// A call that sends something and failed, perhaps after all was done.
+fn is_cut(call: &Value) -> bool {
+    let method = call["method"].as_str().unwrap_or_default().to_lowercase();
+    SENDING.contains(&method.as_str()) && call["ok"] == json!(false)
 }
 
 /// Notes which chats change.

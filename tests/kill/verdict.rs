@@ -7,7 +7,7 @@ use beian::control::Request;
 use beian::dialogue::state::{Filing, FilingId, Stage, Value};
 use beian::steps::Step;
 use beian::upkeep::Kept;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::filer::{Account, End, Given};
 use super::findings::Findings;
@@ -15,8 +15,6 @@ use super::town::Town;
 
 /// Two reminders of the same words are further apart, in seconds; a copy of one comes at once.
 const APART_S: i64 = 12 * 3_600;
-/// Calls that send something.
-const SENDING: [&str; 5] = ["sendmessage", "senddocument", "sendphoto", "sendmediagroup", "copymessage"];
 /// So many reminders a draft gets that nobody touches.
 const REMINDERS: usize = 4;
 
@@ -36,7 +34,7 @@ pub(crate) struct Tally {
     /// Copies of a message whose sending was cut off.
     pub(crate) doubles: usize,
     /// Sends of which the bot could not know whether they arrived.
-    pub(crate) unknown: usize,
+    pub(crate) unknown: u64,
     pub(crate) reminders: usize,
     pub(crate) reminders_lost: usize,
     pub(crate) stop_ms: u128,
@@ -130,13 +128,8 @@ pub(crate) async fn told(town: &Town, accounts: &[Account], tally: &mut Tally, f
             tally.reminders_lost += REMINDERS.saturating_sub(reminders.len());
         }
     }
-    let log = town.get("log?since=0").await;
-    let cut = |call: &&Json| {
-        let method = call["method"].as_str().unwrap_or_default().to_lowercase();
-        SENDING.contains(&method.as_str()) && call["ok"] == json!(false)
-    };
-    tally.unknown = log.as_array().map_or(0, |calls| calls.iter().filter(cut).count());
-    let allowed = tally.unknown + usize::try_from(tally.kills).expect("small");
+    tally.unknown = town.unknown().await;
+    let allowed = usize::try_from(tally.unknown + tally.kills).expect("small");
     if tally.doubles > allowed {
         findings.add(format!("{} copies, at most {allowed} can be explained", tally.doubles));
     }
