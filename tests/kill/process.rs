@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -29,12 +29,19 @@ pub(crate) struct Home {
 impl Home {
     /// `broken`: the bot commits after it has sent.
     pub(crate) fn new(server: SocketAddr, broken: bool) -> Home {
-        Home { folder: tempfile::tempdir().expect("a folder"), server, broken }
+        let home = Home { folder: tempfile::tempdir().expect("a folder"), server, broken };
+        // A long run outlives the next build.
+        std::fs::copy(env!("CARGO_BIN_EXE_beian"), home.program()).expect("copies");
+        home
     }
 
     pub(crate) fn place(&self) -> Place {
         let data = self.data();
         Place { key_file: data.with_extension("key"), data, master_key: None }
+    }
+
+    fn program(&self) -> PathBuf {
+        self.folder.path().join("beian")
     }
 
     fn data(&self) -> PathBuf {
@@ -49,7 +56,7 @@ impl Home {
     pub(crate) fn start(&self, die_at: Option<(Step, u64)>) -> Child {
         let log = File::options().create(true).append(true).open(self.log()).expect("a log");
         let server = format!("http://{}", self.server);
-        let mut command = Command::new(Path::new(env!("CARGO_BIN_EXE_beian")));
+        let mut command = Command::new(self.program());
         command.arg("run").env_clear().current_dir(self.folder.path()).env("BEIAN_DATA", self.data());
         command.env("TELOXIDE_TOKEN", TOKEN).env("TELOXIDE_API_URL", &server).env("BEIAN_CLOCK_URL", &server);
         command.env("BEIAN_SEND_PER_SECOND", "0").env("BEIAN_SEND_PER_CHAT_PER_SECOND", "0");
