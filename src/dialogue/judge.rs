@@ -31,15 +31,28 @@ pub fn judge(rules: &Rules, filing: &Filing, case: &Case, address: &Address, now
 
 /// Judges every answer anew, in the order of their addresses; those with nothing to say are left out.
 pub fn judge_all<'a>(rules: &Rules, filing: &'a Filing, case: &Case, now: Time) -> Vec<(&'a Address, Judged)> {
-    // Gathered once: each answer is judged beside all others but itself.
-    let mut others = known(filing, "");
+    let mut others = Others::of(filing);
     let judged = filing.answers.keys().map(|address| {
-        let own = others.remove(&address.item);
-        let judged = of_answer(rules, filing, case, address, &others, now);
-        others.extend(own.map(|own| (address.item.clone(), own)));
-        (address, judged)
+        (address, others.without(&address.item, |others| of_answer(rules, filing, case, address, others, now)))
     });
     judged.filter(|(_, judged)| *judged != Judged::default()).collect()
+}
+
+/// All answers, gathered once: each is judged beside all others but itself.
+pub(super) struct Others(BTreeMap<String, String>);
+
+impl Others {
+    pub(super) fn of(filing: &Filing) -> Others {
+        Others(known(filing, ""))
+    }
+
+    /// What is asked of the answers without one item's own.
+    pub(super) fn without<T>(&mut self, item: &str, ask: impl FnOnce(&BTreeMap<String, String>) -> T) -> T {
+        let own = self.0.remove_entry(item);
+        let told = ask(&self.0);
+        self.0.extend(own);
+        told
+    }
 }
 
 fn of_answer(

@@ -6,9 +6,10 @@ use super::calendar::{self, Calendar};
 use super::choices::{self, Languages, Preapprovals, Services};
 use super::crosses::{self, Crosses};
 use super::data::{DataFault, read};
-use super::divisions::{self, Divisions, Place};
+use super::divisions::{self, Divisions};
 use super::domains::{self, Domains};
 use super::files::{self, Files};
+use super::gazetteer::{Gazetteer, Place};
 use super::looks::{self, Looks};
 use super::names::{self, Names};
 use super::places::{self, Places};
@@ -34,6 +35,8 @@ pub struct Law {
     pub provinces: BTreeMap<String, Province>,
     /// Cities and districts.
     pub divisions: Divisions,
+    /// Every place by its names.
+    pub gazetteer: Gazetteer,
     /// Service contents.
     pub services: Services,
     /// Languages of sites.
@@ -101,10 +104,12 @@ impl Law {
             ..names
         });
         let law = || {
+            let divisions = divisions?;
             Some(Law {
                 subjects: subjects?,
+                gazetteer: Gazetteer::new(&divisions, &provinces),
                 provinces,
-                divisions: divisions?,
+                divisions,
                 services: services?,
                 languages: languages?,
                 preapprovals: preapprovals?,
@@ -129,7 +134,7 @@ impl Law {
 
     /// The province that an address lies in: named at its beginning, or known by its city or district.
     pub fn province_of_address(&self, text: &str) -> Option<&Province> {
-        self.province(&self.divisions.province_of(&self.provinces, text)?)
+        self.province(&self.gazetteer.province_of(&self.divisions, &self.provinces, text)?)
     }
 
     /// The province in which an ID number was first given out: its first two digits. A person may have
@@ -146,7 +151,7 @@ impl Law {
 
     /// An address split into province, city, district and the rest.
     pub fn split_address(&self, text: &str) -> Option<Place> {
-        self.divisions.split(&self.provinces, text)
+        self.gazetteer.split(&self.divisions, &self.provinces, text)
     }
 
     /// City, district and the rest of an address: for the address for letters, which doesn't repeat the first two.

@@ -10,6 +10,7 @@ pub mod divisions;
 pub mod domains;
 pub mod files;
 pub mod forms;
+pub mod gazetteer;
 pub mod items;
 pub mod law;
 pub mod looks;

@@ -1,27 +1,53 @@
 //! What a validator says of one answer because of another: told as what it is, with a way to mend either.
 
-use super::super::answers::known;
-use super::super::judge::judge_text;
-use super::{Found, Look};
+use std::collections::BTreeMap;
+
+use super::super::Time;
+use super::super::case::text_of;
+use super::super::judge::{Others, judge_text};
+use super::super::state::{Address, Filing};
+use super::{Cross, DOUBT, Found, Look};
+use crate::rulebook::Rules;
 use crate::rulebook::crosses::Offer;
+use crate::rulebook::when::Case;
+use crate::text::Fault;
+
+/// What the validators say of the items that rows are in doubt about: each is asked once, however many rows want it.
+pub(super) fn doubts<'a>(
+    rules: &Rules,
+    filing: &Filing,
+    case: &Case,
+    rows: &[&'a Cross],
+    now: Time,
+) -> BTreeMap<&'a str, Vec<Fault>> {
+    let mut others = Others::of(filing);
+    let mut doubts = BTreeMap::new();
+    for name in rows.iter().filter(|row| row.check == DOUBT).filter_map(|row| row.items.first()) {
+        let Some(item) = rules.items.get(name).filter(|item| item.applies(case) && !doubts.contains_key(name.as_str()))
+        else {
+            continue;
+        };
+        let text = text_of(filing, &Address::first(&item.part, &item.id));
+        let verdict = text.map(|text| others.without(name, |others| judge_text(rules, item, case, text, others, now)));
+        let warnings = verdict.and_then(Result::ok).map(|accepted| accepted.warnings);
+        doubts.insert(name.as_str(), warnings.unwrap_or_default());
+    }
+    doubts
+}
 
 /// The validator of the row's first item has this doubt; the other items are what it is in doubt against.
 pub(super) fn doubt(look: &Look) -> Vec<Found> {
     let Some((name, against)) = look.row.items.split_first() else {
         return Vec::new();
     };
-    let (Some(item), Some(text)) = (look.rules.items.get(name), look.text(name)) else {
+    let warnings = look.doubts.get(name.as_str());
+    let fault = warnings.into_iter().flatten().find(|warning| warning.code == look.row.fault);
+    let (Some(fault), Some(text)) = (fault, look.text(name)) else {
         return Vec::new();
     };
-    let verdict = judge_text(look.rules, item, look.case, text, &known(look.filing, name), look.now);
-    let warnings = verdict.map(|accepted| accepted.warnings).unwrap_or_default();
-    let mut found = Vec::new();
-    if let Some(fault) = warnings.into_iter().find(|warning| warning.code == look.row.fault) {
-        let items: Vec<&str> = std::iter::once(name).chain(against).map(String::as_str).collect();
-        let offers = look.row.offer.map(|offer| offers(look, offer, text)).unwrap_or_default();
-        found.push(Found { offers, ..look.found(&items, fault) });
-    }
-    found
+    let items: Vec<&str> = std::iter::once(name).chain(against).map(String::as_str).collect();
+    let offers = look.row.offer.map(|offer| offers(look, offer, text)).unwrap_or_default();
+    vec![Found { offers, ..look.found(&items, fault.clone()) }]
 }
 
 /// What would mend it with one press: item and option.

@@ -9,6 +9,7 @@ mod times;
 mod told;
 mod words;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::str::FromStr;
 
@@ -42,9 +43,11 @@ pub struct Crossing {
 
 /// All crossings of a filing as it stands, in the order of the rows.
 pub fn crosses(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Vec<Crossing> {
+    let rows: Vec<&Cross> = rules.law.crosses.list.iter().filter(|row| all_hold(&row.when, case)).collect();
+    let doubts = doubts::doubts(rules, filing, case, &rows, now);
     let mut crossings = Vec::new();
-    for row in rules.law.crosses.list.iter().filter(|row| all_hold(&row.when, case)) {
-        let look = Look { rules, row, filing, case, now };
+    for row in rows {
+        let look = Look { rules, row, filing, case, doubts: &doubts, now };
         for found in check(&row.check).map(|check| check(&look)).unwrap_or_default() {
             let spots = found.items.iter().filter_map(|item| look.address(item)).collect();
             let severity = row.severity;
@@ -66,6 +69,8 @@ struct Look<'a> {
     row: &'a Cross,
     filing: &'a Filing,
     case: &'a Case,
+    /// What the validators of its items say, by item.
+    doubts: &'a BTreeMap<&'a str, Vec<Fault>>,
     now: Time,
 }
 
@@ -80,11 +85,14 @@ struct Found {
 /// A function that rows name: nothing found where an answer is missing.
 type Check = fn(&Look) -> Vec<Found>;
 
+/// The function that tells what a validator says of one answer because of another.
+const DOUBT: &str = "doubt";
+
 /// The functions by name, in alphabetical order.
 const CHECKS: &[(&str, Check)] = &[
     ("age_below", persons::age_below),
     ("age_with_paper", persons::age_with_paper),
-    ("doubt", doubts::doubt),
+    (DOUBT, doubts::doubt),
     ("ends_before", times::ends_before),
     ("ends_soon", times::ends_soon),
     ("equal", contacts::equal),
