@@ -123,7 +123,7 @@ impl Running {
         }
         group.rows.retain(|new| new.filing.as_ref().is_none_or(|id| !destroyed.contains(id)));
         self.write_rows(&mut group).await?;
-        self.write_marks(&mut group, &destroyed)?;
+        self.write_marks(&mut group).await?;
         let hour = self.clock.real_now().timestamp().div_euclid(3600);
         for update in &group.seen {
             group.batch.put(keys::seen(hour, *update), []);
@@ -209,6 +209,11 @@ impl Running {
                 },
                 None => None,
             };
+            // What was on its way when its filing was destroyed is not kept: what it says went with the key.
+            if filing.is_some() && key.is_none() {
+                group.batch.delete(place);
+                continue;
+            }
             let bytes = self.records.row_bytes(&place, &row, filing.as_ref().zip(key.as_ref()))?;
             group.batch.put(place, bytes);
             if let Some(filing) = filing.filter(|_| key.is_some()) {
@@ -218,12 +223,18 @@ impl Running {
         Ok(())
     }
 
-    fn write_marks(&mut self, group: &mut Group, destroyed: &[FilingId]) -> Result<(), RecordError> {
+    /// What a message is to a filing that is no more is forgotten, also if the message was on its way meanwhile.
+    async fn write_marks(&mut self, group: &mut Group) -> Result<(), RecordError> {
         for ((chat, slot), state) in std::mem::take(&mut group.slots) {
             self.records.put_slot(&mut group.batch, chat, &slot, &state)?;
         }
         for ((chat, message), mark) in std::mem::take(&mut group.marks) {
-            match mark.filter(|m| m.filing.as_ref().is_none_or(|id| !destroyed.contains(id))) {
+            let filing = mark.as_ref().and_then(|mark| mark.filing.clone());
+            let gone = match filing {
+                Some(id) => matches!(self.held(&Key::Filing(id)).await?, Held::Filing(None)),
+                None => false,
+            };
+            match mark.filter(|_| !gone) {
                 Some(mark) => self.records.put_message(&mut group.batch, chat, message, &mark)?,
                 None => group.batch.delete(keys::message(chat, message)),
             }

@@ -11,6 +11,8 @@ mod pictures;
 mod records;
 mod updates;
 
+use std::io::Write as _;
+
 use chance::Chance;
 
 /// The numbers of the cases, each with chance of its own. All tests together take continuous integration less than a
@@ -26,7 +28,7 @@ struct Told(String);
 impl Drop for Told {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("while trying: {}", self.0);
+            let _ = writeln!(std::io::stderr(), "while trying: {}", self.0);
         }
     }
 }
