@@ -255,7 +255,9 @@ async fn a_wake_up_survives_a_restart_and_one_that_does_not_move_is_put_off() {
 #[tokio::test]
 async fn replies_and_taps_find_their_filing_and_slot() {
     let (_, mut b) = fresh().await;
-    let (slot, filing) = (Slot::main(), FilingId("abc".to_owned()));
+    b.say(1, "new").await;
+    assert_eq!(b.shown(), ["made"]);
+    let (slot, filing) = (Slot::main(), b.active().await);
     let state = SlotState { message: 9, ..SlotState::default() };
     let mark =
         |slot: Option<&Slot>| Some(MessageMark { filing: Some(filing.clone()), slot: slot.cloned(), item: None });
