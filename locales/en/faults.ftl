@@ -41,7 +41,7 @@ fault-credit_char = Character { $at } is { $sign }; the code has only digits and
 fault-credit_region_digit = Character { $at } is { $sign }, but places 3 to 8 are digits (the place of registration). Compare that part with the certificate and send the code again.
 fault-credit_check = Length and letters are fine, but the characters do not fit together: somewhere one is wrong or two are swapped. Compare one by one with the certificate and send the code again.
 fault-credit_inner = The code is sound as a whole, but characters 9 to 17 are unusual in themselves. Compare them with the certificate once more; if they agree, go on.
-fault-credit_kind = A code that begins with { $pair } belongs to another kind of organisation than the one chosen. If the certificate says so too, go back and change the kind.
+fault-credit_kind = A code that begins with { $pair } belongs to another kind of organisation than the one chosen. If the certificate says so too, change the kind.
 fault-credit_kind_unknown = I do not know codes that begin with { $pair }. Compare the beginning with the certificate; if it agrees, go on.
 fault-credit_sole_trader = This is the code of a sole trader (个体工商户). Provinces treat these differently: some want a trade name and a seal, some let you file as a person. Have both ready.
 fault-credit_region = By its code this organisation was registered in another province. Organisations file where their certificate says they are; if the organisation has moved since, go on, otherwise change the province.
@@ -101,7 +101,7 @@ fault-address_latin_unsure = The forms take the address in Chinese, as it stands
 fault-address_door = I see no door number. Add building and room if there are any; if this is all there is, say later in the remark: 通信地址已为最详细地址.
 fault-address_old_district = { $old } is now called { $new }. Reviewers ask for today's name: if the place is meant, send the address again with it.
 fault-address_office = A person's address is the home, not an office. If this is an office, send the home address.
-fault-address_province = This address is in { $province }, the filing is for another province. If the filing belongs there, go back and change the province; otherwise go on.
+fault-address_province = This address is in { $province }, the filing is for another province. If the filing belongs there, change the province; otherwise go on.
 
 ## Domains. $domain, $host, $label, $suffix: as typed or cut; $sign: a character; $max: characters; $prefix: its beginning; $as_of: day of the list
 fault-domain_dot = A domain has a name and an ending, as in <code>example.cn</code>. Please send it with its ending.

@@ -10,6 +10,7 @@ looked-quiet_unknown = I could not find out whether { $domain } resolves ({ $at 
 # After approval: it leads to a server
 looked-open_yes = ✓ { $domain } leads to a server: { $names } (looked up { $at }).
 looked-open_no = ! { $domain } leads nowhere yet (looked up { $at }). Switch its A, AAAA or CNAME records on again, pointing to your server at Alibaba.
+looked-open_other = ! { $domain } leads elsewhere: { $names } (looked up { $at }). That is not the filed address. With a CDN before your server this is as it should be; else point its A, AAAA or CNAME records to the filed server, or correct the address with /change.
 looked-open_unknown = I could not find out whether { $domain } resolves ({ $at }). Please look yourself.
 # The registry
 looked-expiry_yes = ✓ The registry knows { $domain }, { $expires }{ $more } (looked up { $at }).

@@ -35,7 +35,7 @@ fault-credit_char = 第 { $at } 位是 { $sign }，代码里只有数字和大�
 fault-credit_region_digit = 第 { $at } 位是 { $sign }，而第 3 到第 8 位是登记地区，只有数字。请对照证照核对这一段，再发一次。
 fault-credit_check = 位数和字母都没问题，但各位彼此对不上：可能错了一位，或者两位颠倒了。请对照证照逐位核对，再发一次。
 fault-credit_inner = 整个代码通过了核对，只是第 9 到第 17 位有些少见。请再对照一次证照；一致就继续。
-fault-credit_kind = 以 { $pair } 开头的代码属于另一类单位，与前面选的性质不同。如果证照上也是这样，请返回改一下单位性质。
+fault-credit_kind = 以 { $pair } 开头的代码属于另一类单位，与前面选的性质不同。如果证照上也是这样，请改一下单位性质。
 fault-credit_kind_unknown = 我没见过以 { $pair } 开头的代码。请对照证照核对开头；一致就继续。
 fault-credit_sole_trader = 这是个体工商户的代码。各省办法不同：有的要字号和公章，有的可以按个人备案。两样都请先准备好。
 fault-credit_region = 从代码看，单位登记在另一个省。单位要在证照所在的省备案；如果后来迁过址，可以继续，否则请改一下省份。
@@ -86,7 +86,7 @@ fault-address_latin_unsure = 表单里的地址用中文填写，与证件上一
 fault-address_door = 没看到门牌号。有楼栋和房间号的话请补上；确实没有，就在备注里写：通信地址已为最详细地址。
 fault-address_old_district = { $old }现在叫{ $new }，审核要写现在的区名。如果说的是同一个地方，请改好再发一次。
 fault-address_office = 个人要填住址，不填办公地点。如果这是办公室，请改发住址。
-fault-address_province = 这个地址在{ $province }，而本次备案选的是另一个省。如果应该在那里备案，请返回改一下省份；否则继续。
+fault-address_province = 这个地址在{ $province }，而本次备案选的是另一个省。如果应该在那里备案，请改一下省份；不是的话继续就行。
 
 ## 域名。$domain、$host、$label、$suffix：原样或截取；$sign：一个字符；$max：字符数；$prefix：开头的词；$as_of：名单日期
 fault-domain_dot = 域名要带后缀，例如 <code>example.cn</code>。请把后缀一起发来。

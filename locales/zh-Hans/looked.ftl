@@ -10,6 +10,7 @@ looked-quiet_unknown = 没能查到 { $domain } 有没有解析（{ $at }）。�
 # 通过之后：要能打开
 looked-open_yes = ✓ { $domain } 已经解析：{ $names }（{ $at } 查的）。
 looked-open_no = ! { $domain } 还没有解析（{ $at } 查的）。请恢复 A、AAAA 或 CNAME 记录，指向您在阿里云的服务器。
+looked-open_other = ! { $domain } 解析到了别处：{ $names }（{ $at } 查的），不是备案的地址。服务器前面有 CDN 的，这样是对的；没有的，请把 A、AAAA 或 CNAME 记录指向备案的服务器，地址填错了的用 /change 改。
 looked-open_unknown = 没能查到 { $domain } 有没有解析（{ $at }）。请您自己看一下。
 # 注册局
 looked-expiry_yes = ✓ 注册局有 { $domain }，{ $expires }{ $more }（{ $at } 查的）。

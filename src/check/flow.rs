@@ -7,6 +7,7 @@ use crate::rulebook::Rules;
 use crate::rulebook::data::{DataFault, line_of};
 use crate::rulebook::files::Files;
 use crate::rulebook::items::Kind;
+use crate::rulebook::looks::Probe;
 use crate::rulebook::photos::PhotoKind;
 use crate::rulebook::places;
 use crate::rulebook::subjects::Family;
@@ -14,7 +15,8 @@ use crate::rulebook::when::When;
 use crate::validators;
 
 /// Facts of a case that are no answers; the dialogue puts them there.
-const FACTS: [&str; 10] = ["age", "earlier", "family", "kind", "order", "org", "plan", "review", "sites", "stage"];
+const FACTS: [&str; 11] =
+    ["age", "earlier", "family", "kind", "looks", "order", "org", "plan", "review", "sites", "stage"];
 /// Facts with a name behind the point: a word of the province, a reminder that is over, an item that is missing, what was found outside.
 const NAMED_FACTS: [&str; 4] = ["province", "done", "missing", "looked"];
 /// Lists of the law that options can be taken from.
@@ -192,6 +194,7 @@ fn values(rules: &Rules) -> BTreeMap<&str, Option<BTreeSet<String>>> {
     ] {
         facts.insert(fact, Some(words.iter().map(|word| (*word).to_owned()).collect()));
     }
+    facts.insert("looks", Some(Probe::ALL.map(|probe| probe.id().to_owned()).into()));
     facts.insert("stage", Some(Stage::ALL.iter().map(|stage| stage.id().to_owned()).collect()));
     for item in &rules.items.list {
         let own = matches!(item.kind, Kind::Choice | Kind::Many) && item.options_from.is_none();

@@ -123,7 +123,7 @@ impl Talk<'_> {
                 | Screen::Aside { .. } => false,
             };
         let limits = &self.rules.photos;
-        let Some(filing) = self.world.filings.get_mut(id) else {
+        let Some(filing) = self.filings.get_mut(id) else {
             return;
         };
         let mut number = filing.unsorted.values().map(|u| u.number).max().unwrap_or(0);
@@ -165,10 +165,10 @@ impl Talk<'_> {
         let (first, others): (Vec<_>, Vec<_>) = spots
             .into_iter()
             .filter(|spot| spot.item.is_picture())
-            .filter(|spot| Some(&spot.address) == asked.as_ref() || open(spot.state) && spot.item.part != "end")
-            .partition(|spot| Some(&spot.address) == asked.as_ref());
+            .filter(|spot| Some(spot.address) == asked.as_ref() || open(spot.state) && spot.item.part != "end")
+            .partition(|spot| Some(spot.address) == asked.as_ref());
         let all = first.into_iter().chain(others);
-        all.map(|spot| Wanted { kind: kind_of(spot.item), address: spot.address }).collect()
+        all.map(|spot| Wanted { kind: kind_of(spot.item), address: spot.address.clone() }).collect()
     }
 
     /// The list: what each picture is taken for.
@@ -212,7 +212,7 @@ impl Talk<'_> {
             return None;
         }
         let rules = self.rules;
-        let filing = self.world.filings.get_mut(id)?;
+        let filing = self.filings.get_mut(id)?;
         if let Some(back) = arg.strip_prefix("swap.").map(|photo| PhotoId(photo.to_owned())) {
             let front = filing.unsorted.get(&back).and_then(|u| other_side(rules, filing, u)).cloned();
             let address = |photo: &PhotoId, filing: &Filing| Some(filing.unsorted.get(photo)?.sent.address.clone());

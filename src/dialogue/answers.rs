@@ -74,7 +74,7 @@ impl Talk<'_> {
             }
             Err(fault) => {
                 let may_keep = validators::may_keep(&fault);
-                let kept = self.rules.validator(item, case).and_then(|v| validators::find(&v)).map(|v| (v.keep)(text));
+                let kept = self.rules.validator(item, case).and_then(validators::find).map(|v| (v.keep)(text));
                 if let Some(filing) = self.filing_mut(id) {
                     match kept.filter(|k| may_keep && !k.is_empty() && k.len() <= ANSWER_BYTES_MAX) {
                         Some(kept) => filing.doubtful.insert(address.clone(), kept),
@@ -90,7 +90,7 @@ impl Talk<'_> {
     fn meant<'f>(&self, filing: &'f Filing, item: &Item, text: &str) -> Option<&'f str> {
         let mut proposed = item.propose.iter().filter_map(|from| self.rules.items.get(from));
         validators::clean::is_same_as_above(text).then_some(())?;
-        proposed.find_map(|source| text_of(filing, &Address::first(&source.part, &source.id)))
+        proposed.find_map(|source| text_of(filing, &source.address))
     }
 
     /// Keeps an answer and opens what it makes stale. Gives what to say about it.
@@ -104,7 +104,7 @@ impl Talk<'_> {
         warnings: Vec<Fault>,
     ) -> Vec<Line> {
         let (rules, now) = (self.rules, self.now);
-        let Some(filing) = self.world.filings.get_mut(id) else {
+        let Some(filing) = self.filings.get_mut(id) else {
             return Vec::new();
         };
         // What was put off and is given now was promised, not changed.

@@ -2,7 +2,7 @@
 
 use super::Stage;
 use super::effect::{Button, Content, Effect, Place, Show, Slot, Urgency};
-use super::state::{Address, FilingId, Value};
+use super::state::{FilingId, Value};
 use super::talk::{Talk, label, tap_for};
 use crate::rulebook::items::{Item, Kind};
 use crate::text::{Arg, Phrase};
@@ -23,7 +23,7 @@ impl Talk<'_> {
             let seen = filing.seen.clone();
             let refused: Vec<bool> = pictures.iter().map(|(i, p)| self.is_last_resort(filing, i, p)).collect();
             for ((item, photo), refused) in pictures.into_iter().zip(refused) {
-                let address = Address::first(&item.part, &item.id);
+                let address = item.address.clone();
                 let unchanged =
                     matches!(seen.get(&address), Some(Value::Photos(old)) if old.iter().any(|o| o.id == photo.id));
                 if unchanged {
@@ -205,9 +205,7 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return;
         };
-        let given = |item: &&Item| {
-            item.kind != Kind::Gate && filing.answers.contains_key(&Address::first(&item.part, &item.id))
-        };
+        let given = |item: &&Item| item.kind != Kind::Gate && filing.answers.contains_key(&item.address);
         let mut content = self.card_content(id).para(Phrase::new("desk-pick_item"));
         content.buttons.clear();
         let mut last = vec![tap_for(id, label("desk_card"), "d_card", "")];

@@ -62,6 +62,9 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
     case.put("stage", filing.stage.id());
     case.put("review", if rules.settings.desk.is_some() { "yes" } else { "no" });
     case.put("earlier", if earlier { "yes" } else { "no" });
+    for probe in &rules.settings.looks {
+        case.put("looks", probe.id());
+    }
     for (address, answer) in &filing.answers {
         put_answer(&mut case, address, &answer.value);
     }
@@ -69,8 +72,8 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
     let kind = rules.plan.kinds.iter().find(|rule| all_hold(&rule.when, &case));
     case.put("kind", kind.map_or("first", |rule| rule.id.as_str()));
     if let Some(province) = case.get("province").map(str::to_owned) {
-        for (fact, word) in rules.province_facts(&province) {
-            case.put(&format!("province.{fact}"), word);
+        if let Some(facts) = rules.province_facts(&province) {
+            case.share(facts);
         }
     }
     province_facts(&mut case, rules, filing, now);
@@ -80,7 +83,7 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
         }
     }
     for item in rules.items.list.iter().filter(|item| item.stage.is_some()) {
-        if text_of(filing, &Address::first(&item.part, &item.id)).is_none() {
+        if text_of(filing, &item.address).is_none() {
             case.put(&format!("missing.{}", item.id), "yes");
         }
     }
@@ -96,7 +99,6 @@ fn province_facts(case: &mut Case, rules: &Rules, filing: &Filing, now: Time) {
     };
     let organisation = case.is("org", "yes");
     let public = case.is("family", "government") || case.is("family", "institution");
-    case.0.remove("province.lr");
     case.put("province.lr", province.lr_of(public).value.word());
     if let (Some(age), Some(rule)) = (age_of(filing, organisation, china_day(now)), province.age(organisation)) {
         case.put("age", rule.judge(age));
@@ -135,7 +137,7 @@ fn subject_facts(case: &mut Case) {
     case.put("family", family);
     case.put("org", if family == "individual" { "no" } else { "yes" });
     if let Some(nature) = nature {
-        case.0.remove("nature");
+        case.remove("nature");
         case.put("nature", nature);
     }
 }
@@ -146,7 +148,7 @@ fn put_defaults(case: &mut Case, rules: &Rules, filing: &Filing) {
         let Some(default) = &item.default else {
             continue;
         };
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         if filing.answers.contains_key(&address) || !item.applies(case) {
             continue;
         }

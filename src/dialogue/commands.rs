@@ -10,7 +10,7 @@ use crate::text::Phrase;
 impl Talk<'_> {
     /// A command in a private chat.
     pub(super) fn command(&mut self, user: UserId, name: &str, rest: &str) {
-        let consented = self.world.persons.get(&user).is_some_and(|p| p.consent.is_some());
+        let consented = self.persons.get(&user).is_some_and(|p| p.consent.is_some());
         match name {
             "language" => return self.show_screen(user, Screen::Language),
             "privacy" => return self.show_screen(user, Screen::Help("privacy".to_owned())),
@@ -43,7 +43,7 @@ impl Talk<'_> {
     /// Without a filing only id and language are kept; they go too.
     fn forget_person(&mut self, user: UserId) {
         self.tell(user, None, Content::of(Phrase::new("forget-nothing")), Urgency::Reply);
-        self.world.persons.remove(&user);
+        self.persons.remove(&user);
     }
 
     fn show_screen(&mut self, user: UserId, screen: Screen) {
@@ -54,7 +54,7 @@ impl Talk<'_> {
     /// `/start` always shows where we are; it never begins anew over something.
     fn start(&mut self, user: UserId) {
         if self.active(user).is_none() {
-            let last = self.world.persons.get(&user).and_then(|p| p.filings.last().cloned());
+            let last = self.persons.get(&user).and_then(|p| p.filings.last().cloned());
             match last {
                 Some(id) => {
                     if let Some(person) = self.person(user) {
@@ -206,7 +206,7 @@ impl Talk<'_> {
 
     /// Destroys a filing: its key goes, and so does everything sealed with it.
     fn forget(&mut self, user: UserId, id: &FilingId) {
-        let Some(filing) = self.world.filings.remove(id) else {
+        let Some(filing) = self.filings.remove(id) else {
             return;
         };
         // Where reviewers never saw it there is nobody to tell. Nothing of it is left to seal this message with.

@@ -3,7 +3,7 @@
 
 use super::Stage;
 use super::effect::Content;
-use super::state::{Address, Filing, FilingId, Value, Who};
+use super::state::{Filing, FilingId, Value, Who};
 use super::talk::{Reaction, Talk, label, link, tap};
 use crate::rulebook::forms::{LONG_TERM, WEBSITE_SERVICE};
 use crate::rulebook::plan::DeckPage;
@@ -154,7 +154,7 @@ impl Talk<'_> {
                 options.iter().filter_map(|o| self.rules.law.option_zh(item.options_from.as_deref()?, o)).collect();
             (!names.is_empty()).then(|| Arg::Code(names.join("、")))
         };
-        match filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value) {
+        match filing.answers.get(&item.address).map(|a| &a.value) {
             Some(Value::Text(text)) => Some(Arg::Code(text.replace('\n', " "))),
             Some(Value::Choice(option)) => chosen(std::slice::from_ref(option)),
             Some(Value::Many(options)) => chosen(options),

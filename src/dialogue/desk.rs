@@ -5,7 +5,7 @@ use chrono::Duration;
 
 use super::effect::{Content, Effect, Place, Show, Urgency};
 use super::event::{Body, Message, Tap};
-use super::state::{Address, Claim, FilingId, SentBack, Who};
+use super::state::{Claim, FilingId, SentBack, Who};
 use super::talk::Talk;
 use super::{ChatId, Press, Stage, UserId};
 use crate::text::{Lang, Phrase};
@@ -19,12 +19,12 @@ const SUPERGROUP_MAX: ChatId = -1_000_000_000_001;
 impl Talk<'_> {
     /// The review group, where it is now.
     pub(super) fn desk_chat(&self) -> Option<ChatId> {
-        self.rules.settings.desk.map(|configured| self.world.desk.moved_to.unwrap_or(configured))
+        self.rules.settings.desk.map(|configured| self.desk.moved_to.unwrap_or(configured))
     }
 
     /// The language spoken in the review group.
     pub(super) fn desk_lang(&self) -> Lang {
-        self.world.desk.lang.or(self.rules.settings.lang).unwrap_or(Lang::Zh)
+        self.desk.lang.or(self.rules.settings.lang).unwrap_or(Lang::Zh)
     }
 
     /// The bot was put into a group: it works in one only, and leaves any other with one line.
@@ -44,7 +44,7 @@ impl Talk<'_> {
     fn desk_language(&mut self, thread: Option<i64>) {
         let now = self.desk_lang();
         let next = Lang::ALL.into_iter().cycle().skip_while(|l| *l != now).nth(1).unwrap_or(now);
-        self.world.desk.lang = Some(next);
+        self.desk.lang = Some(next);
         let Some(chat) = self.desk_chat() else { return };
         let show = Show {
             chat,
@@ -140,7 +140,7 @@ impl Talk<'_> {
             "d_reason" => return self.pick(id, arg),
             "d_unpick" => self.filing_mut(id)?.picked.clear(),
             "d_note" => {
-                self.world.desk.asked.insert(tap.from, (id.clone(), "note".to_owned()));
+                self.desk.asked.insert(tap.from, (id.clone(), "note".to_owned()));
                 let thread = self.filing(id)?.thread.filter(|t| *t != 0);
                 self.tell_desk(
                     Some(id),
@@ -187,7 +187,7 @@ impl Talk<'_> {
     fn pick(&mut self, id: &FilingId, arg: &str) -> Option<Phrase> {
         let (index, reason) = arg.split_once('.')?;
         let item = index.parse::<usize>().ok().and_then(|i| self.rules.items.list.get(i))?;
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         if !self.rules.law.reasons_for(&item.id).iter().any(|r| r == reason) {
             return Some(Phrase::new("toast-moved_already"));
         }
@@ -255,12 +255,12 @@ impl Talk<'_> {
             }
             return;
         }
-        let asked = self.world.desk.asked.get(&message.from).map(|(id, _)| id.clone());
+        let asked = self.desk.asked.get(&message.from).map(|(id, _)| id.clone());
         let elsewhere = message.reply_to_filing.is_some() && message.reply_to_filing != asked;
         if let Some(id) = asked.filter(|_| !elsewhere)
             && let Body::Text(text) = &message.body
         {
-            self.world.desk.asked.remove(&message.from);
+            self.desk.asked.remove(&message.from);
             let note = crate::text::cut(text, 500);
             if let Some(filing) = self.filing_mut(&id) {
                 for back in filing.picked.values_mut() {

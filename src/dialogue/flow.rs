@@ -27,7 +27,7 @@ pub struct Spot<'a> {
     /// The item.
     pub item: &'a Item,
     /// Where its answer goes.
-    pub address: Address,
+    pub address: &'a Address,
     /// How far it is.
     pub state: State,
 }
@@ -37,16 +37,16 @@ pub fn flow<'a>(rules: &'a Rules, filing: &Filing, case: &Case) -> Vec<Spot<'a>>
     let fixing = is_fix(rules, filing);
     let mut spots = Vec::new();
     for item in &rules.items.list {
-        let address = Address::first(&item.part, &item.id);
+        let address = &item.address;
         if fixing {
-            let Some(back) = filing.sent_back.get(&address) else {
+            let Some(back) = filing.sent_back.get(address) else {
                 // What mending made stale (the signed sheet) is asked again too.
-                if item.stage.is_none() && item.applies(case) && state_of(filing, item, &address) == State::Open {
+                if item.stage.is_none() && item.applies(case) && state_of(filing, item, address) == State::Open {
                     spots.push(Spot { item, address, state: State::Open });
                 }
                 continue;
             };
-            let state = if checking(filing, &address) {
+            let state = if checking(filing, address) {
                 State::Checking
             } else if back.fixed {
                 State::Done
@@ -64,7 +64,7 @@ pub fn flow<'a>(rules: &'a Rules, filing: &Filing, case: &Case) -> Vec<Spot<'a>>
             None => filing.stage == super::Stage::Draft || rules.stage_edits(filing.stage.id()),
         };
         if here {
-            let state = state_of(filing, item, &address);
+            let state = state_of(filing, item, address);
             spots.push(Spot { item, address, state });
         }
     }
@@ -85,13 +85,13 @@ pub fn next_now<'a>(spots: &[Spot<'a>], filing: &Filing) -> Option<Spot<'a>> {
 /// "7 of 19": the place of an item among those that are asked, and their number.
 pub fn progress(spots: &[Spot], address: &Address) -> (usize, usize) {
     let asked: Vec<&Spot> = spots.iter().filter(|s| s.state != State::Known && s.item.kind != Kind::Gate).collect();
-    let place = asked.iter().position(|s| &s.address == address).map_or(asked.len(), |i| i + 1);
+    let place = asked.iter().position(|s| s.address == address).map_or(asked.len(), |i| i + 1);
     (place.max(1), asked.len().max(1))
 }
 
 /// The item asked before this one, to go back to.
 pub fn before<'a>(spots: &[Spot<'a>], address: Option<&Address>) -> Option<Spot<'a>> {
-    let end = address.and_then(|a| spots.iter().position(|s| &s.address == a)).unwrap_or(spots.len());
+    let end = address.and_then(|a| spots.iter().position(|s| s.address == a)).unwrap_or(spots.len());
     spots[..end]
         .iter()
         .rev()

@@ -127,9 +127,9 @@ pub(super) fn judge_text(
     known: &BTreeMap<String, String>,
     now: Time,
 ) -> Verdict {
-    let name = rules.validator(item, case).unwrap_or_else(|| "short_text".to_owned());
+    let name = rules.validator(item, case).unwrap_or("short_text");
     let context = context(rules, case, known, now);
-    let accepted = match validators::find(&name) {
+    let accepted = match validators::find(name) {
         Some(validator) => validator.judge(text, &context)?,
         None => Accepted::plain(text.trim()),
     };

@@ -21,7 +21,7 @@ const ZONES: [&str; 8] = [
 impl Talk<'_> {
     /// The page on which both are chosen.
     pub(super) fn language_face(&self, user: UserId) -> Content {
-        let zone = self.world.persons.get(&user).map_or(self.rules.settings.zone.as_str(), |p| p.zone.as_str());
+        let zone = self.persons.get(&user).map_or(self.rules.settings.zone.as_str(), |p| p.zone.as_str());
         let mut content = Content::of(Phrase::new("lang-title")).line(Phrase::new("lang-zone").with("zone", zone));
         let languages = Lang::ALL.into_iter().map(|lang| {
             let tag = lang.tag().to_lowercase();

@@ -1,6 +1,9 @@
 //! Looks outside: when one is asked for, what its outcome means in the case, what is said of it. None of it ever
 //! blocks, and "unknown" is an outcome like the others.
 
+use std::net::IpAddr;
+use std::rc::Rc;
+
 use chrono::Duration;
 
 use super::UserId;
@@ -8,7 +11,7 @@ use super::after::footer_number;
 use super::case::text_of;
 use super::effect::{Button, Content, Effect, Urgency};
 use super::event::LookedUp;
-use super::state::{Address, Filing, FilingId, Found, Look, LookId};
+use super::state::{Address, Filing, FilingId, Found, Host, Look, LookId};
 use super::talk::{Talk, tap_for};
 use crate::rulebook::Rules;
 use crate::rulebook::looks::LookRule;
@@ -28,7 +31,7 @@ fn domain() -> Address {
 pub(super) fn put_looked(case: &mut Case, rules: &Rules, filing: &Filing) {
     let outcome = |rule: &LookRule| {
         let (_, found) = found(filing, rule)?.found.as_ref()?;
-        Some((format!("looked.{}", rule.id), word(found, filing, case)))
+        Some((format!("looked.{}", rule.id), word(rule, found, filing, case)))
     };
     let outcomes: Vec<_> = rules.law.looks.rules(case).into_iter().filter_map(outcome).collect();
     for (fact, word) in outcomes {
@@ -37,11 +40,11 @@ pub(super) fn put_looked(case: &mut Case, rules: &Rules, filing: &Filing) {
 }
 
 /// An outcome in one word.
-fn word(found: &Found, filing: &Filing, case: &Case) -> &'static str {
+fn word(rule: &LookRule, found: &Found, filing: &Filing, case: &Case) -> &'static str {
     match found {
         Found::Unknown => "unknown",
         Found::Names(names) => {
-            if names.is_empty() {
+            if names.is_empty() || astray(rule, names, filing) {
                 "no"
             } else {
                 "yes"
@@ -55,6 +58,13 @@ fn word(found: &Found, filing: &Filing, case: &Case) -> &'static str {
             Some(_) => "no",
         },
     }
+}
+
+/// True if no name leads to the address that was given for it.
+fn astray(rule: &LookRule, names: &[Host], filing: &Filing) -> bool {
+    let filed = rule.against.as_deref().and_then(|item| filing.answers.iter().find(|(at, _)| at.item == item));
+    let filed: Option<IpAddr> = filed.and_then(|(at, _)| text_of(filing, at)?.parse().ok());
+    filed.is_some_and(|filed| !names.is_empty() && !names.iter().any(|host| host.addresses.contains(&filed)))
 }
 
 /// What is wrong with a footer; `unsure` where the number is not known here.
@@ -156,7 +166,7 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return;
         };
-        let (user, case): (UserId, Case) = (filing.owner, self.case(filing));
+        let (user, case): (UserId, Rc<Case>) = (filing.owner, self.case(filing));
         if let Some(said) = self.looked(filing, &case, rule) {
             let content = Content::of(said).row(vec![again(id, rule)]);
             self.tell(user, Some(id.clone()), content, Urgency::Reply);
@@ -167,10 +177,14 @@ impl Talk<'_> {
     fn looked(&self, filing: &Filing, case: &Case, rule: &LookRule) -> Option<Phrase> {
         let look = found(filing, rule)?;
         let (at, found) = look.found.as_ref()?;
-        let outcome = word(found, filing, case);
+        let elsewhere = matches!(found, Found::Names(names) if astray(rule, names, filing));
+        let outcome = if elsewhere { "other" } else { word(rule, found, filing, case) };
         let nothing = || Phrase::new("status-nothing");
         let (names, day, more) = match found {
-            Found::Names(names) => (names.join(", "), None, nothing()),
+            Found::Names(names) => {
+                let names: Vec<String> = names.iter().map(Host::to_string).collect();
+                (names.join(", "), None, nothing())
+            }
             Found::Registered { expires, registrar } => {
                 let with = registrar.clone().map(|name| Phrase::new("looked-registrar").with("name", name));
                 (String::new(), *expires, with.unwrap_or_else(nothing))

@@ -26,7 +26,7 @@ impl Talk<'_> {
             }
             return;
         }
-        let consented = self.world.persons.get(&user).is_some_and(|p| p.consent.is_some());
+        let consented = self.persons.get(&user).is_some_and(|p| p.consent.is_some());
         if !consented {
             if let Body::Text(text) = &message.body
                 && let Some(press) = self.typed_press(user, text)
@@ -65,7 +65,7 @@ impl Talk<'_> {
         }
         let screen = self.screen_of(user);
         let awaits = screen.is_read() || matches!(screen, Screen::Await(_));
-        if let Some(Screen::Await(what)) = self.world.persons.get(&user).map(|p| p.screen.home())
+        if let Some(Screen::Await(what)) = self.persons.get(&user).map(|p| p.screen.home())
             && awaits
             && self.typed_press(user, text).is_none()
         {
@@ -164,7 +164,6 @@ impl Talk<'_> {
     /// An edited message corrects the answer that was given in it.
     fn edited(&mut self, user: UserId, id: &FilingId, message: &Message, text: &str) {
         let said = self
-            .world
             .persons
             .get(&user)
             .and_then(|p| p.said.iter().rev().find(|(m, _)| *m == message.message).map(|(_, a)| a.clone()));

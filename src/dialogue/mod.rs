@@ -15,6 +15,7 @@ mod deck;
 mod desk;
 pub mod effect;
 pub mod event;
+mod filings;
 pub mod flow;
 pub mod forecast;
 pub mod judge;

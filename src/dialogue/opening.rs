@@ -16,7 +16,7 @@ pub(super) const NOTICE_VERSION: u32 = 1;
 impl Talk<'_> {
     /// The person, made at the first word: id, language and zone are all that is kept before consent.
     pub(super) fn meet(&mut self, user: UserId, client_lang: Option<&str>) {
-        if let Some(person) = self.world.persons.get_mut(&user) {
+        if let Some(person) = self.persons.get_mut(&user) {
             person.reachable = true;
             return;
         }
@@ -36,7 +36,7 @@ impl Talk<'_> {
             today: Today::default(),
             reachable: true,
         };
-        self.world.persons.insert(user, person);
+        self.persons.insert(user, person);
     }
 
     /// Notice and consent; the second consent is for the way over Telegram's servers.
@@ -86,7 +86,7 @@ impl Talk<'_> {
         let id = FilingId::from_entropy(self.draw());
         let mut filing = Filing::new(id.clone(), user, self.now);
         filing.stages.insert(Stage::Draft, self.now);
-        self.world.filings.insert(id.clone(), filing);
+        self.filings.insert(id.clone(), filing);
         if let Some(person) = self.person(user) {
             person.filings.push(id.clone());
             person.active = Some(id.clone());
@@ -98,13 +98,13 @@ impl Talk<'_> {
 
     /// `/new`: an untouched draft is taken up again instead of heaping empty ones.
     pub(super) fn begin_or_reuse(&mut self, user: UserId) -> Reaction {
-        let empty = self.world.persons.get(&user).and_then(|p| {
+        let empty = self.persons.get(&user).and_then(|p| {
             p.filings
                 .iter()
                 .find(|id| self.filing(id).is_some_and(|f| f.answers.is_empty() && f.stage == Stage::Draft))
                 .cloned()
         });
-        let count = self.world.persons.get(&user).map_or(0, |p| p.filings.len());
+        let count = self.persons.get(&user).map_or(0, |p| p.filings.len());
         match empty {
             Some(id) => {
                 if let Some(person) = self.person(user) {

@@ -87,7 +87,7 @@ impl Talk<'_> {
         let pending = self.filing(id).map_or(0, |f| f.pending.len());
         if pending + self.filing(id).map_or(0, |f| f.unsorted.len()) >= WAITING_MAX {
             let wait = Phrase::new("notice-picture_wait");
-            let told = self.world.persons.get(&user).is_some_and(|p| p.shown == "note:notice-picture_wait");
+            let told = self.persons.get(&user).is_some_and(|p| p.shown == "note:notice-picture_wait");
             if pending == 0 {
                 self.show_main(user, Reaction::below().say(wait));
             } else if !told {
@@ -110,7 +110,7 @@ impl Talk<'_> {
     }
 
     pub(super) fn shows_note(&self, user: UserId) -> bool {
-        self.world.persons.get(&user).is_some_and(|p| p.shown.starts_with("note:") || p.shown == "checking")
+        self.persons.get(&user).is_some_and(|p| p.shown.starts_with("note:") || p.shown == "checking")
     }
 
     /// Where news of a picture goes: into the note that was put up for it, else below.
@@ -323,7 +323,7 @@ impl Talk<'_> {
             self.effects.push(Effect::Discard { filing: id.clone(), photo });
             return Some(Reaction::below().say(Phrase::new("notice-picture_dropped")));
         };
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         let pending = Pending { address, told: true, ..picture.sent.clone() };
         self.judge_picture(user, id, &pending, picture.kept(&photo));
         None
@@ -333,9 +333,7 @@ impl Talk<'_> {
     pub(super) fn pictures(&self, filing: &Filing) -> Vec<(Item, PhotoKept)> {
         let mut found = Vec::new();
         for item in self.rules.items.list.iter().filter(|i| i.is_picture()) {
-            if let Some(Value::Photos(photos)) =
-                filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value)
-            {
+            if let Some(Value::Photos(photos)) = filing.answers.get(&item.address).map(|a| &a.value) {
                 found.extend(photos.iter().map(|p| (item.clone(), p.clone())));
             }
         }

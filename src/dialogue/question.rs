@@ -92,7 +92,7 @@ impl Talk<'_> {
         }
         // Looked at again, out of order: what was given may simply stay.
         let given = filing.answers.get(address).is_some_and(|a| a.value != Value::Later);
-        if given && super::flow::next(spots).is_none_or(|open| &open.address != address) {
+        if given && super::flow::next(spots).is_none_or(|open| open.address != address) {
             content = content.row(vec![tap(label("return"), "next", "")]);
         }
         content.row(self.navigation(filing, item, address, case, spots))

@@ -7,6 +7,7 @@ use super::effect::{Content, Line, Place};
 use super::state::{Address, Filing, FilingId, Screen, SentBack, Who};
 use super::talk::{Reaction, Talk, label, tap};
 use super::{Stage, UserId};
+use crate::rulebook::when::Case;
 use crate::text::{Arg, Phrase};
 
 /// More of a pasted text says nothing new.
@@ -71,11 +72,11 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Vec::new();
         };
-        let mut case = self.case(filing);
+        let mut case = Case::clone(&self.case(filing));
         if case.is("kind", "midway") {
             // Nothing of it was asked here before: what a first filing would be asked can be mended.
             for (fact, value) in [("where", "starting"), ("kind", "first")] {
-                case.0.remove(fact);
+                case.remove(fact);
                 case.put(fact, value);
             }
         }
@@ -85,7 +86,7 @@ impl Talk<'_> {
                 let Some(item) = self.rules.items.get(&item) else {
                     continue;
                 };
-                let address = Address::first(&item.part, &item.id);
+                let address = item.address.clone();
                 if item.applies(&case) || filing.answers.contains_key(&address) {
                     opened.push((address, reason.clone()));
                 }

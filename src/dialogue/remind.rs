@@ -177,7 +177,7 @@ impl Talk<'_> {
             return;
         };
         let user = filing.owner;
-        let reachable = self.world.persons.get(&user).is_some_and(|p| p.reachable);
+        let reachable = self.persons.get(&user).is_some_and(|p| p.reachable);
         let zone = self.zone(user);
         if reachable {
             self.meet_new_rules(user, id);
@@ -259,7 +259,7 @@ impl Talk<'_> {
     }
 
     fn zone(&self, user: UserId) -> String {
-        self.world.persons.get(&user).map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone())
+        self.persons.get(&user).map_or_else(|| self.rules.settings.zone.clone(), |p| p.zone.clone())
     }
 
     fn remind_desk(&mut self, id: &FilingId, reminder: &Reminder) {

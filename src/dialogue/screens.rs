@@ -26,7 +26,7 @@ impl Talk<'_> {
     }
 
     fn face(&self, user: UserId) -> Face {
-        let Some(person) = self.world.persons.get(&user) else {
+        let Some(person) = self.persons.get(&user) else {
             return ("nobody".to_owned(), None, Content::default());
         };
         let page = person.screen.page();
@@ -74,7 +74,7 @@ impl Talk<'_> {
             return ("album".to_owned(), None, self.album_face(filing));
         }
         if let Some(spot) = next_now(&spots, filing) {
-            return self.item_face(filing, &Focus { address: spot.address, ..Focus::empty() });
+            return self.item_face(filing, &Focus { address: spot.address.clone(), ..Focus::empty() });
         }
         if let Some(photo) = filing.unsorted.iter().find_map(|(photo, u)| u.is_asked().then_some(photo)) {
             return (format!("unsorted:{}", photo.0), None, self.unsorted_face(filing, photo));
@@ -105,7 +105,7 @@ impl Talk<'_> {
 
     /// The list of a person's filings.
     fn filings_face(&self, user: UserId) -> Content {
-        let Some(person) = self.world.persons.get(&user) else {
+        let Some(person) = self.persons.get(&user) else {
             return Content::default();
         };
         let mut content =

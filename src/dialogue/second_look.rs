@@ -91,12 +91,11 @@ impl Talk<'_> {
         if self.active(user).as_ref() != Some(id) || self.screen_of(user) != Screen::Next {
             return;
         }
-        let shown =
-            self.world.persons.get(&user).and_then(|person| person.shown.strip_prefix("item:")?.rsplit('.').next());
+        let shown = self.persons.get(&user).and_then(|person| person.shown.strip_prefix("item:")?.rsplit('.').next());
         let item = shown.and_then(|id| self.rules.items.get(id));
         let still = |item: &&Item| self.filing(id).is_some_and(|filing| item.applies(&self.case(filing)));
         if let Some(item) = item.filter(still) {
-            let address = Address::first(&item.part, &item.id);
+            let address = item.address.clone();
             self.go(user, Screen::Item(Focus { address, ..Focus::empty() }));
         }
     }

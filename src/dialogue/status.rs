@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::Stage;
 use super::case::china_day;
 use super::effect::Content;
-use super::state::{Address, Filing, Value};
+use super::state::{Filing, Value};
 use super::talk::{Talk, label, link, tap};
 use crate::rulebook::calendar::Counted;
 use crate::rulebook::when::Case;
@@ -71,10 +71,7 @@ impl Talk<'_> {
                     content = content.row(row);
                 }
                 for item in self.rules.items.list.iter().filter(|i| i.stage.as_deref() == Some(stage)) {
-                    let given = matches!(
-                        filing.answers.get(&Address::first(&item.part, &item.id)).map(|a| &a.value),
-                        Some(Value::Text(_))
-                    );
+                    let given = matches!(filing.answers.get(&item.address).map(|a| &a.value), Some(Value::Text(_)));
                     if !given && item.applies(case) {
                         let name = Phrase::new(format!("item-{}.label", item.id));
                         content =

@@ -95,7 +95,7 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
         Happening::Added { chat, client_lang } => talk.added(*chat, client_lang.as_deref()),
         Happening::Migrated { from, to } => {
             if talk.desk_chat() == Some(*from) {
-                talk.world.desk.moved_to = Some(*to);
+                talk.desk.moved_to = Some(*to);
             }
         }
         Happening::Inspected(result) => talk.inspected(result),
@@ -123,20 +123,22 @@ impl Talk<'_> {
     /// The filer said something: nobody is reminded of being idle who is here.
     fn touch(&mut self, user: UserId) {
         let now = self.now;
-        if let Some(filing) = self.active(user).and_then(|id| self.world.filings.get_mut(&id)) {
+        if let Some(filing) = self.active(user).and_then(|id| self.filings.get_mut(&id)) {
             filing.touched = now;
         }
     }
 
     /// The state afterwards, with each filing's next wake-up.
-    fn finish(mut self) -> Stepped {
+    fn finish(self) -> Stepped {
         let rules = self.rules;
-        for filing in self.world.filings.values_mut() {
-            let owner = self.world.persons.get(&filing.owner);
+        let mut filings = self.filings.into_all();
+        for filing in filings.values_mut() {
+            let owner = self.persons.get(&filing.owner);
             let zone = owner.map_or(rules.settings.zone.as_str(), |p| p.zone.as_str());
             let reachable = owner.is_none_or(|p| p.reachable);
             filing.next_wakeup = super::remind::wakeup(rules, filing, zone, reachable, self.now);
         }
-        Stepped { after: self.world, effects: self.effects }
+        let after = World { persons: self.persons, filings, desk: self.desk };
+        Stepped { after, effects: self.effects }
     }
 }

@@ -105,7 +105,7 @@ impl Talk<'_> {
         let case = self.case(filing);
         let mut rows = Vec::new();
         for item in self.rules.items.list.iter().filter(|i| i.kind != Kind::Gate) {
-            let address = super::Address::first(&item.part, &item.id);
+            let address = item.address.clone();
             let Some(answer) = filing.answers.get(&address) else {
                 continue;
             };

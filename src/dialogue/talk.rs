@@ -1,9 +1,12 @@
 //! One step under way: the state being changed, the effects being gathered, and the small things
 //! that every part of the conversation needs.
 
-use super::case::case_of;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::effect::{Button, ButtonAct, Content, Effect, Line, Media, Place, Show, Slot, Urgency};
-use super::state::{Address, Entry, Filing, FilingId, Person, Screen, Who, World};
+use super::filings::Filings;
+use super::state::{Address, Desk, Entry, Filing, FilingId, Person, Screen, Who, World};
 use super::{Act, ChatId, Press, Time, UserId};
 use crate::rulebook::Rules;
 use crate::rulebook::when::Case;
@@ -13,7 +16,9 @@ use crate::text::{Lang, Phrase};
 pub(super) struct Talk<'a> {
     pub rules: &'a Rules,
     pub now: Time,
-    pub world: World,
+    pub persons: BTreeMap<UserId, Person>,
+    pub filings: Filings,
+    pub desk: Desk,
     pub effects: Vec<Effect>,
     /// Answers that the one just given broke or made doubtful.
     pub shaken: Vec<Address>,
@@ -58,7 +63,9 @@ impl Reaction {
 
 impl<'a> Talk<'a> {
     pub(super) fn new(rules: &'a Rules, world: World, entropy: [u8; 16], now: Time) -> Talk<'a> {
-        Talk { rules, now, world, effects: Vec::new(), shaken: Vec::new(), entropy, drawn: 0 }
+        let World { persons, filings, desk } = world;
+        let filings = Filings::new(filings);
+        Talk { rules, now, persons, filings, desk, effects: Vec::new(), shaken: Vec::new(), entropy, drawn: 0 }
     }
 
     /// Random bytes that came in with the event; each call gives others.
@@ -75,41 +82,39 @@ impl<'a> Talk<'a> {
     }
 
     pub(super) fn person(&mut self, user: UserId) -> Option<&mut Person> {
-        self.world.persons.get_mut(&user)
+        self.persons.get_mut(&user)
     }
 
     pub(super) fn lang(&self, user: UserId) -> Lang {
-        self.world.persons.get(&user).map_or(Lang::En, |p| p.lang)
+        self.persons.get(&user).map_or(Lang::En, |p| p.lang)
     }
 
     /// The id of the person's active filing.
     pub(super) fn active(&self, user: UserId) -> Option<FilingId> {
-        self.world.persons.get(&user)?.active.clone()
+        self.persons.get(&user)?.active.clone()
     }
 
     pub(super) fn filing(&self, id: &FilingId) -> Option<&Filing> {
-        self.world.filings.get(id)
+        self.filings.get(id)
     }
 
     pub(super) fn filing_mut(&mut self, id: &FilingId) -> Option<&mut Filing> {
-        self.world.filings.get_mut(id)
+        self.filings.get_mut(id)
     }
 
     /// The facts of a filing.
-    pub(super) fn case(&self, filing: &Filing) -> Case {
-        case_of(self.rules, filing, self.earlier(filing).is_some(), self.now)
+    pub(super) fn case(&self, filing: &Filing) -> Rc<Case> {
+        self.filings.case(self.rules, filing, self.earlier(filing).is_some(), self.now)
     }
 
     /// Another filing of the same person and kind of subject whose subject is known.
     pub(super) fn earlier(&self, filing: &Filing) -> Option<&Filing> {
         let subject = filing.answers.get(&Address::first("open", "subject")).map(|a| &a.value)?;
-        let person = self.world.persons.get(&filing.owner)?;
-        person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.world.filings.get(id)).find(
-            |other| {
-                other.answers.get(&Address::first("open", "subject")).map(|a| &a.value) == Some(subject)
-                    && other.answers.contains_key(&Address::first("subject", "subject_name"))
-            },
-        )
+        let person = self.persons.get(&filing.owner)?;
+        person.filings.iter().rev().filter(|id| **id != filing.id).filter_map(|id| self.filings.get(id)).find(|other| {
+            other.answers.get(&Address::first("open", "subject")).map(|a| &a.value) == Some(subject)
+                && other.answers.contains_key(&Address::first("subject", "subject_name"))
+        })
     }
 
     /// Shows the main message anew with what the person's screen asks for.
@@ -138,7 +143,7 @@ impl<'a> Talk<'a> {
     }
 
     fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {
-        let Some(person) = self.world.persons.get_mut(&user) else {
+        let Some(person) = self.persons.get_mut(&user) else {
             return;
         };
         let filing = person.active.clone();
@@ -180,7 +185,7 @@ impl<'a> Talk<'a> {
         content: Content,
         urgency: Urgency,
     ) {
-        let Some(person) = self.world.persons.get(&user) else {
+        let Some(person) = self.persons.get(&user) else {
             return;
         };
         let show = Show {
@@ -206,21 +211,21 @@ impl<'a> Talk<'a> {
     /// Notes something in a filing's history.
     pub(super) fn note(&mut self, filing: &FilingId, who: Who, what: Phrase) {
         let at = self.now;
-        if let Some(filing) = self.world.filings.get_mut(filing) {
+        if let Some(filing) = self.filings.get_mut(filing) {
             filing.history.push(Entry { at, who, what });
         }
     }
 
     /// Sets what the person's main message is about. A page opened in the middle of a change returns to it.
     pub(super) fn go(&mut self, user: UserId, screen: Screen) {
-        if let Some(person) = self.world.persons.get_mut(&user) {
+        if let Some(person) = self.persons.get_mut(&user) {
             person.screen = screen.over(&person.screen);
         }
     }
 
     /// Back from a page to the question that was open.
     pub(super) fn go_home(&mut self, user: UserId) {
-        if let Some(person) = self.world.persons.get_mut(&user) {
+        if let Some(person) = self.persons.get_mut(&user) {
             let home = person.screen.home();
             // From the page itself there is only one way: to what is asked.
             person.screen = if home == person.screen { Screen::Next } else { home };
@@ -229,7 +234,7 @@ impl<'a> Talk<'a> {
 
     /// From a page that is only read to the question behind it.
     pub(super) fn leave_page(&mut self, user: UserId) {
-        if let Some(person) = self.world.persons.get_mut(&user)
+        if let Some(person) = self.persons.get_mut(&user)
             && person.screen.is_read()
         {
             let behind = person.screen.home();
@@ -239,12 +244,12 @@ impl<'a> Talk<'a> {
 
     /// What the person's main message is about.
     pub(super) fn screen_of(&self, user: UserId) -> Screen {
-        self.world.persons.get(&user).map(|p| p.screen.page().clone()).unwrap_or_default()
+        self.persons.get(&user).map(|p| p.screen.page().clone()).unwrap_or_default()
     }
 
     /// Makes a filing the one the chat is about.
     pub(super) fn turn_to(&mut self, user: UserId, id: &FilingId) {
-        if let Some(person) = self.world.persons.get_mut(&user)
+        if let Some(person) = self.persons.get_mut(&user)
             && person.active.as_ref() != Some(id)
         {
             person.active = Some(id.clone());

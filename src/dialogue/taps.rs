@@ -31,7 +31,7 @@ impl Talk<'_> {
             return;
         };
         let verb = press.act.verb.as_str();
-        let consented = self.world.persons.get(&user).is_some_and(|p| p.consent.is_some());
+        let consented = self.persons.get(&user).is_some_and(|p| p.consent.is_some());
         if !consented && !OPEN.contains(&verb) {
             self.stale(user, tap, "toast-consent_first");
             return;
@@ -60,7 +60,7 @@ impl Talk<'_> {
     }
 
     fn is_current(&self, user: UserId, press: &Press) -> bool {
-        self.world.persons.get(&user).is_some_and(|p| p.turn == press.turn && p.active == press.filing)
+        self.persons.get(&user).is_some_and(|p| p.turn == press.turn && p.active == press.filing)
     }
 
     /// A press that no longer counts: said so, and where we are is shown below if it is out of sight.
@@ -81,7 +81,7 @@ impl Talk<'_> {
     /// What stands on a button of the page that is shown, typed out instead of tapped.
     pub(super) fn typed_press(&self, user: UserId, text: &str) -> Option<Press> {
         let (_, _, content) = self.screen(user, Vec::new());
-        let person = self.world.persons.get(&user)?;
+        let person = self.persons.get(&user)?;
         let wanted = text.trim().to_lowercase();
         let on_it = |label: &Phrase| {
             self.rules.typed(&label.key, text)
@@ -202,7 +202,7 @@ impl Talk<'_> {
         let Some(item) = self.rules.items.get(item) else {
             return Reaction::redraw();
         };
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         if !self.may_give(id, item, &address) {
             return Reaction::redraw().say(Phrase::new("notice-no_change_now"));
         }
@@ -290,7 +290,7 @@ impl Talk<'_> {
 
     /// The item that is asked now.
     pub(super) fn open_address(&self, user: UserId, id: &FilingId) -> Option<Address> {
-        match &self.world.persons.get(&user)?.screen {
+        match &self.persons.get(&user)?.screen {
             Screen::Item(focus) if self.rules.items.get(&focus.address.item).is_some() => Some(focus.address.clone()),
             Screen::Item(_) | Screen::Next => self.next_open(id),
             Screen::Section(_)
@@ -307,7 +307,7 @@ impl Talk<'_> {
 
     /// The item that is asked now, also behind a page that is only read.
     pub(super) fn asked_behind(&self, user: UserId, id: &FilingId) -> Option<Address> {
-        let screen = &self.world.persons.get(&user)?.screen;
+        let screen = &self.persons.get(&user)?.screen;
         if !screen.is_read() {
             return self.open_address(user, id);
         }
@@ -321,11 +321,11 @@ impl Talk<'_> {
         if self.rules.plan.kinds.iter().any(|k| k.ends && case.is("kind", &k.id)) {
             return None;
         }
-        super::flow::next_now(&flow(self.rules, filing, &case), filing).map(|s| s.address)
+        super::flow::next_now(&flow(self.rules, filing, &case), filing).map(|s| s.address.clone())
     }
 
     fn focus(&self, user: UserId, address: &Address) -> Focus {
-        if let Some(Screen::Item(focus)) = self.world.persons.get(&user).map(|p| &p.screen)
+        if let Some(Screen::Item(focus)) = self.persons.get(&user).map(|p| &p.screen)
             && &focus.address == address
         {
             return focus.clone();
@@ -383,6 +383,6 @@ impl Talk<'_> {
 
     /// True if the filing is the person's own.
     pub(super) fn owns(&self, user: UserId, id: &FilingId) -> bool {
-        self.world.persons.get(&user).is_some_and(|p| p.filings.contains(id)) && self.filing(id).is_some()
+        self.persons.get(&user).is_some_and(|p| p.filings.contains(id)) && self.filing(id).is_some()
     }
 }

@@ -7,7 +7,7 @@ use super::UserId;
 use super::answers::line;
 use super::effect::{Line, Media};
 use super::signed::found_on;
-use super::state::{Address, Filing, FilingId, Pending, PhotoKept, Value};
+use super::state::{Filing, FilingId, Pending, PhotoKept, Value};
 use super::talk::Talk;
 use crate::rulebook::items::Item;
 use crate::rulebook::photos::{Facts, Judgement, PhotoKind, Verdict, judge};
@@ -43,7 +43,7 @@ impl Talk<'_> {
 
     /// The same picture again where another one is wanted.
     fn sent_before(&self, filing: &Filing, item: &Item, facts: &Facts) -> Option<(Verdict, Fault)> {
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         if filing.sent_back.get(&address).is_some_and(|back| !back.fixed)
             && let Some(Value::Photos(old)) = filing.answers.get(&address).map(|a| &a.value)
             && old.iter().any(|p| is_same(&p.facts, facts))
@@ -69,7 +69,7 @@ impl Talk<'_> {
     ) -> Option<(usize, PhotoKept)> {
         let (kind, limits) = (kind_of(item), &self.rules.photos);
         let (max, shrunk_min) = (limits.tries_max.of(kind), limits.shrunk_min.of(kind));
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         let reviewed = self.desk_chat().is_some();
         let tries = self.filing_mut(id)?.tries.entry(address).or_default();
         tries.push(kept.clone());
@@ -117,7 +117,7 @@ impl Talk<'_> {
 
     /// Whether a kept picture is one that the bot refuses: the best of several tries, for a person to judge.
     pub(super) fn is_last_resort(&self, filing: &Filing, item: &Item, kept: &PhotoKept) -> bool {
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         let pages = match filing.answers.get(&address).map(|a| &a.value) {
             Some(Value::Photos(pages)) => pages.as_slice(),
             Some(Value::Text(_) | Value::Choice(_) | Value::Many(_) | Value::Skipped | Value::Later) | None => &[],

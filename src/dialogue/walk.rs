@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use super::cross::{Crossing, crosses};
 use super::flow::{self, State};
-use super::state::{Address, Answer, Filing, FilingId, Origin, Value};
+use super::state::{Answer, Filing, FilingId, Origin, Value};
 use super::{Time, case};
 use crate::rulebook::Rules;
 use crate::rulebook::items::{Item, Kind};
@@ -209,7 +209,7 @@ fn answer(item: &Item, options: &[String], given: Option<&String>) -> (Value, Ho
 
 fn put(filing: &mut Filing, rules: &Rules, item: &Item, value: Value, at: Time) {
     let answer = Answer { value, origin: Origin::Typed, rules: rules.version.clone(), at, warnings: Vec::new() };
-    filing.answers.insert(Address::first(&item.part, &item.id), answer);
+    filing.answers.insert(item.address.clone(), answer);
 }
 
 /// An ID number of nobody, whose bearer is that old: without region and check digit.

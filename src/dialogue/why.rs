@@ -1,10 +1,10 @@
 //! *Why?*: why an item is asked, and which rules of the law stand behind it, each with its source and its day.
 
-use super::state::{Address, FilingId};
+use super::state::FilingId;
 use super::talk::Talk;
 use crate::rulebook::items::Item;
 use crate::rulebook::rule::{Basis, Confidence};
-use crate::text::{Arg, Phrase};
+use crate::text::Phrase;
 
 /// Rules told at once; the gravest come first, and more are not read.
 const RULES_MAX: usize = 6;
@@ -22,7 +22,7 @@ impl Talk<'_> {
         let notes = self.notes_at(item, &case).into_iter().map(|note| (note.phrase(), note.basis()));
         let judging = self.rules.law.rules_at(&item.id, &case).filter(|(phrase, _)| self.rules.says(&phrase.key));
         lines.extend(notes.chain(judging).take(RULES_MAX).map(|(text, basis)| self.traced(text, &basis)));
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         lines.extend(self.naming_sources(id, item, &address));
         lines.extend(self.crossing_reasons(id, &address));
         lines
@@ -30,9 +30,6 @@ impl Talk<'_> {
 
     /// A rule's sentence with who says so and when.
     fn traced(&self, text: Phrase, basis: &Basis) -> Phrase {
-        let named = self.rules.law.sources.named_in(&basis.source);
-        let mut sources: Vec<Phrase> = named.into_iter().map(|source| source.phrase()).collect();
-        sources.dedup();
         let sure = match basis.confidence {
             Confidence::High => "frame-why_high",
             Confidence::Medium => "frame-why_medium",
@@ -40,7 +37,7 @@ impl Talk<'_> {
         };
         Phrase::new("frame-why_rule")
             .with("text", text)
-            .with("sources", Arg::List(sources))
+            .with("sources", self.rules.law.sources.told(&basis.source))
             .with("day", basis.as_of.format("%Y-%m").to_string())
             .with("sure", Phrase::new(sure))
     }

@@ -1,6 +1,7 @@
 //! DNS: whether visitors' names of a domain resolve, and a resolver for HTTP that gives out allowed addresses only.
 
-use std::net::SocketAddr;
+use std::collections::BTreeSet;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use futures::future::join_all;
@@ -12,7 +13,7 @@ use hickory_resolver::proto::rr::RecordType;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use super::Reach;
-use crate::dialogue::state::Found;
+use crate::dialogue::state::{Found, Host};
 
 /// One question to one server.
 const QUESTION_MAX: Duration = Duration::from_secs(3);
@@ -53,28 +54,46 @@ pub(super) async fn names(resolver: &TokioResolver, hosts: &[String], domain: &s
         (name, leads)
     });
     let answers = join_all(asked).await;
-    let leading: Vec<String> =
-        answers.iter().filter(|(_, leads)| *leads == Some(true)).map(|(n, _)| n.clone()).collect();
-    let unsure = answers.iter().any(|(_, leads)| leads.is_none());
+    let unsure = answers.iter().any(|(_, leads)| *leads == Leads::Unknown);
+    let host = |(name, leads)| match leads {
+        Leads::To(addresses) => Some(Host { name, addresses }),
+        Leads::Nowhere | Leads::Unknown => None,
+    };
+    let leading: Vec<Host> = answers.into_iter().filter_map(host).collect();
     if leading.is_empty() && unsure { Found::Unknown } else { Found::Names(leading) }
 }
 
-/// Whether a name leads anywhere; `None` if that could not be found out.
-async fn leads(resolver: &TokioResolver, name: &str) -> Option<bool> {
+/// Where a name leads.
+#[derive(PartialEq)]
+enum Leads {
+    /// It has records; without an address they name another name.
+    To(Vec<IpAddr>),
+    Nowhere,
+    Unknown,
+}
+
+async fn leads(resolver: &TokioResolver, name: &str) -> Leads {
     // With its final point it is no name within the system's own domain.
     let name = format!("{name}.");
     let answers = join_all(LEADING.map(|kind| resolver.lookup(name.as_str(), kind))).await;
-    let mut sure = true;
+    let (mut sure, mut leads, mut addresses) = (true, false, BTreeSet::new());
     for answer in answers {
         match answer {
-            Ok(found) if found.answers().iter().any(|record| LEADING.contains(&record.record_type())) => {
-                return Some(true);
+            Ok(found) => {
+                let records = found.answers().iter().filter(|record| LEADING.contains(&record.record_type()));
+                for record in records {
+                    leads = true;
+                    addresses.extend(record.data.ip_addr());
+                }
             }
-            Ok(_) => {}
             Err(error) => sure &= error.is_no_records_found(),
         }
     }
-    sure.then_some(false)
+    match (leads, sure) {
+        (true, _) => Leads::To(addresses.into_iter().collect()),
+        (false, true) => Leads::Nowhere,
+        (false, false) => Leads::Unknown,
+    }
 }
 
 /// Resolves names for HTTP; what may not be spoken to is left out.

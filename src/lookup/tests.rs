@@ -9,6 +9,7 @@ use axum::routing::get;
 use tokio::net::{TcpListener, UdpSocket};
 
 use super::*;
+use crate::dialogue::state::Host;
 use crate::rulebook::law::Law;
 
 const DOMAIN: &str = "yunfan-notes.com";
@@ -69,8 +70,9 @@ fn lookout(dns: SocketAddr, private: bool, http_port: u16) -> Lookout {
     Lookout::new(&Law::builtin().looks, Some(dns), Reach { private, http_port }).expect("a lookout")
 }
 
-fn names(list: &[&str]) -> Found {
-    Found::Names(list.iter().map(|name| (*name).to_owned()).collect())
+fn names(list: &[(&str, &[IpAddr])]) -> Found {
+    let host = |(name, addresses): &(&str, &[IpAddr])| Host { name: (*name).to_owned(), addresses: addresses.to_vec() };
+    Found::Names(list.iter().map(host).collect())
 }
 
 #[tokio::test]
@@ -88,7 +90,7 @@ async fn a_domain_is_quiet_if_no_usual_name_leads_anywhere() {
     })
     .await;
     let found = lookout(www, false, 80).look(Probe::Dns, DOMAIN).await;
-    assert_eq!(found, names(&["www.yunfan-notes.com", "m.yunfan-notes.com"]));
+    assert_eq!(found, names(&[("www.yunfan-notes.com", &[IpAddr::from([47, 96, 0, 1])]), ("m.yunfan-notes.com", &[])]));
 }
 
 #[tokio::test]

@@ -1,7 +1,10 @@
 //! The items: everything that can be asked, in order, each with its conditions.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
+use super::address::Address;
 use super::when::{Case, When, all_hold};
 
 /// How an item is answered.
@@ -30,6 +33,9 @@ pub struct Item {
     pub id: String,
     /// The part of the filing it belongs to.
     pub part: String,
+    /// Where its answer lies.
+    #[serde(skip)]
+    pub address: Address,
     /// How it is answered.
     pub kind: Kind,
     /// When it is asked; all must hold.
@@ -143,12 +149,19 @@ impl Item {
 }
 
 /// All items in the order in which they are asked.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default)]
 pub struct Items {
     /// The list.
-    #[serde(rename = "item")]
     pub list: Vec<Item>,
+    /// Where each stands in the list.
+    places: BTreeMap<String, usize>,
+}
+
+/// The file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    item: Vec<Item>,
 }
 
 impl Items {
@@ -157,11 +170,17 @@ impl Items {
     /// # Errors
     /// What the TOML reader says: place and reason.
     pub fn parse(text: &str) -> Result<Items, String> {
-        toml::from_str(text).map_err(|e| e.to_string())
+        let mut list = toml::from_str::<Written>(text).map_err(|e| e.to_string())?.item;
+        let mut places = BTreeMap::new();
+        for (place, item) in list.iter_mut().enumerate() {
+            item.address = Address::first(&item.part, &item.id);
+            places.entry(item.id.clone()).or_insert(place);
+        }
+        Ok(Items { list, places })
     }
 
     /// An item by id.
     pub fn get(&self, id: &str) -> Option<&Item> {
-        self.list.iter().find(|item| item.id == id)
+        self.list.get(*self.places.get(id)?)
     }
 }

@@ -84,6 +84,9 @@ pub struct LookRule {
     /// The item that the day found is offered for.
     #[serde(default)]
     pub proposes: Option<String>,
+    /// The item that tells the address to which the domain has to lead.
+    #[serde(default)]
+    pub against: Option<String>,
 }
 
 /// Where a registry answers.

@@ -1,5 +1,6 @@
 //! The law and the flow of questions as data, and what the dialogue asks of them.
 
+pub mod address;
 pub mod ask;
 pub mod calendar;
 pub mod checks;
@@ -35,11 +36,12 @@ pub mod words;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use items::{Item, Items};
 use law::Law;
 use plan::Plan;
-use when::Case;
+use when::{Case, Facts};
 
 use data::DataFault;
 
@@ -91,6 +93,8 @@ pub struct Rules {
     pub words: BTreeMap<String, Vec<String>>,
     /// The operator's decisions.
     pub settings: Settings,
+    /// The words of each province's rules, as facts of every case there.
+    provinces: BTreeMap<String, Arc<Facts>>,
 }
 
 impl Rules {
@@ -118,12 +122,9 @@ impl Rules {
         }
     }
 
-    /// The words of a province's rules, for conditions.
-    pub fn province_facts(&self, code: &str) -> BTreeMap<String, String> {
-        let mut facts = self.law.province(code).map(|p| p.facts()).unwrap_or_default();
-        let trader = self.law.subjects.sole_trader_in(code).map_or("unclear", |rule| rule.filed_as.word());
-        facts.insert("sole_trader".to_owned(), trader.to_owned());
-        facts
+    /// The words of a province's rules, for conditions: `province.<fact>`.
+    pub fn province_facts(&self, code: &str) -> Option<&Arc<Facts>> {
+        self.provinces.get(code)
     }
 
     /// True if answers may be changed in this stage.
@@ -132,14 +133,14 @@ impl Rules {
     }
 
     /// The validator of an item in this case, by name.
-    pub fn validator(&self, item: &Item, case: &Case) -> Option<String> {
+    pub fn validator<'a>(&'a self, item: &'a Item, case: &Case) -> Option<&'a str> {
         let name = match (&item.validator_org, case.is("org", "yes")) {
             (Some(org), true) => org,
             (Some(_), false) | (None, _) => item.validator.as_ref()?,
         };
         match name.strip_prefix('@') {
-            None => Some(name.clone()),
-            Some(by) => Some(self.law.certificate_validator(case.get(by)?).to_owned()),
+            None => Some(name),
+            Some(by) => Some(self.law.certificate_validator(case.get(by)?)),
         }
     }
 
@@ -171,7 +172,9 @@ impl Rules {
             (Some(law), Some(plan), Some(items), Some(photos)) if faults.is_empty() => {
                 let keys = speech.keys(Lang::Zh).into_iter().map(str::to_owned).collect();
                 let version = version(files);
-                Ok(Rules { version, law, photos, items, plan, keys, words: words(speech), settings })
+                let provinces =
+                    law.provinces.keys().map(|code| (code.clone(), Arc::new(facts_of(&law, code)))).collect();
+                Ok(Rules { version, law, photos, items, plan, keys, words: words(speech), settings, provinces })
             }
             _ => Err(faults),
         }
@@ -184,6 +187,13 @@ impl Rules {
     pub fn builtin(speech: &Speech, settings: Settings) -> Rules {
         Rules::load(&files::builtin(), speech, settings).expect("the built-in rulebook is read by the tests")
     }
+}
+
+fn facts_of(law: &Law, code: &str) -> Facts {
+    let mut facts = law.province(code).map(|p| p.facts()).unwrap_or_default();
+    let trader = law.subjects.sole_trader_in(code).map_or("unclear", |rule| rule.filed_as.word());
+    facts.insert("sole_trader".to_owned(), trader.to_owned());
+    facts.into_iter().map(|(fact, word)| (format!("province.{fact}"), BTreeSet::from([word]))).collect()
 }
 
 fn one<T>(

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::data::{DataFault, read};
-use crate::text::Phrase;
+use crate::text::{Arg, Phrase};
 
 /// The file of the sources inside the rulebook.
 pub const FILE: &str = "sources.toml";
@@ -49,6 +49,13 @@ impl Sources {
     /// Every source.
     pub fn all(&self) -> impl Iterator<Item = &Source> {
         self.source.iter()
+    }
+
+    /// What the sources that a rule names are called for a reader, each once.
+    pub fn told(&self, source: &str) -> Arg {
+        let mut told: Vec<Phrase> = self.named_in(source).into_iter().map(Source::phrase).collect();
+        told.dedup();
+        Arg::List(told)
     }
 
     /// The sources that a rule names: first those by key, in the order in which it names them.

@@ -2,27 +2,56 @@
 //! `fact=*` if it has any.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
-/// What is known of a case: facts by name, each with one or several values.
+/// Facts by name, each with one or several values.
+pub type Facts = BTreeMap<String, BTreeSet<String>>;
+
+/// What is known of a case: its own facts, and below them those of its province, which all its cases share.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Case(pub BTreeMap<String, BTreeSet<String>>);
+pub struct Case {
+    own: Facts,
+    shared: Arc<Facts>,
+}
 
 impl Case {
-    /// Adds a value to a fact.
+    /// Adds a value to a fact of its own; it hides a shared one of this name.
     pub fn put(&mut self, fact: &str, value: impl Into<String>) {
-        self.0.entry(fact.to_owned()).or_default().insert(value.into());
+        match self.own.get_mut(fact) {
+            Some(values) => {
+                values.insert(value.into());
+            }
+            None => {
+                self.own.insert(fact.to_owned(), BTreeSet::from([value.into()]));
+            }
+        }
+    }
+
+    /// Takes a fact of its own back.
+    pub fn remove(&mut self, fact: &str) {
+        self.own.remove(fact);
+    }
+
+    /// Lays these facts below its own.
+    pub fn share(&mut self, facts: &Arc<Facts>) {
+        self.shared = Arc::clone(facts);
+    }
+
+    /// All values of a fact.
+    fn values(&self, fact: &str) -> Option<&BTreeSet<String>> {
+        self.own.get(fact).or_else(|| self.shared.get(fact))
     }
 
     /// The single value of a fact, if it has one.
     pub fn get(&self, fact: &str) -> Option<&str> {
-        self.0.get(fact)?.first().map(String::as_str)
+        self.values(fact)?.first().map(String::as_str)
     }
 
     /// True if the fact has this value.
     pub fn is(&self, fact: &str, value: &str) -> bool {
-        self.0.get(fact).is_some_and(|values| values.contains(value))
+        self.values(fact).is_some_and(|values| values.contains(value))
     }
 }
 
@@ -60,7 +89,7 @@ impl TryFrom<String> for When {
 impl When {
     /// True if the condition holds in this case.
     pub fn holds(&self, case: &Case) -> bool {
-        let met = match case.0.get(&self.fact) {
+        let met = match case.values(&self.fact) {
             None => false,
             Some(_) if self.values.is_empty() => true,
             Some(have) => self.values.iter().any(|v| have.contains(v)),

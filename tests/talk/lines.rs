@@ -1,6 +1,6 @@
 //! The lines of a script: what people do, and what comes back.
 
-use beian::dialogue::state::{Address, Found};
+use beian::dialogue::state::{Address, Found, Host};
 use beian::dialogue::{Body, Happening, Message, Press};
 use beian::rulebook::looks::Probe;
 use beian::text::Lang;
@@ -94,7 +94,7 @@ impl Player {
         let found = match (probe, first) {
             (_, "unknown") => Found::Unknown,
             (Probe::Dns, "no") => Found::Names(Vec::new()),
-            (Probe::Dns, _) => Found::Names(words),
+            (Probe::Dns, _) => Found::Names(hosts(&words)),
             (Probe::Rdap, "no") => Found::Unregistered,
             (Probe::Rdap, day) => Found::Registered { expires: day.parse().ok(), registrar: words.get(1).cloned() },
             (Probe::Footer, _) => {
@@ -216,4 +216,16 @@ fn span(text: &str) -> Duration {
         "s" => Duration::seconds(number),
         other => panic!("not understood: {other}"),
     }
+}
+
+/// Names that resolve, each followed by the addresses to which it leads.
+fn hosts(words: &[String]) -> Vec<Host> {
+    let mut hosts: Vec<Host> = Vec::new();
+    for word in words {
+        match (word.parse(), hosts.last_mut()) {
+            (Ok(address), Some(host)) => host.addresses.push(address),
+            (_, _) => hosts.push(Host { name: word.clone(), addresses: Vec::new() }),
+        }
+    }
+    hosts
 }

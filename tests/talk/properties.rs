@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use beian::dialogue::event::{Happening, LookedUp};
-use beian::dialogue::state::{Address, FilingId, Found, Value};
+use beian::dialogue::state::{Address, FilingId, Found, Host, Value};
 use beian::dialogue::{Body, Message, Press, Slot, Tap};
 use beian::rulebook::looks::Probe;
 use chrono::Duration;
@@ -266,7 +266,9 @@ impl Player {
         };
         let found = match (probe, good) {
             (_, false) => Found::Unknown,
-            (Probe::Dns, true) => Found::Names(vec!["www.example.cn".to_owned()]),
+            (Probe::Dns, true) => {
+                Found::Names(vec![Host { name: "www.example.cn".to_owned(), addresses: vec![[47, 96, 0, 9].into()] }])
+            }
             (Probe::Rdap, true) => Found::Unregistered,
             (Probe::Footer, true) => Found::Page { numbers: vec!["2026000001-1".to_owned()], link: true },
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::Time;
 use super::super::case::text_of;
 use super::super::judge::{Others, judge_text};
-use super::super::state::{Address, Filing};
+use super::super::state::Filing;
 use super::{Cross, DOUBT, Found, Look};
 use crate::rulebook::Rules;
 use crate::rulebook::crosses::Offer;
@@ -27,7 +27,7 @@ pub(super) fn doubts<'a>(
         else {
             continue;
         };
-        let text = text_of(filing, &Address::first(&item.part, &item.id));
+        let text = text_of(filing, &item.address);
         let verdict = text.map(|text| others.without(name, |others| judge_text(rules, item, case, text, others, now)));
         let warnings = verdict.and_then(Result::ok).map(|accepted| accepted.warnings);
         doubts.insert(name.as_str(), warnings.unwrap_or_default());

@@ -122,13 +122,13 @@ pub fn checks() -> impl Iterator<Item = &'static str> {
 impl<'a> Look<'a> {
     /// Where an item's answer lies.
     fn address(&self, item: &str) -> Option<Address> {
-        self.rules.items.get(item).map(|item| Address::first(&item.part, &item.id))
+        self.rules.items.get(item).map(|item| item.address.clone())
     }
 
     /// The text of an item that is asked in this case.
     fn text(&self, item: &str) -> Option<&'a str> {
         let item = self.rules.items.get(item).filter(|item| item.applies(self.case))?;
-        text_of(self.filing, &Address::first(&item.part, &item.id))
+        text_of(self.filing, &item.address)
     }
 
     /// The texts that were given of the row's items, in their order.
@@ -139,7 +139,7 @@ impl<'a> Look<'a> {
     /// True if an item of this case has an answer.
     fn is_answered(&self, item: &str) -> bool {
         let asked = self.rules.items.get(item).filter(|item| item.applies(self.case));
-        let answer = asked.and_then(|item| self.filing.answers.get(&Address::first(&item.part, &item.id)));
+        let answer = asked.and_then(|item| self.filing.answers.get(&item.address));
         answer.is_some_and(|answer| answer.value != Value::Later)
     }
 

@@ -92,7 +92,7 @@ impl Talk<'_> {
             return gone();
         }
         let item = self.rules.items.get(item)?.clone();
-        let address = Address::first(&item.part, &item.id);
+        let address = item.address.clone();
         if !self.may_give(id, &item, &address) {
             return gone();
         }
@@ -109,7 +109,7 @@ impl Talk<'_> {
         for crossing in all.iter().filter(|crossing| crossing.spots.contains(address)) {
             if let Some(row) = self.rules.law.crosses.list.iter().find(|row| row.id == crossing.rule) {
                 let reason = Phrase::new("frame-cross_why").with("text", crossing.fault.phrase());
-                let reason = reason.with("source", row.source.clone());
+                let reason = reason.with("source", self.rules.law.sources.told(&row.source));
                 reasons.push(reason.with("as_of", row.as_of.format("%Y-%m").to_string()));
             }
         }

@@ -89,7 +89,12 @@ impl Given<'_> {
         };
         Some(Cause {
             outlook: Outlook::of(basis.severity),
-            spots: sign.items.iter().filter_map(|item| self.rules.items.get(item)).map(address).collect(),
+            spots: sign
+                .items
+                .iter()
+                .filter_map(|item| self.rules.items.get(item))
+                .map(|item| item.address.clone())
+                .collect(),
             says,
             fix: Some(Phrase::new(format!("refusal-{}.fix", refusal.code))),
             backing: Some(Backing::from(basis)),
@@ -97,27 +102,26 @@ impl Given<'_> {
     }
 
     /// True once it is known what is asked of this case. (Of somebody who came in the middle hardly anything is.)
-    pub(super) fn is_settled(&self) -> bool {
-        let opening = self.rules.items.list.iter().filter(|item| item.part == "open");
-        !self.case.is("kind", "midway") && !opening.into_iter().any(|item| self.is_missing(item))
+    pub(super) fn is_settled(&self, open: &[&Item]) -> bool {
+        !self.case.is("kind", "midway") && !open.iter().any(|item| item.part == "open")
     }
 
-    /// Items that could tell whether the reason will come, are asked in this case and are not given yet.
-    pub(super) fn missing(&self, refusal: &Refusal) -> Vec<Address> {
+    /// Items that are asked in this case and are not given yet, in their order.
+    pub(super) fn open(&self) -> Vec<&Item> {
+        self.rules.items.list.iter().filter(|item| self.is_missing(item)).collect()
+    }
+
+    /// Those of the open ones that could tell whether the reason will come.
+    pub(super) fn missing(&self, refusal: &Refusal, open: &[&Item]) -> Vec<Address> {
         let signs = refusal.sign.iter().flat_map(|sign| sign.items.iter().map(String::as_str));
         let concerned: BTreeSet<&str> = refusal.all_items().into_iter().chain(signs).collect();
-        let items = self.rules.items.list.iter().filter(|item| concerned.contains(item.id.as_str()));
-        items.filter(|item| self.is_missing(item)).map(address).collect()
+        open.iter().filter(|item| concerned.contains(item.id.as_str())).map(|item| item.address.clone()).collect()
     }
 
     fn is_missing(&self, item: &Item) -> bool {
         let asked =
             item.kind != Kind::Gate && item.stage.is_none() && item.default.is_none() && item.applies(self.case);
-        let answer = self.filing.answers.get(&address(item)).map(|answer| &answer.value);
+        let answer = self.filing.answers.get(&item.address).map(|answer| &answer.value);
         asked && matches!(answer, None | Some(Value::Later))
     }
-}
-
-fn address(item: &Item) -> Address {
-    Address::first(&item.part, &item.id)
 }

@@ -132,7 +132,8 @@ impl Forecast {
 pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forecast {
     let mut findings = findings(rules, filing, case, now);
     let given = Given { rules, filing, case };
-    let settled = given.is_settled();
+    let open = given.open();
+    let settled = given.is_settled(&open);
     let mut forecast = Forecast::default();
     for refusal in rules.law.refusals.all() {
         let mut causes = Vec::new();
@@ -141,7 +142,7 @@ pub fn forecast(rules: &Rules, filing: &Filing, case: &Case, now: Time) -> Forec
             causes.extend(given.chosen(refusal, sign, basis));
             causes.extend(findings.extract_if(.., |finding| finding.fits(sign)).map(|f| f.cause(Some(basis))));
         }
-        let missing = given.missing(refusal);
+        let missing = given.missing(refusal, &open);
         let look = refusal.look.as_ref().is_some_and(|when| all_hold(when, case));
         let unseen = look || !missing.is_empty() || !settled;
         let outlook = if unseen { Outlook::Unknown } else { Outlook::Fine };

@@ -7,6 +7,7 @@ use crate::dialogue::state::{Address, Filing, FilingId, Screen};
 use crate::dialogue::talk::{Reaction, Talk, label, tap};
 use crate::dialogue::{UserId, answers};
 use crate::rulebook::items::{Item, Kind};
+use crate::rulebook::sources::Sources;
 use crate::text::Phrase;
 
 /// Buttons that open what mends, the gravest first: more are no choice any more.
@@ -14,7 +15,7 @@ const MENDS_MAX: usize = 8;
 /// Characters for what is told: Telegram takes 4,096, and title, counts and the closing note need theirs.
 const ROOM_CHARS: usize = 3_500;
 /// About what a cause takes with its reason and source, in the wordier language.
-const CAUSE_CHARS: usize = 400;
+const CAUSE_CHARS: usize = 440;
 /// The same for what to do about it.
 const FIX_CHARS: usize = 270;
 /// The same for a reason with where to look.
@@ -51,7 +52,7 @@ impl Talk<'_> {
         let rules = self.rules;
         if let Some(filing) = self.filing_mut(id) {
             for item in rules.items.list.iter().filter(|item| item.foresee) {
-                filing.answers.remove(&Address::first(&item.part, &item.id));
+                filing.answers.remove(&item.address);
             }
         }
         self.go(user, Screen::Forecast);
@@ -100,7 +101,7 @@ impl Talk<'_> {
                 content = content.para(Phrase::new(format!("forecast-{}", outlook.id())));
             }
             for (row, cause) in here {
-                content = content.line(cause_line(*row, cause));
+                content = content.line(cause_line(&self.rules.law.sources, *row, cause));
                 if let Some(fix) = &cause.fix {
                     content = content.line(Phrase::new("forecast-fix").with("fix", fix.clone()));
                 }
@@ -158,13 +159,13 @@ impl Forecast {
 }
 
 /// A cause on one line: where, what, for which reason, who says so.
-fn cause_line(row: Option<&Row>, cause: &Cause) -> Phrase {
+fn cause_line(sources: &Sources, row: Option<&Row>, cause: &Cause) -> Phrase {
     let names: Vec<Phrase> = cause.spots.iter().map(name).collect();
     let says = Phrase::new("forecast-row").with("name", names).with("text", cause.says.clone());
     let Some(Backing { source, as_of }) = &cause.backing else {
         return says;
     };
-    let said = says.with("source", source.clone()).with("as_of", as_of.format("%Y-%m").to_string());
+    let said = says.with("source", sources.told(source)).with("as_of", as_of.format("%Y-%m").to_string());
     match row {
         Some(row) => {
             let reason = Phrase::new(format!("refusal-{}", row.code));

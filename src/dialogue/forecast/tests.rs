@@ -101,7 +101,7 @@ fn each_bare_sign_brings_its_reason() {
             filing.answers.retain(|address, _| address.item != "domain_ready");
             let mut case = case_of(&rules, &filing, false, at(2026));
             for when in &sign.when {
-                case.0.remove(&when.fact);
+                case.remove(&when.fact);
                 let first = when.values.first().filter(|_| !when.negated);
                 case.put(&when.fact, first.cloned().unwrap_or_else(|| "news".to_owned()));
             }

@@ -1,6 +1,7 @@
 //! What was looked up outside for a filing.
 
 use std::fmt;
+use std::net::IpAddr;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -35,7 +36,7 @@ pub enum Found {
     /// It could not be found out.
     Unknown,
     /// The names that resolve; none: nothing does.
-    Names(Vec<String>),
+    Names(Vec<Host>),
     /// What the registry says.
     Registered {
         /// The day on which the domain expires.
@@ -52,6 +53,32 @@ pub enum Found {
         /// There is a link to the ministry's page.
         link: bool,
     },
+}
+
+/// A name that resolves.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Host {
+    /// The domain, or a name under it.
+    pub name: String,
+    /// Where it leads; none: to another name, which leads nowhere.
+    pub addresses: Vec<IpAddr>,
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        for (place, address) in self.addresses.iter().enumerate() {
+            write!(f, "{}{address}", if place == 0 { " → " } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+/// No name: it may hold a person's.
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "host({} addresses)", self.addresses.len())
+    }
 }
 
 impl fmt::Debug for Look {

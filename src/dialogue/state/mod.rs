@@ -12,9 +12,10 @@ use serde::{Deserialize, Serialize};
 use super::UserId;
 use crate::text::Lang;
 
-pub use answer::{Address, Answer, Origin, PhotoId, PhotoKept, Value};
+pub use crate::rulebook::address::Address;
+pub use answer::{Answer, Origin, PhotoId, PhotoKept, Value};
 pub use filing::{Claim, Crossed, Entry, Filing, FilingId, Pending, Reminded, SentBack, Stage, Unsorted, Who};
-pub use look::{Found, Look, LookId};
+pub use look::{Found, Host, Look, LookId};
 pub use person::{Consent, Focus, Person, Screen, Today};
 
 /// The records an event may touch. A record that does not exist is absent here.
