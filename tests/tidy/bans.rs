@@ -197,11 +197,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("vault", &["dialogue"]),
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
     ("control", &[]),
-    ("upkeep", &["config", "control", "dialogue", "store", "vault"]),
-    ("engine", &["clock", "dialogue", "photo", "rulebook", "store", "text", "vault"]),
+    ("steps", &[]),
+    ("upkeep", &["config", "control", "dialogue", "steps", "store", "vault"]),
+    ("engine", &["clock", "dialogue", "photo", "rulebook", "steps", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
     ("lookup", &["dialogue", "rulebook", "validators"]),
-    ("telegram", &["clock", "dialogue", "engine", "lookup", "photo", "rulebook", "store", "text", "vault"]),
+    ("telegram", &["clock", "dialogue", "engine", "lookup", "photo", "rulebook", "steps", "store", "text", "vault"]),
     // Any bot runs against the pretended world: it knows nothing of ours but words, papers and pictures.
     ("sim", &["photo", "rulebook", "sheet", "text"]),
 ];
