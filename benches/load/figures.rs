@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::world::World;
 
 /// One bot under one load.
-pub struct Row {
+pub(crate) struct Row {
     bot: String,
     users: usize,
     replies_a_second: f64,
@@ -25,7 +25,7 @@ pub struct Row {
 impl Row {
     /// Out of what the world saw and the system says of the process.
     #[expect(clippy::too_many_arguments, reason = "one figure each, named at the only call")]
-    pub fn new(
+    pub(crate) fn new(
         bot: &str,
         users: usize,
         took: Duration,
@@ -85,8 +85,10 @@ impl std::fmt::Display for Row {
 }
 
 /// The rows as Markdown, with what each is to the echo bot of the same load.
-pub fn table(rows: &[Row]) {
-    println!("\n| users | bot | replies/s | to echo | p50 ms | p99 ms | max ms | CPU µs a reply | calls a reply | MB | people | KB on disk each |");
+pub(crate) fn table(rows: &[Row]) {
+    println!(
+        "\n| users | bot | replies/s | to echo | p50 ms | p99 ms | max ms | CPU µs a reply | calls a reply | MB | people | KB on disk each |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for row in rows {
         let echo = rows.iter().find(|other| other.users == row.users && other.bot == "echo");
@@ -110,7 +112,7 @@ pub fn table(rows: &[Row]) {
 }
 
 /// User and system time of a process so far, in seconds; 0 where /proc is missing.
-pub fn cpu_seconds(pid: u32) -> f64 {
+pub(crate) fn cpu_seconds(pid: u32) -> f64 {
     /// Ticks a second, fixed on Linux.
     const TICKS: f64 = 100.0;
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
@@ -120,7 +122,7 @@ pub fn cpu_seconds(pid: u32) -> f64 {
 }
 
 /// Memory of a process now and at most, in MB.
-pub fn memory_mb(pid: u32) -> (f64, f64) {
+pub(crate) fn memory_mb(pid: u32) -> (f64, f64) {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let of = |name: &str| {
         let line = status.lines().find(|l| l.starts_with(name)).unwrap_or_default();
@@ -130,7 +132,7 @@ pub fn memory_mb(pid: u32) -> (f64, f64) {
 }
 
 /// Bytes of all files under a folder.
-pub fn folder_bytes(folder: &Path) -> u64 {
+pub(crate) fn folder_bytes(folder: &Path) -> u64 {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
     entries
         .flatten()

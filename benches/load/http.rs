@@ -13,7 +13,7 @@ use crate::world::World;
 type Shared = Rc<RefCell<World>>;
 
 /// Serves every connection until dropped.
-pub async fn serve(listener: TcpListener, world: Shared) {
+pub(crate) async fn serve(listener: TcpListener, world: Shared) {
     while let Ok((stream, _)) = listener.accept().await {
         let _ = stream.set_nodelay(true);
         tokio::task::spawn_local(talk(stream, Rc::clone(&world)));

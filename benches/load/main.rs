@@ -4,6 +4,8 @@
 //! Each bot is a process of its own, and so is this generator: it is a Bot API server over raw HTTP, as lean as can be,
 //! so that the figures tell of the bot. A user sends his next input as soon as the last one is answered.
 
+#![expect(clippy::print_stdout, reason = "figures are printed for whoever runs it")]
+
 mod figures;
 mod http;
 mod peers;

@@ -4,7 +4,7 @@ use teloxide::dispatching::dialogue::InMemStorage;
 use teloxide::prelude::*;
 
 /// Serves until killed.
-pub fn serve(name: &str, url: &str, token: &str) {
+pub(crate) fn serve(name: &str, url: &str, token: &str) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let bot = Bot::new(token).set_api_url(url.parse().expect("an address"));
     match name {
@@ -15,13 +15,13 @@ pub fn serve(name: &str, url: &str, token: &str) {
 }
 
 async fn echo(bot: Bot) {
-    teloxide::repl(bot, |bot: Bot, message: Message| async move {
+    let handler = Update::filter_message().endpoint(|bot: Bot, message: Message| async move {
         if let Some(text) = message.text() {
             bot.send_message(message.chat.id, text).await?;
         }
-        Ok(())
-    })
-    .await;
+        Done::Ok(())
+    });
+    Dispatcher::builder(bot, handler).build().dispatch().await;
 }
 
 #[derive(Clone, Default)]
@@ -43,7 +43,11 @@ type Done = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 async fn dialogue(bot: Bot) {
     let handler = Update::filter_message().enter_dialogue::<Message, InMemStorage<State>, State>().endpoint(answer);
-    Dispatcher::builder(bot, handler).dependencies(dptree::deps![InMemStorage::<State>::new()]).build().dispatch().await;
+    Dispatcher::builder(bot, handler)
+        .dependencies(dptree::deps![InMemStorage::<State>::new()])
+        .build()
+        .dispatch()
+        .await;
 }
 
 async fn answer(bot: Bot, talk: Talk, message: Message) -> Done {

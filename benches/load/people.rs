@@ -2,7 +2,7 @@
 
 /// One input.
 #[derive(Debug, Clone)]
-pub enum Input {
+pub(crate) enum Input {
     /// He writes this.
     Text(&'static str),
     /// He presses the button whose data ends so.
@@ -11,14 +11,14 @@ pub enum Input {
 
 /// The inputs of one user; a user who is through is followed by a new one.
 #[derive(Debug, Clone)]
-pub struct Script {
+pub(crate) struct Script {
     /// In order.
-    pub inputs: Vec<Input>,
+    pub(crate) inputs: Vec<Input>,
 }
 
 impl Script {
     /// A filing of an individual, from the first word to the photos; the people are invented.
-    pub fn filing() -> Script {
+    pub(crate) fn filing() -> Script {
         use Input::{Tap, Text};
         Script {
             inputs: vec![
@@ -53,7 +53,7 @@ impl Script {
     }
 
     /// Words that any bot answers.
-    pub fn words() -> Script {
+    pub(crate) fn words() -> Script {
         Script { inputs: ["/start", "Lin Xiaofan", "36", "Hangzhou"].map(Input::Text).to_vec() }
     }
 }

@@ -22,7 +22,7 @@ struct Person {
 }
 
 /// All of it.
-pub struct World {
+pub(crate) struct World {
     script: Script,
     people: Vec<Person>,
     users: usize,
@@ -33,12 +33,12 @@ pub struct World {
     calls: u64,
     waits_us: Vec<u32>,
     /// Wakes the poll that waits.
-    pub news: Rc<Notify>,
+    pub(crate) news: Rc<Notify>,
 }
 
 impl World {
     /// So many users at once.
-    pub fn new(script: Script, users: usize) -> World {
+    pub(crate) fn new(script: Script, users: usize) -> World {
         World {
             script,
             people: Vec::new(),
@@ -54,7 +54,7 @@ impl World {
     }
 
     /// Everybody writes his first word.
-    pub fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         for _ in 0..self.users {
             self.join();
         }
@@ -62,27 +62,27 @@ impl World {
     }
 
     /// True once the bot has asked for updates.
-    pub fn polled(&self) -> bool {
+    pub(crate) fn polled(&self) -> bool {
         self.polled
     }
 
     /// How long each answer took, in microseconds.
-    pub fn waits(&self) -> Vec<u32> {
+    pub(crate) fn waits(&self) -> Vec<u32> {
         self.waits_us.clone()
     }
 
     /// Calls that were no polls.
-    pub fn calls(&self) -> u64 {
+    pub(crate) fn calls(&self) -> u64 {
         self.calls
     }
 
     /// How many people there have been.
-    pub fn people(&self) -> usize {
+    pub(crate) fn people(&self) -> usize {
         self.people.len()
     }
 
     /// The updates from `offset` on; what lies below is confirmed and forgotten.
-    pub fn updates(&mut self, offset: i64, limit: usize) -> String {
+    pub(crate) fn updates(&mut self, offset: i64, limit: usize) -> String {
         self.polled = true;
         while self.updates.front().is_some_and(|(id, _)| *id < offset) {
             self.updates.pop_front();
@@ -99,12 +99,12 @@ impl World {
     }
 
     /// True if something waits from `offset` on.
-    pub fn waiting(&self, offset: i64) -> bool {
+    pub(crate) fn waiting(&self, offset: i64) -> bool {
         self.updates.back().is_some_and(|(id, _)| *id >= offset)
     }
 
     /// A message was sent, or edited: its id.
-    pub fn shown(&mut self, chat: i64, edited: Option<i64>, markup: Option<&Value>) -> i64 {
+    pub(crate) fn shown(&mut self, chat: i64, edited: Option<i64>, markup: Option<&Value>) -> i64 {
         let message = edited.unwrap_or_else(|| {
             self.next_message += 1;
             self.next_message
@@ -135,7 +135,7 @@ impl World {
     }
 
     /// One call of the bot.
-    pub fn called(&mut self) {
+    pub(crate) fn called(&mut self) {
         self.calls += 1;
     }
 

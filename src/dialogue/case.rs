@@ -71,10 +71,10 @@ pub fn case_of(rules: &Rules, filing: &Filing, earlier: bool, now: Time) -> Case
     subject_facts(&mut case);
     let kind = rules.plan.kinds.iter().find(|rule| all_hold(&rule.when, &case));
     case.put("kind", kind.map_or("first", |rule| rule.id.as_str()));
-    if let Some(province) = case.get("province").map(str::to_owned) {
-        if let Some(facts) = rules.province_facts(&province) {
-            case.share(facts);
-        }
+    if let Some(province) = case.get("province").map(str::to_owned)
+        && let Some(facts) = rules.province_facts(&province)
+    {
+        case.share(facts);
     }
     province_facts(&mut case, rules, filing, now);
     for (id, reminded) in &filing.reminders {

@@ -52,7 +52,7 @@ impl Talk<'_> {
             .iter()
             .filter(|s| s.item.part == section && s.item.kind != Kind::Gate)
             .filter_map(|s| {
-                let value = match filing.answers.get(&s.address) {
+                let value = match filing.answers.get(s.address) {
                     Some(answer) => self.value_phrase(s.item, &answer.value),
                     None if s.state == State::Known => {
                         let known = case.get(&s.item.id)?.to_owned();
@@ -134,7 +134,7 @@ fn changeable<'a>(spots: &[Spot<'a>], filing: &Filing, section: &str) -> Vec<&'a
     spots
         .iter()
         .filter(|s| s.item.part == section && s.item.kind != Kind::Gate)
-        .filter(|s| filing.answers.contains_key(&s.address) || s.state == State::Known)
+        .filter(|s| filing.answers.contains_key(s.address) || s.state == State::Known)
         .map(|s| &s.item.id)
         .collect()
 }

@@ -359,7 +359,7 @@ impl Talk<'_> {
         let previous = before(&flow(self.rules, filing, &case), address);
         match previous {
             Some(spot) => {
-                let focus = self.focus_on(id, &spot.address);
+                let focus = self.focus_on(id, spot.address);
                 self.go(user, Screen::Item(focus));
                 Reaction::redraw()
             }

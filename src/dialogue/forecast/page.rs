@@ -80,7 +80,7 @@ impl Talk<'_> {
         let mut room = ROOM_CHARS;
         let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("forecast-title")))
             .line(forecast.counts("forecast-counts"));
-        let missing: Vec<Phrase> = spots.iter().filter(|spot| is_open(spot)).map(|s| name(&s.address)).collect();
+        let missing: Vec<Phrase> = spots.iter().filter(|spot| is_open(spot)).map(|s| name(s.address)).collect();
         if !missing.is_empty() {
             room = room.saturating_sub(missing.len() * NAME_CHARS);
             content = content.para(Phrase::new("forecast-missing").with("count", missing.len()).with("list", missing));

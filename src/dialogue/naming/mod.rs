@@ -117,7 +117,7 @@ impl Talk<'_> {
             let what = hit.fault.args.get("words").or_else(|| hit.fault.args.get("name"));
             let source = Phrase::new("names-source")
                 .with("what", what.cloned().unwrap_or_else(|| Arg::Text(String::new())))
-                .with("source", self.rules.law.sources.told(&hit.source))
+                .with("source", self.rules.law.sources.told(hit.source))
                 .with("day", hit.as_of.to_string());
             let source = Phrase::new("frame-why").with("text", source);
             if !sources.contains(&source) {
