@@ -10,7 +10,7 @@ pub enum Step {
     /// A group is stepped and the keys of its new filings are written, itself not.
     BeforeCommit,
     /// A group is on the disk; no update is confirmed and nothing is sent.
-    AfterCommit,
+    Committed,
     /// Filings are destroyed on the disk; their keys are still there.
     BeforeErase,
     /// A photo is on the disk, and nothing that names it.
@@ -30,7 +30,7 @@ impl Step {
     pub const ALL: [Step; 9] = [
         Step::InOpen,
         Step::BeforeCommit,
-        Step::AfterCommit,
+        Step::Committed,
         Step::BeforeErase,
         Step::PhotoKept,
         Step::Sent,
@@ -42,15 +42,15 @@ impl Step {
     /// Its name, as `BEIAN_DIE_AT=sent:3` writes it: the third time that the process comes by it ends.
     pub fn id(self) -> &'static str {
         match self {
-            Step::InOpen => "in-open",
-            Step::BeforeCommit => "before-commit",
-            Step::AfterCommit => "after-commit",
-            Step::BeforeErase => "before-erase",
-            Step::PhotoKept => "photo-kept",
+            Step::InOpen => "in_open",
+            Step::BeforeCommit => "before_commit",
+            Step::Committed => "committed",
+            Step::BeforeErase => "before_erase",
+            Step::PhotoKept => "photo_kept",
             Step::Sent => "sent",
             Step::Edited => "edited",
-            Step::InSweep => "in-sweep",
-            Step::InStop => "in-stop",
+            Step::InSweep => "in_sweep",
+            Step::InStop => "in_stop",
         }
     }
 }

@@ -146,7 +146,7 @@ impl Running {
             }
             steps::reached(Step::BeforeCommit);
             self.records.store().commit(batch).await?;
-            steps::reached(if destroyed.is_empty() { Step::AfterCommit } else { Step::BeforeErase });
+            steps::reached(if destroyed.is_empty() { Step::Committed } else { Step::BeforeErase });
             self.records.erase_keys(destroyed.clone()).await?;
             tracing::debug!(inputs, keys, "committed");
         }

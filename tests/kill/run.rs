@@ -34,7 +34,7 @@ const CALLS: u64 = 150;
 /// One kill in so many comes while time passes.
 const LATER: u64 = 5;
 /// Where a bot comes by that does nothing but remind.
-const LATER_STEPS: [Step; 5] = [Step::InOpen, Step::BeforeCommit, Step::AfterCommit, Step::Sent, Step::InStop];
+const LATER_STEPS: [Step; 5] = [Step::InOpen, Step::BeforeCommit, Step::Committed, Step::Sent, Step::InStop];
 /// How far the clock is turned in all, in seconds: past the last reminder of a draft.
 const MONTH_S: u64 = 35 * 86_400;
 /// How long the rest of the talk may take once nothing goes wrong any more.
@@ -272,7 +272,7 @@ fn often(step: Step) -> u64 {
     match step {
         Step::InOpen | Step::InStop | Step::BeforeErase | Step::InSweep => 1,
         Step::PhotoKept => 2,
-        Step::BeforeCommit | Step::AfterCommit | Step::Sent | Step::Edited => 6,
+        Step::BeforeCommit | Step::Committed | Step::Sent | Step::Edited => 6,
     }
 }
 
