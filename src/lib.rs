@@ -10,6 +10,7 @@
 //! - [`upkeep`], [`control`]: backup, restore and the rest that operators ask for, also of a running bot
 //! - [`photo`], [`sheet`]: pictures measured, papers made
 //! - [`lookup`]: domains, registries and home pages looked at, where the operator allows it
+//! - [`alarm`], [`web`]: what operators are told, and what a machine that watches the bot may ask
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
 //!
 //! # Invariants
@@ -18,6 +19,7 @@
 //! - Only `telegram` and `sim` know the Bot API; only `store` knows sled.
 //! - No answer, name or number reaches a log, an error text or a panic message.
 
+pub mod alarm;
 pub mod app;
 pub mod check;
 pub mod clerk;
@@ -40,3 +42,4 @@ pub mod text;
 pub mod upkeep;
 pub mod validators;
 pub mod vault;
+pub mod web;

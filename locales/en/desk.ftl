@@ -24,6 +24,7 @@ desk-pick_item = <b>What goes back?</b>
 desk-pick_reason = <b>{ $name }: why?</b>
 # $name: the reviewer who is asked
 desk-ask_note = { $name }, please write the note as your next message here. The filer gets it word for word.
+desk-expired = { $filing } rested for as long as is allowed here and is deleted. Please delete what you have of it, pictures in this group too.
 desk-forgotten = { $filing } was deleted by its filer. Please delete what you have of it, pictures in this group too.
 
 # $name: a reviewer, $text: his words

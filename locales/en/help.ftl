@@ -106,11 +106,12 @@ help-after = After it is approved
         • Title and content stay what was filed.
 
         I remind you of each of these.
+# $long: how long it is kept (kept-until_…)
 help-privacy = What is kept here
     .text =
         <b>Before you agree</b>: chat number and language.
         <b>After</b>: your answers and photos, each filing sealed with a key of its own.
-        <b>How long</b>: until you delete them. /forget destroys the key, so nothing can be read any more.
+        <b>How long</b>: { $long }. /forget destroys the key, so nothing can be read any more.
         <b>Who sees it</b>: you, and the reviewers of this bot if it has any. Nobody sells or trains on it. The authorities get only what you enter there yourself.
         <b>Telegram</b> keeps its own copies of this chat, and reviewers may have copies in theirs. A bot can delete messages only for 48 hours; older ones you delete yourself.
         <b>Your right</b>: /export gives you everything. Other people's papers: only if they agreed.

@@ -55,3 +55,5 @@ remind-principal_expiry = <b>The principal's ID for { $name } is valid until { $
     .name = principal's ID
 remind-domain_expiry = <b>The domain of { $name } expires on { $date }.</b> Please renew it in time: if somebody else gets it, your filing goes with it.
     .name = domain
+remind-retention = <b>Filing { $name } ({ $filing }) has rested for long.</b> On { $date } I delete it with all its answers and pictures, so that nothing lies here without need. To keep it, press the button; its approval is not touched by any of this.
+    .name = deletion

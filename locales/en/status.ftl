@@ -91,3 +91,4 @@ history-dropped = given up
 history-taken_over = a person talks to the filer
 history-handed_back = handed back to the bot
 history-word = a word was passed on
+history-handed_over = moved to another account of the filer

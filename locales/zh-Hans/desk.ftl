@@ -24,6 +24,7 @@ desk-pick_item = <b>退回哪一项？</b>
 desk-pick_reason = <b>{ $name }：什么原因？</b>
 # $name：被问的审核员
 desk-ask_note = { $name }，请把备注写在您的下一条消息里，会原样转给备案人。
+desk-expired = { $filing } 放的时间到了上限，已经删除。请把手上的也删掉，包括这个群里的照片。
 desk-forgotten = { $filing } 已由备案人删除。请把手上的也删掉，包括这个群里的照片。
 
 # $name：审核员，$text：他的话

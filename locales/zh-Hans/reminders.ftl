@@ -53,3 +53,5 @@ remind-principal_expiry = <b>{ $name } 的负责人证件 { $date } 到期。</b
     .name = 负责人证件
 remind-domain_expiry = <b>{ $name } 的域名 { $date } 到期。</b>请及时续费：域名被别人注册了，备案也就没了。
     .name = 域名
+remind-retention = <b>备案 { $name }（{ $filing }）很久没有动静了。</b>{ $date }我会删除它，连同里面的答案和照片，免得白白留着。想保留就按下面的按钮；已经拿到的备案不受影响。
+    .name = 删除

@@ -81,3 +81,4 @@ history-dropped = 放下了
 history-taken_over = 由人来和备案人聊
 history-handed_back = 交还给机器人
 history-word = 转达了一条消息
+history-handed_over = 搬到备案人的另一个账号

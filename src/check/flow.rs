@@ -23,7 +23,7 @@ const NAMED_FACTS: [&str; 4] = ["province", "done", "missing", "looked"];
 const LISTS: [&str; 7] =
     ["certificates", "languages", "natures", "person_certificates", "preapprovals", "provinces", "services"];
 /// What a reminder can count from, beside an item's date or end.
-const BEGINNINGS: [&str; 3] = ["stage", "touched", "touched_desk"];
+const BEGINNINGS: [&str; 4] = ["retention", "stage", "touched", "touched_desk"];
 /// Buttons that a reminder can have.
 const BUTTONS: [&str; 4] = ["done", "go", "later", "stop"];
 
@@ -249,7 +249,7 @@ fn reminders(rules: &Rules, notes: &mut Notes) {
             Some(_) => false,
             None => BEGINNINGS.contains(&from),
         };
-        let remedy = "count from stage, touched, touched_desk, date:<item> or end:<item>";
+        let remedy = "count from stage, touched, touched_desk, retention, date:<item> or end:<item>";
         notes.unless(known, &spot, || format!("it can't count from {from}"), remedy);
         let what = || "its deadline has no basis".to_owned();
         notes.unless(!reminder.deadline || reminder.basis.is_some(), &spot, what, "say who sets it, and when");

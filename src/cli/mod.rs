@@ -84,6 +84,12 @@ enum Command {
     Verify(upkeep::VerifyArgs),
     /// Give the disk back what deleted records left behind.
     Compact(upkeep::DataArgs),
+    /// List the messages that Telegram refused for good, try them again or throw them away.
+    Outbox(upkeep::OutboxArgs),
+    /// Move a filing to another Telegram account of its filer; both chats are told.
+    MoveFiling(upkeep::MoveArgs),
+    /// Make a new master key and seal everything with it. Stop the bot first.
+    RotateKey(upkeep::DataArgs),
     /// Make the sheet of an invented filing, or read a photographed one back: exit code 1 if it is refused.
     Sheet(sheet::SheetArgs),
     /// Print the day that is so many working days later, and every day passed over, with its reason.
@@ -108,6 +114,9 @@ pub(crate) fn main() -> ExitCode {
         Command::Restore(args) => upkeep::restore(args),
         Command::Verify(args) => upkeep::verify(args),
         Command::Compact(args) => upkeep::compact(args),
+        Command::Outbox(args) => upkeep::outbox(args),
+        Command::MoveFiling(args) => upkeep::move_filing(args),
+        Command::RotateKey(args) => upkeep::rotate_key(args),
         Command::Sheet(args) => sheet::sheet(&args),
         Command::Workdays(args) => workdays::workdays(&args),
         Command::Check => tools::check(),

@@ -7,7 +7,6 @@ use std::process::ExitCode;
 use beian::sim::demo::{Demo, DemoError, DemoOptions};
 
 use super::say;
-use super::serve::block_on;
 
 pub(crate) fn demo(port: Option<u16>, bind: IpAddr, data: Option<PathBuf>) -> ExitCode {
     block_on(async move {
@@ -24,6 +23,11 @@ pub(crate) fn sim(port: u16, bind: IpAddr, token: Option<String>) -> ExitCode {
         say(&format!("The pretended Telegram listens: http://{address}/"));
         served.await
     })
+}
+
+/// Runs a command whose errors are all alike.
+fn block_on<E: std::fmt::Display>(work: impl Future<Output = Result<(), E>>) -> ExitCode {
+    super::serve::block_on(async { work.await.map_err(|error| (1, error.to_string())) })
 }
 
 /// Ctrl-C or SIGTERM.

@@ -32,6 +32,25 @@ pub enum Request {
     },
     /// Give unused space back.
     Compact {},
+    /// List the messages that Telegram refused for good.
+    Outbox {},
+    /// Try such messages again.
+    Replay {
+        /// Their numbers; `None`: all of them.
+        rows: Option<Vec<u64>>,
+    },
+    /// Throw such messages away.
+    Drop {
+        /// Their numbers.
+        rows: Vec<u64>,
+    },
+    /// Move a filing to another account of its filer.
+    MoveFiling {
+        /// The filing's id, in small letters.
+        filing: String,
+        /// Telegram's id of the account.
+        to: i64,
+    },
 }
 
 /// What came of it.
@@ -41,6 +60,18 @@ pub struct Reply {
     pub good: bool,
     /// For the person at the terminal.
     pub lines: Vec<String>,
+}
+
+impl Reply {
+    /// All is well.
+    pub fn good(lines: Vec<String>) -> Reply {
+        Reply { good: true, lines }
+    }
+
+    /// Something is not, in one line.
+    pub fn bad(line: impl ToString) -> Reply {
+        Reply { good: false, lines: vec![line.to_string()] }
+    }
 }
 
 /// Who does what is asked for.

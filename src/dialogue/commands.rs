@@ -197,25 +197,32 @@ impl Talk<'_> {
                 Reaction::redraw()
             }
             "forget" => {
-                self.forget(user, id);
+                self.forget(user, id, "desk-forgotten");
                 Reaction::redraw().say(Phrase::new("forget-done").with("filing", id.0.to_uppercase()))
             }
             _ => Reaction::redraw(),
         }
     }
 
-    /// Destroys a filing: its key goes, and so does everything sealed with it.
-    fn forget(&mut self, user: UserId, id: &FilingId) {
+    /// Destroys a filing: its key goes, and so does everything sealed with it. Reviewers who saw it hear `word`.
+    pub(super) fn forget(&mut self, user: UserId, id: &FilingId, word: &str) {
         let Some(filing) = self.filings.remove(id) else {
             return;
         };
         // Where reviewers never saw it there is nobody to tell. Nothing of it is left to seal this message with.
         if let Some(thread) = filing.thread {
-            let content = Content::of(Phrase::new("desk-forgotten").with("filing", id.0.to_uppercase()));
+            let content = Content::of(Phrase::new(word).with("filing", id.0.to_uppercase()));
             self.tell_desk(None, Some(thread).filter(|t| *t != 0), content);
         }
-        if let Some(person) = self.person(user) {
-            person.filings.retain(|f| f != id);
+        self.part_with(user, id);
+    }
+
+    /// Takes a filing out of a person's hands.
+    pub(super) fn part_with(&mut self, user: UserId, id: &FilingId) {
+        let Some(person) = self.person(user) else { return };
+        person.filings.retain(|f| f != id);
+        // Whoever is in the middle of another one stays there.
+        if person.active.as_ref() == Some(id) {
             person.active = person.filings.last().cloned();
             person.said.clear();
             person.shown.clear();

@@ -32,7 +32,9 @@ impl Talk<'_> {
         let desk = self.desk_chat();
         // A small group that becomes a supergroup appears under its new id, perhaps before we are told that it moved.
         let moves = |desk: ChatId| desk > SUPERGROUP_MAX && chat <= SUPERGROUP_MAX;
-        if desk.is_some_and(|desk| desk == chat || moves(desk)) {
+        // The operators' group is spoken to, and nothing there is answered.
+        let own = [desk, self.rules.settings.operators];
+        if own.into_iter().flatten().any(|own| own == chat || own < 0 && moves(own)) {
             return;
         }
         let lang = client_lang.map(Lang::from_client).or(self.rules.settings.lang).unwrap_or(Lang::En);

@@ -269,6 +269,22 @@ pub enum Media {
 }
 
 impl Effect {
+    /// Its name in logs and figures.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Effect::Show(_) => "show",
+            Effect::Retire { .. } => "retire",
+            Effect::Answer { .. } => "answer",
+            Effect::Delete { .. } => "delete",
+            Effect::Fetch { .. } => "fetch",
+            Effect::Copy { .. } => "copy",
+            Effect::Topic { .. } => "topic",
+            Effect::Leave { .. } => "leave",
+            Effect::Look { .. } => "look",
+            Effect::Discard { .. } => "discard",
+        }
+    }
+
     /// The lane it belongs to: the chat whose order it must keep.
     pub fn chat(&self) -> ChatId {
         match self {

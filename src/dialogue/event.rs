@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::state::{Found, LookId};
 use super::{Address, ChatId, FilingId, MessageId, PhotoId, Slot, Time, UserId};
 use crate::rulebook::photos::Facts;
-use crate::text::Fault;
+use crate::text::{Fault, Phrase};
 
 /// One happening with the random bytes it may use up.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +62,15 @@ pub enum Happening {
     },
     /// Something was looked up outside.
     LookedUp(LookedUp),
+    /// An operator moves a filing to another account of its filer.
+    HandedOver {
+        /// The filing.
+        filing: FilingId,
+        /// Whose it is from now on.
+        to: UserId,
+    },
+    /// Something that operators have to see to, in one line.
+    Alarm(Phrase),
     /// A wake-up of a filing is due; everything that is due is looked at.
     Wake(FilingId),
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::effect::Content;
 use super::limits::FILINGS_A_DAY;
+use super::retention::how_long;
 use super::screens::Face;
 use super::state::{Consent, Filing, FilingId, Person, Screen, Stage, Today, Who};
 use super::talk::{Reaction, Talk, label, tap};
@@ -52,7 +53,7 @@ impl Talk<'_> {
         let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("welcome-title")))
             .para(Phrase::new("welcome-what"))
             .line(Phrase::new("welcome-limits"))
-            .para(Phrase::new("welcome-notice"));
+            .para(Phrase::new("welcome-notice").with("long", how_long(self.rules)));
         if declined {
             content = content.para(Phrase::new("consent-declined"));
         }

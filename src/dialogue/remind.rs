@@ -1,24 +1,22 @@
 //! Reminders: which are due, what they say, when to wake next. All of it from the rulebook's rows;
 //! no reminder is known by name here.
 
-use chrono::{DateTime, Days, Duration, NaiveDate, TimeZone, Timelike};
-use chrono_tz::Tz;
+use chrono::Duration;
 
-use super::case::{case_of, china_day, text_of};
+use super::case::{case_of, china_day};
 use super::effect::{Content, Place, Slot, Urgency};
+use super::moments::{Moments, anchor, moments, told, wait_for_day};
+use super::retention::destroyed_at;
 use super::state::{Filing, FilingId, Reminded, Screen};
 use super::talk::{Reaction, Talk, label, tap_for};
 use super::{Press, Tap, Time, UserId};
 use crate::rulebook::Rules;
-use crate::rulebook::plan::{Reminder, Span};
+use crate::rulebook::plan::Reminder;
 use crate::rulebook::when::{Case, all_hold};
 use crate::text::Phrase;
 
 /// How long "later" lasts.
 const SNOOZE: Duration = Duration::hours(24);
-/// How often a repeating reminder is looked ahead; a filing lives years, not centuries.
-const REPEATS_MAX: usize = 20;
-
 /// A picture that was not measured by then has others before it: the filer is told that it waits.
 const PICTURE_WORD: Duration = Duration::seconds(6);
 /// A picture that was not measured by then is given up: its file can't be had, and the filer is told.
@@ -42,7 +40,7 @@ pub(super) fn wakeup(rules: &Rules, filing: &Filing, zone: &str, reachable: bool
     let case = case_of(rules, filing, false, now);
     let wanted = rules.plan.reminders.iter().filter(|r| reachable || for_desk(r));
     let moments = wanted.filter_map(|r| upcoming(rules, filing, &case, r, zone));
-    earliest(moments.chain(pictures).min())
+    earliest(moments.chain(pictures).chain(destroyed_at(rules, filing, reachable)).min())
 }
 
 fn for_desk(reminder: &Reminder) -> bool {
@@ -68,98 +66,10 @@ fn upcoming(rules: &Rules, filing: &Filing, case: &Case, reminder: &Reminder, zo
     Some(wait_for_day(rules, reminder, at, zone))
 }
 
-struct Moments {
-    since: Time,
-    times: Vec<Time>,
-}
-
 fn applies(filing: &Filing, case: &Case, reminder: &Reminder) -> bool {
     let stage = reminder.stages.iter().any(|s| s == filing.stage.id());
     let stopped = filing.reminders.get(&reminder.id).is_some_and(|r| r.stopped);
     stage && !stopped && all_hold(&reminder.when, case)
-}
-
-/// What was told of a reminder since the moment it counts from; it counts anew from another one.
-fn told<'a>(filing: &'a Filing, reminder: &Reminder, since: Time) -> Option<&'a Reminded> {
-    filing.reminders.get(&reminder.id).filter(|told| told.since == Some(since))
-}
-
-fn moments(rules: &Rules, filing: &Filing, reminder: &Reminder, zone: &str) -> Option<Moments> {
-    let since = anchor(filing, &reminder.from, zone)?;
-    let mut times: Vec<Time> = reminder.after.iter().map(|span| plus(rules, since, *span)).collect();
-    times.extend(reminder.before.iter().map(|span| match span {
-        Span::Hours(h) => since - Duration::hours(*h),
-        Span::Days(d) => since - Duration::days(*d),
-        Span::WorkingDays(n) => {
-            china_morning(rules.law.calendar.take_working_days(china_day(since), *n)).unwrap_or(since)
-        }
-    }));
-    if let (Some(every), Some(last)) = (reminder.every, times.last().copied()) {
-        let mut at = last;
-        for _ in 0..REPEATS_MAX {
-            at = plus(rules, at, every);
-            times.push(at);
-        }
-    }
-    if !reminder.before.is_empty() {
-        // What was over before the filing began was never due.
-        times.retain(|t| *t >= filing.created);
-    }
-    Some(Moments { since, times })
-}
-
-fn plus(rules: &Rules, since: Time, span: Span) -> Time {
-    match span {
-        Span::Hours(h) => since + Duration::hours(h),
-        Span::Days(d) => since + Duration::days(d),
-        Span::WorkingDays(n) => {
-            let day = rules.law.calendar.add_working_days(china_day(since), n).day;
-            china_morning(day).unwrap_or(since).max(since)
-        }
-    }
-}
-
-/// When offices in China have opened on that day.
-fn china_morning(day: NaiveDate) -> Option<Time> {
-    let morning = chrono_tz::Asia::Shanghai.from_local_datetime(&day.and_hms_opt(10, 0, 0)?).earliest()?;
-    Some(morning.with_timezone(&chrono::Utc))
-}
-
-/// The moment a reminder counts from.
-fn anchor(filing: &Filing, from: &str, zone: &str) -> Option<Time> {
-    match from {
-        "touched" => Some(filing.touched),
-        "stage" => Some(filing.stage_since),
-        _ => {
-            let (what, item) = from.split_once(':')?;
-            let address = filing.answers.keys().find(|a| a.item == item)?.clone();
-            let text = text_of(filing, &address)?;
-            let day = if what == "end" { text.split_once('/')?.1 } else { text };
-            morning(NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?, zone)
-        }
-    }
-}
-
-fn morning(day: NaiveDate, zone: &str) -> Option<Time> {
-    let zone: Tz = zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
-    zone.from_local_datetime(&day.and_hms_opt(9, 0, 0)?).earliest().map(|t| t.with_timezone(&chrono::Utc))
-}
-
-/// Reminders rest at night, unless a legal term is near or they go to the reviewers' group.
-fn wait_for_day(rules: &Rules, reminder: &Reminder, at: Time, zone: &str) -> Time {
-    let Some((from, to)) = rules.settings.quiet.filter(|_| !reminder.deadline) else {
-        return at;
-    };
-    let zone: Tz = zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
-    let local: DateTime<Tz> = at.with_timezone(&zone);
-    let hour = local.hour();
-    let night = if from <= to { hour >= from && hour < to } else { hour >= from || hour < to };
-    if !night {
-        return at;
-    }
-    let day = if hour >= to { local.date_naive() + Days::new(1) } else { local.date_naive() };
-    let wake = day.and_hms_opt(to, 0, 0).and_then(|t| zone.from_local_datetime(&t).earliest());
-    wake.map_or(at, |t| t.with_timezone(&chrono::Utc))
 }
 
 /// Where the newest reminder stands.
@@ -179,6 +89,9 @@ impl Talk<'_> {
         let user = filing.owner;
         let reachable = self.persons.get(&user).is_some_and(|p| p.reachable);
         let zone = self.zone(user);
+        if destroyed_at(self.rules, filing, reachable).is_some_and(|at| at <= self.now) {
+            return self.expire(user, id);
+        }
         if reachable {
             self.meet_new_rules(user, id);
         }
@@ -303,7 +216,7 @@ impl Talk<'_> {
 
     fn reminder_phrase(&self, filing: &Filing, reminder: &Reminder) -> Phrase {
         let zone = self.zone(filing.owner);
-        let since = anchor(filing, &reminder.from, &zone).unwrap_or(filing.stage_since);
+        let since = anchor(self.rules, filing, &reminder.from, &zone).unwrap_or(filing.stage_since);
         let days = (self.now - since).num_days().abs();
         let approved = filing.stages.get(&super::Stage::Approved).copied().unwrap_or(filing.stage_since);
         let bound = self.rules.plan.stage(filing.stage.id()).and_then(|s| s.bound).unwrap_or(20);

@@ -2,6 +2,7 @@
 
 use super::effect::{Content, Line};
 use super::flow::{flow, mends, next_now};
+use super::retention::how_long;
 use super::state::{Address, Filing, Focus, Screen};
 use super::talk::{Talk, label, tap, tap_for};
 use super::{Stage, UserId};
@@ -153,7 +154,7 @@ impl Talk<'_> {
         ];
         let mut content = if TOPICS.contains(&topic) {
             Content::of(Phrase::new("frame-title").with("text", Phrase::new(format!("help-{topic}"))))
-                .para(Phrase::new(format!("help-{topic}.text")))
+                .para(Phrase::new(format!("help-{topic}.text")).with("long", how_long(self.rules)))
         } else {
             Content::of(Phrase::new("help-title"))
         };

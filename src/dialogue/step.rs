@@ -36,7 +36,11 @@ pub fn needs(event: &Event, world: &World) -> Vec<Key> {
             }
         }
         Happening::Reachable(user, _) | Happening::TooFast { user, .. } => person(*user),
-        Happening::Migrated { .. } | Happening::Added { .. } => {}
+        Happening::HandedOver { filing, to } => {
+            person(*to);
+            touched.push(filing.clone());
+        }
+        Happening::Migrated { .. } | Happening::Added { .. } | Happening::Alarm(_) => {}
         Happening::Inspected(result) => touched.push(result.filing.clone()),
         Happening::LookedUp(result) => touched.push(result.filing.clone()),
         Happening::TopicMade { filing: id, .. } | Happening::TopicLost { filing: id } | Happening::Wake(id) => {
@@ -107,6 +111,8 @@ pub fn step(rules: &Rules, before: &World, event: &Event, now: Time) -> Stepped 
             talk.hand_to_desk(filing);
         }
         Happening::LookedUp(result) => talk.looked_up(result),
+        Happening::HandedOver { filing, to } => talk.handed_over(filing, *to),
+        Happening::Alarm(phrase) => talk.alarm(phrase),
         Happening::Wake(filing) => talk.wake(filing),
     }
     talk.finish()

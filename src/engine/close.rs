@@ -3,9 +3,11 @@
 use chrono::TimeDelta;
 
 use super::cache::Held;
+use super::figures::{committed, parked_gauge, stage_gauge};
 use super::group::{Group, NewRow};
 use super::run::{Failure, Running};
 use super::{Order, SEEN_HOURS};
+use crate::clock::tick;
 use crate::dialogue::state::FilingId;
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Time, Urgency, UserId};
 use crate::steps::{self, Step};
@@ -38,12 +40,18 @@ impl Running {
     }
 
     /// One more row; sealed with its filing's key if that filing lives after the step.
-    pub(super) async fn add_row(&mut self, group: &mut Group, effect: Effect, now: Time) -> Result<(), Failure> {
+    pub(super) async fn add_row(
+        &mut self,
+        group: &mut Group,
+        effect: Effect,
+        now: Time,
+        update: Option<i64>,
+    ) -> Result<(), Failure> {
         let filing = match effect.filing() {
             Some(id) if matches!(self.held(&Key::Filing(id.clone())).await?, Held::Filing(Some(_))) => Some(id.clone()),
             Some(_) | None => None,
         };
-        let row = Row { seq: self.next_seq, at: now, effect, begun: false, refused: None };
+        let row = Row { seq: self.next_seq, at: now, effect, update, begun: false, refused: None };
         self.next_seq += 1;
         group.rows.push(NewRow { row, filing });
         Ok(())
@@ -64,7 +72,7 @@ impl Running {
     }
 
     /// An event failed: the person hears one calm line, the button stops spinning, the wake-up comes again later.
-    pub(super) fn make_good(&mut self, group: &mut Group, what: &Happening, now: Time) {
+    pub(super) fn make_good(&mut self, group: &mut Group, what: &Happening, now: Time, update: Option<i64>) {
         let (chat, hint, callback) = match what {
             Happening::Message(m) if m.chat > 0 => (m.chat, m.client_lang.as_deref(), None),
             Happening::Tap(t) => (t.chat, t.client_lang.as_deref(), Some((t.callback.clone(), t.from))),
@@ -80,7 +88,9 @@ impl Running {
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
-            | Happening::TooFast { .. } => return,
+            | Happening::TooFast { .. }
+            | Happening::HandedOver { .. }
+            | Happening::Alarm(_) => return,
         };
         let (lang, zone) = self.speech(callback.as_ref().map_or(chat, |(_, from)| *from), hint);
         let toast = Some(Phrase::new(OUR_FAULT));
@@ -99,7 +109,7 @@ impl Running {
                 urgency: Urgency::Reply,
             })),
         };
-        let row = Row { seq: self.next_seq, at: now, effect, begun: false, refused: None };
+        let row = Row { seq: self.next_seq, at: now, effect, update, begun: false, refused: None };
         self.next_seq += 1;
         group.rows.push(NewRow { row, filing: None });
     }
@@ -118,6 +128,9 @@ impl Running {
         for id in &destroyed {
             for (seq, parked) in self.filing_rows.remove(id).unwrap_or_default() {
                 self.row_filings.remove(&seq);
+                if parked {
+                    parked_gauge().decrement(1);
+                }
                 group.batch.delete(if parked { keys::parked(seq) } else { keys::row(seq) });
             }
         }
@@ -145,10 +158,14 @@ impl Running {
                 return Ok(self.records.store().commit(batch).await?);
             }
             steps::reached(Step::BeforeCommit);
+            let begun = tick();
             self.records.store().commit(batch).await?;
+            committed(inputs, keys, begun.elapsed());
             steps::reached(if destroyed.is_empty() { Step::Committed } else { Step::BeforeErase });
             self.records.erase_keys(destroyed.clone()).await?;
-            tracing::debug!(inputs, keys, "committed");
+            for update in &group.seen {
+                tracing::debug!(update, inputs, keys, "committed");
+            }
         }
         self.after_commit(group, destroyed, hour);
         Ok(())
@@ -264,12 +281,17 @@ impl Running {
             self.note_seen(hour, update);
         }
         let mut wakes: Vec<(FilingId, Option<Time>)> = Vec::new();
-        for id in group.filings.into_keys() {
-            let at = match self.cache.get(&Key::Filing(id.clone())) {
-                Some(Held::Filing(Some((filing, _)))) => filing.next_wakeup,
+        for (id, before) in group.filings {
+            let after = match self.cache.get(&Key::Filing(id.clone())) {
+                Some(Held::Filing(Some((filing, _)))) => Some(filing),
                 Some(_) | None => None,
             };
-            wakes.push((id, at));
+            let (was, is) = (before.map(|f| f.stage), after.as_ref().map(|f| f.stage));
+            if was != is {
+                was.inspect(|stage| stage_gauge(*stage).decrement(1));
+                is.inspect(|stage| stage_gauge(*stage).increment(1));
+            }
+            wakes.push((id, after.and_then(|f| f.next_wakeup)));
         }
         wakes.extend(group.no_filing.into_iter().map(|id| (id, None)));
         wakes.extend(group.put_off.into_iter().map(|(id, at)| (id, Some(at))));

@@ -5,8 +5,10 @@
 
 mod cache;
 mod close;
+mod figures;
 mod group;
 mod run;
+mod step;
 mod wakes;
 
 use std::sync::Arc;
@@ -21,7 +23,9 @@ use crate::dialogue::state::{Filing, FilingId, World};
 use crate::dialogue::{ChatId, Happening, Key, MessageId, Slot, Stepped, Time};
 use crate::store::stored::outbox::{MessageMark, Row, SlotState};
 use crate::store::{RecordError, Records};
+use crate::text::Phrase;
 
+pub use figures::stage_gauge;
 pub use wakes::Wakes;
 
 /// How many inputs may wait; then the inbox waits, and Telegram keeps the rest.
@@ -64,6 +68,8 @@ pub enum Order {
     Destroyed(FilingId),
     /// A group has a new id.
     Moved(ChatId, ChatId),
+    /// Operators have to see to something.
+    Alarm(Phrase),
 }
 
 /// What the outbox tells the engine: what became of rows, and what it must remember.
@@ -77,6 +83,8 @@ pub struct Report {
     pub marks: Vec<(ChatId, MessageId, Option<MessageMark>)>,
     /// What follows for the dialogue; stepped in the same commit.
     pub event: Option<Happening>,
+    /// The update that it all follows from, to be found in the log.
+    pub cause: Option<i64>,
 }
 
 /// What became of a row.
@@ -88,6 +96,10 @@ pub enum Fate {
     Begun(Box<Row>),
     /// Refused for good; kept to be looked at.
     Parked(Box<Row>),
+    /// Parked before; an operator does not want it any more.
+    Dropped,
+    /// Parked before; an operator wants it tried again. It gets a new number, the last in its chat.
+    Replayed(Box<Row>),
 }
 
 /// The engine has stopped: nothing can be kept any more.
@@ -139,6 +151,11 @@ impl Handle {
     /// [`Stopped`].
     pub async fn report(&self, report: Report) -> Result<(), Stopped> {
         self.put(None, report).await?.await.map_err(|_| Stopped)
+    }
+
+    /// False once the engine has stopped.
+    pub fn is_alive(&self) -> bool {
+        !self.inputs.is_closed()
     }
 
     async fn put(&self, update: Option<i64>, report: Report) -> Result<oneshot::Receiver<()>, Stopped> {

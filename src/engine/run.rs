@@ -1,22 +1,23 @@
 //! The engine's loop: inputs in, groups committed, orders out.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use super::cache::{Cache, Held};
-use super::group::Group;
+use super::cache::Cache;
+use super::figures::{self, count, parked_gauge};
+use super::group::{Group, NewRow};
 use super::{Fate, GROUP_MAX, Input, Mind, Order, Report, Wakes};
+use crate::clock::Clock;
 use crate::clock::activity::Activity;
-use crate::clock::{Clock, whole_ms};
+use crate::dialogue::Happening;
 use crate::dialogue::event::Event;
-use crate::dialogue::state::{FilingId, World};
-use crate::dialogue::{Happening, Key, Stepped, Time};
+use crate::dialogue::state::FilingId;
 use crate::store::stored::keys;
+use crate::store::stored::outbox::Row;
 use crate::store::{RecordError, Records, StoreError, scan_all};
-use crate::vault::SealKey;
+use crate::text::Phrase;
 
 /// The engine at work.
 pub(super) struct Running {
@@ -94,8 +95,11 @@ impl Running {
         }
         for (prefix, parked) in [(keys::PARKED, true), (keys::ROWS, false)] {
             let (rows, unreadable) = running.records.rows(prefix).await?;
-            if unreadable > 0 {
-                tracing::error!(unreadable, "rows of the outbox can't be read; they are kept");
+            if !unreadable.is_empty() {
+                tracing::error!(unreadable = unreadable.len(), "rows of the outbox can't be read; they are kept");
+            }
+            if parked {
+                parked_gauge().set(count(rows.len() + unreadable.len()));
             }
             for (filing, row) in rows {
                 running.next_seq = running.next_seq.max(row.seq + 1);
@@ -134,9 +138,14 @@ impl Running {
             && (self.seen.contains_key(&update) || !group.seen.insert(update))
         {
             tracing::debug!(update, "an update that was seen before");
+            figures::update(true);
             return Ok(());
         }
-        let event = self.take_report(group, report);
+        if update.is_some() {
+            figures::update(false);
+        }
+        let cause = update.or(report.cause);
+        let event = self.take_report(group, report).await?;
         let Some(what) = event else { return Ok(()) };
         let mut entropy = [0; 16];
         if getrandom::fill(&mut entropy).is_err() {
@@ -145,7 +154,7 @@ impl Running {
         let mut event = Event { entropy, what };
         let now = self.clock.now();
         let result = match self.complete(group, &mut event).await {
-            Ok(()) => self.step(group, &event, now).await,
+            Ok(()) => self.step(group, &event, now, cause).await,
             Err(failure) => Err(failure),
         };
         match result {
@@ -157,14 +166,16 @@ impl Running {
             }
             Err(Failure::Fatal(error)) => Err(error),
             Err(Failure::Event(why)) => {
-                tracing::error!(update, why, "an event failed; nothing of it was kept");
-                self.make_good(group, &event.what, now);
+                tracing::error!(update = cause, why, "an event failed; nothing of it was kept");
+                figures::failed();
+                group.orders.push(Order::Alarm(Phrase::new("operator-event_failed").with("why", why)));
+                self.make_good(group, &event.what, now, cause);
                 Ok(())
             }
         }
     }
 
-    fn take_report(&mut self, group: &mut Group, report: Report) -> Option<Happening> {
+    async fn take_report(&mut self, group: &mut Group, report: Report) -> Result<Option<Happening>, RecordError> {
         for (seq, fate) in report.rows {
             match fate {
                 Fate::Gone => {
@@ -173,8 +184,18 @@ impl Running {
                 }
                 Fate::Begun(row) => group.changed_rows.push((*row, false)),
                 Fate::Parked(row) => {
+                    parked_gauge().increment(1);
                     group.batch.delete(keys::row(seq));
                     group.changed_rows.push((*row, true));
+                }
+                Fate::Dropped => drop(self.unpark(group, seq).await?),
+                Fate::Replayed(row) => {
+                    if self.unpark(group, seq).await? {
+                        let row = Row { seq: self.next_seq, begun: false, refused: None, ..*row };
+                        self.next_seq += 1;
+                        let filing = row.effect.filing().cloned();
+                        group.rows.push(NewRow { row, filing });
+                    }
                 }
             }
             if let Some(rows) = self.row_filings.remove(&seq).and_then(|id| self.filing_rows.get_mut(&id)) {
@@ -187,7 +208,24 @@ impl Running {
         for (chat, message, mark) in report.marks {
             group.marks.insert((chat, message), mark);
         }
-        report.event
+        Ok(report.event)
+    }
+
+    /// Takes a parked row off the disk; false if it is not there any more: its filing may have been destroyed.
+    async fn unpark(&mut self, group: &mut Group, seq: u64) -> Result<bool, RecordError> {
+        let place = keys::parked(seq);
+        let there = match group.batch.get(&place) {
+            Some(change) => change.is_some(),
+            None => self.records.store().get(place.clone()).await?.is_some(),
+        };
+        group.batch.delete(place);
+        if there {
+            parked_gauge().decrement(1);
+        }
+        for rows in self.filing_rows.values_mut() {
+            rows.remove(&(seq, true));
+        }
+        Ok(there)
     }
 
     /// Fills in what the shell knows: which filing a replied message speaks of, which slot a pressed one is.
@@ -233,168 +271,10 @@ impl Running {
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
             | Happening::TooFast { .. }
+            | Happening::HandedOver { .. }
+            | Happening::Alarm(_)
             | Happening::Wake(_) => {}
         }
         Ok(())
     }
-
-    /// Loads what the event may touch, steps it, and keeps the difference.
-    async fn step(&mut self, group: &mut Group, event: &Event, now: Time) -> Result<(), Failure> {
-        let mind = Arc::clone(&self.mind);
-        let (mut world, mut asked) = (World::default(), BTreeSet::new());
-        loop {
-            let keys = calm(|| mind.needs(event, &world))?;
-            let new: Vec<Key> = keys.into_iter().filter(|key| asked.insert(key.clone())).collect();
-            if new.is_empty() {
-                break;
-            }
-            for key in new {
-                match self.held(&key).await? {
-                    Held::Person(Some(person)) => drop(world.persons.insert(person.id, person.as_ref().clone())),
-                    Held::Filing(Some((filing, _))) => {
-                        drop(world.filings.insert(filing.id.clone(), filing.as_ref().clone()));
-                    }
-                    Held::Desk(desk) => world.desk = desk.as_ref().clone(),
-                    Held::Person(None) | Held::Filing(None) => {}
-                }
-            }
-        }
-        let Stepped { mut after, effects } = calm(|| mind.step(&world, event, now))?;
-        for filing in after.filings.values_mut() {
-            filing.next_wakeup = calm(|| mind.next_wakeup(filing))?.map(whole_ms);
-        }
-        self.keep(group, &asked, &world, after).await?;
-        tracing::info!(event = name(&event.what), chat = chat(&event.what), effects = effects.len(), "stepped");
-        for effect in effects {
-            self.add_row(group, effect, now).await?;
-        }
-        Ok(())
-    }
-
-    /// Puts what changed into the cache and notes how it was before the group.
-    async fn keep(
-        &mut self,
-        group: &mut Group,
-        asked: &BTreeSet<Key>,
-        before: &World,
-        after: World,
-    ) -> Result<(), Failure> {
-        for id in after.filings.keys().filter(|id| !before.filings.contains_key(*id)) {
-            let key = Key::Filing(id.clone());
-            if matches!(self.held(&key).await?, Held::Filing(Some(_))) {
-                return Err(Failure::Event("a new filing took the id of another"));
-            }
-        }
-        let desk_changed = before.desk != after.desk;
-        if desk_changed && !asked.contains(&Key::Desk) {
-            return Err(Failure::Event("the desk was changed without being asked for"));
-        }
-        let gone = before.persons.keys().filter(|id| !after.persons.contains_key(*id)).copied();
-        for id in gone.collect::<Vec<_>>() {
-            self.keep_person(group, id, None).await?;
-        }
-        for (id, person) in after.persons {
-            if before.persons.get(&id) != Some(&person) {
-                self.keep_person(group, id, Some(Arc::new(person))).await?;
-            }
-        }
-        let gone = before.filings.keys().filter(|id| !after.filings.contains_key(*id)).cloned();
-        for id in gone.collect::<Vec<_>>() {
-            self.keep_filing(group, id, None).await?;
-        }
-        for (id, filing) in after.filings {
-            if before.filings.get(&id) != Some(&filing) {
-                self.keep_filing(group, id, Some(Arc::new(filing))).await?;
-            }
-        }
-        if desk_changed && let Held::Desk(old) = self.held(&Key::Desk).await? {
-            group.desk.get_or_insert(old);
-            self.cache.put(&Key::Desk, Held::Desk(Arc::new(after.desk)));
-        }
-        Ok(())
-    }
-
-    async fn keep_person(
-        &mut self,
-        group: &mut Group,
-        id: i64,
-        new: Option<Arc<crate::dialogue::Person>>,
-    ) -> Result<(), Failure> {
-        let key = Key::Person(id);
-        if let Held::Person(old) = self.held(&key).await? {
-            group.persons.entry(id).or_insert(old);
-            self.cache.put(&key, Held::Person(new));
-        }
-        Ok(())
-    }
-
-    async fn keep_filing(
-        &mut self,
-        group: &mut Group,
-        id: FilingId,
-        new: Option<Arc<crate::dialogue::Filing>>,
-    ) -> Result<(), Failure> {
-        let key = Key::Filing(id.clone());
-        if let Held::Filing(old) = self.held(&key).await? {
-            let seal = match (&old, &new) {
-                (Some((_, seal)), _) => Some(seal.clone()),
-                (None, Some(_)) => Some(SealKey::random().map_err(RecordError::from)?),
-                (None, None) => None,
-            };
-            group.filings.entry(id).or_insert(old.map(|(filing, _)| filing));
-            self.cache.put(&key, Held::Filing(new.zip(seal)));
-        }
-        Ok(())
-    }
-
-    /// A record from the cache, or from the store.
-    pub(super) async fn held(&mut self, key: &Key) -> Result<Held, RecordError> {
-        if let Some(held) = self.cache.get(key) {
-            return Ok(held);
-        }
-        let held = match key {
-            Key::Person(id) => Held::Person(self.records.person(*id).await?.map(Arc::new)),
-            Key::Filing(id) => Held::Filing(self.records.filing(id).await?.map(|(f, k)| (Arc::new(f), k))),
-            Key::Desk => Held::Desk(Arc::new(self.records.desk().await?)),
-        };
-        self.cache.put(key, held.clone());
-        Ok(held)
-    }
-}
-
-fn name(what: &Happening) -> &'static str {
-    match what {
-        Happening::Message(_) => "message",
-        Happening::Tap(_) => "tap",
-        Happening::Reachable(..) => "reachable",
-        Happening::Migrated { .. } => "migrated",
-        Happening::Inspected(_) => "inspected",
-        Happening::LookedUp(_) => "looked up",
-        Happening::TopicMade { .. } => "topic made",
-        Happening::TopicLost { .. } => "topic lost",
-        Happening::Added { .. } => "added",
-        Happening::TooFast { .. } => "too fast",
-        Happening::Wake(_) => "wake",
-    }
-}
-
-fn chat(what: &Happening) -> Option<i64> {
-    match what {
-        Happening::Message(message) => Some(message.chat),
-        Happening::Tap(tap) => Some(tap.chat),
-        Happening::Reachable(chat, _)
-        | Happening::TooFast { user: chat, .. }
-        | Happening::Migrated { from: chat, .. }
-        | Happening::Added { chat, .. } => Some(*chat),
-        Happening::Inspected(_)
-        | Happening::LookedUp(_)
-        | Happening::TopicMade { .. }
-        | Happening::TopicLost { .. }
-        | Happening::Wake(_) => None,
-    }
-}
-
-/// Calls the mind; a panic becomes a failure of this event. Its message is not kept: it may hold an answer.
-fn calm<T>(call: impl FnOnce() -> T) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(call)).map_err(|_| Failure::Event("its step panicked"))
 }

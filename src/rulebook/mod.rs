@@ -52,12 +52,16 @@ use crate::text::{Lang, Phrase, Speech};
 pub struct Settings {
     /// The reviewers' group as configured; `None`: the filer guides himself.
     pub desk: Option<i64>,
+    /// Where operators are told of what needs them: a group, or the private chat of one of them.
+    pub operators: Option<i64>,
     /// Language of people whose client names none that we speak.
     pub lang: Option<Lang>,
     /// Time zone of new people, an IANA name.
     pub zone: String,
     /// Hours in which reminders rest: from, to (0–23), in the filer's zone.
     pub quiet: Option<(u32, u32)>,
+    /// Days without a word of its filer until a filing is destroyed; `None`: never.
+    pub retention_days: Option<u32>,
     /// What may be looked up outside.
     pub looks: BTreeSet<looks::Probe>,
 }
@@ -66,9 +70,11 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             desk: None,
+            operators: None,
             lang: None,
             zone: "Asia/Shanghai".to_owned(),
             quiet: Some((22, 8)),
+            retention_days: None,
             looks: BTreeSet::new(),
         }
     }

@@ -88,7 +88,7 @@ impl World {
     }
 
     /// Wakes at every visible change; holds the number of the last one.
-    pub(crate) fn watch_changes(&self) -> watch::Receiver<u64> {
+    pub fn watch_changes(&self) -> watch::Receiver<u64> {
         self.inner.changes.subscribe()
     }
 

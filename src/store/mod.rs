@@ -24,6 +24,7 @@ mod killed;
 mod memory;
 mod pieces;
 mod records;
+mod reseal;
 mod sled_engine;
 pub mod stored;
 mod swap;
@@ -36,6 +37,7 @@ use futures::future::BoxFuture;
 
 pub use memory::MemoryStore;
 pub use records::{RecordError, Records};
+pub use reseal::Resealed;
 pub use sled_engine::SledStore;
 pub use transfer::import;
 

@@ -1,10 +1,11 @@
 //! Records read and made ready to write: keys, sealing and shapes together. Only the engine commits what is made here.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::stored::{DecodeError, desk, filing, keys, outbox, person};
 use super::{Batch, Store, StoreError, scan_all};
-use crate::dialogue::state::{Desk, Filing, FilingId, Person};
+use crate::dialogue::state::{Desk, Filing, FilingId, Person, Stage};
 use crate::dialogue::{ChatId, MessageId, Slot, Time, UserId};
 use crate::store::stored::outbox::{MessageMark, Row, SlotState};
 use crate::vault::{FilingKeys, SealKey, Shelf, Vault, VaultError};
@@ -111,6 +112,11 @@ impl Records {
         Ok(())
     }
 
+    /// All filings with their wrapped keys.
+    pub(super) fn all_keys(&self) -> BTreeMap<FilingId, Vec<u8>> {
+        self.keys.all()
+    }
+
     /// Destroys the keys of filings whose destruction is committed.
     pub(crate) async fn erase_keys(&self, gone: Vec<FilingId>) -> Result<(), RecordError> {
         if gone.is_empty() {
@@ -203,6 +209,23 @@ impl Records {
         }
         let records = opened.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         Ok(filing::from_records(id, records)?.map(|filing| (filing, key)))
+    }
+
+    /// How many filings stand at each stage; those that can't be read are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn stages(&self) -> Result<BTreeMap<Stage, u32>, StoreError> {
+        let mut stages = BTreeMap::new();
+        for (id, wrapped) in self.keys.all() {
+            let place = filing::head_key(&id);
+            let Some(sealed) = self.store.get(place.clone()).await? else { continue };
+            let head = self.vault.unwrap(&keys::filing_key(&id), &wrapped).and_then(|key| key.open(&place, &sealed));
+            if let Some(stage) = head.ok().and_then(|head| filing::stage_of(&head).ok()) {
+                *stages.entry(stage).or_default() += 1;
+            }
+        }
+        Ok(stages)
     }
 
     /// The key of a new filing, as [`Records::keep_keys`] takes it.
@@ -311,17 +334,19 @@ impl Records {
         Ok(outbox::wrap_row(key.map(|(id, _)| id), &sealed))
     }
 
-    /// All rows under a prefix ([`keys::ROWS`] or [`keys::PARKED`]) in order; what can't be read is counted.
+    /// All rows under a prefix ([`keys::ROWS`] or [`keys::PARKED`]) in order, and the numbers of those that can't be read.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn rows(&self, prefix: &str) -> Result<(Vec<(Option<FilingId>, Row)>, usize), RecordError> {
-        let (mut rows, mut unreadable) = (Vec::new(), 0);
+    pub async fn rows(&self, prefix: &str) -> Result<(Vec<(Option<FilingId>, Row)>, Vec<u64>), RecordError> {
+        let (mut rows, mut unreadable) = (Vec::new(), Vec::new());
         for (place, stored) in scan_all(self.store.as_ref(), prefix.as_bytes()).await? {
             match self.row(&place, &stored).await {
                 Ok(row) => rows.push(row),
                 Err(RecordError::Store(error)) => return Err(error.into()),
-                Err(RecordError::Vault(_) | RecordError::Decode(_)) => unreadable += 1,
+                Err(RecordError::Vault(_) | RecordError::Decode(_)) => {
+                    unreadable.push(keys::read_row(&place).unwrap_or_default())
+                }
             }
         }
         Ok((rows, unreadable))

@@ -172,6 +172,15 @@ impl Opened {
     }
 }
 
+/// Does what may panic in sled; whoever waits for the answer hears of it, and so does everybody after him.
+fn calm<T>(failed: &Failed, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let error = StoreError::Damaged("the engine panicked".to_owned());
+        let _ = failed.set(error.clone());
+        Err(error)
+    })
+}
+
 impl Engine {
     fn open(folder: &Path) -> Result<Engine, StoreError> {
         private_folder(folder).map_err(disk)?;
@@ -200,11 +209,7 @@ impl Engine {
                 // The answer's sender is dropped, which reads as the first failure.
                 continue;
             }
-            // The job's own answer is dropped in a panic: whoever waits hears what is set here.
-            let done = catch_unwind(AssertUnwindSafe(|| self.work(job, failed)));
-            if done.is_err() {
-                let _ = failed.set(StoreError::Damaged("the engine panicked".to_owned()));
-            }
+            self.work(job, failed);
             if let Some(error) = failed.get() {
                 tracing::error!(%error, "the store failed and takes no more work");
             }
@@ -218,24 +223,24 @@ impl Engine {
     fn work(&mut self, job: Job, failed: &Failed) {
         match job {
             Job::Commit(batch, answer) => {
-                let result = self.commit(&batch);
+                let result = calm(failed, || self.commit(&batch));
                 if let Err(error) = &result {
                     let _ = failed.set(error.clone());
                 }
                 let _ = answer.send(result);
             }
-            Job::Get(key, answer) => drop(answer.send(self.get(&key))),
+            Job::Get(key, answer) => drop(answer.send(calm(failed, || self.get(&key)))),
             Job::Scan(prefix, after, limit, answer) => {
-                drop(answer.send(self.scan(&prefix, after.as_deref(), limit)));
+                drop(answer.send(calm(failed, || self.scan(&prefix, after.as_deref(), limit))));
             }
             Job::Freeze(answer) => {
                 self.view = Some(View::default());
                 let _ = answer.send(Ok(()));
             }
-            Job::Frozen(limit, answer) => drop(answer.send(self.frozen(limit))),
+            Job::Frozen(limit, answer) => drop(answer.send(calm(failed, || self.frozen(limit)))),
             Job::Thaw => self.view = None,
             Job::Compact(answer) => {
-                let result = self.compact();
+                let result = calm(failed, || self.compact());
                 // A compaction that failed before the exchange has changed nothing.
                 if let (Err(error), None) = (&result, &self.opened) {
                     let _ = failed.set(error.clone());

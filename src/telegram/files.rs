@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 
 use super::meaning::{Meaning, of_error};
 use super::{Api, Papers};
+use crate::clock::tick;
 use crate::dialogue::event::Inspected;
 use crate::dialogue::{FileRef, FilingId, PhotoId};
 use crate::steps::{self, Step};
@@ -133,7 +134,7 @@ impl Fetcher {
         let (papers, photos) = (Arc::clone(&self.papers), self.photos.clone());
         let (filing, photo, kind) = (filing.clone(), photo.clone(), kind.to_owned());
         let room = self.decoding.acquire().await;
-        let length = bytes.len();
+        let (length, begun) = (bytes.len(), tick());
         let (same_filing, same_photo) = (filing.clone(), photo.clone());
         let done = tokio::task::spawn_blocking(move || {
             let result = papers.inspect(&bytes, &kind, &whole, key.for_digests().as_slice());
@@ -149,6 +150,7 @@ impl Fetcher {
             if ended.is_panic() { Ok(broken) } else { Err(VaultError::PhotoFile(std::io::ErrorKind::Other)) }
         });
         drop(room);
+        metrics::histogram!("beian_photo_seconds").record(begun.elapsed());
         if let Ok(inspected) = &result {
             let filing = &inspected.filing;
             tracing::info!(%filing, length, kept = inspected.result.is_ok(), "a file was inspected");

@@ -8,10 +8,11 @@ use futures::future::join_all;
 use teloxide::types::Update;
 use tokio::time::Instant;
 
-use super::Api;
 use super::inbox::{Myself, happening};
 use super::meaning::of_error;
 use super::pace::Bucket;
+use super::{Api, Pulse};
+use crate::alarm::Alarms;
 use crate::clock::activity::Activity;
 use crate::clock::tick;
 use crate::dialogue::{ChatId, Happening, UserId};
@@ -51,6 +52,8 @@ pub struct Intake {
     activity: Activity,
     members: Members,
     crowd: Arc<Mutex<Crowd>>,
+    pub(super) pulse: Pulse,
+    pub(super) alarms: Alarms,
 }
 
 impl Intake {
@@ -58,9 +61,15 @@ impl Intake {
     ///
     /// `per_person`: messages a second that one person is answered; what comes faster for long is passed over. 0: all
     /// are taken.
-    pub fn new(api: Api, me: Myself, handle: Handle, activity: Activity, per_person: u32) -> Intake {
+    pub fn new(api: Api, me: Myself, handle: Handle, activity: Activity, alarms: Alarms, per_person: u32) -> Intake {
         let crowd = Arc::new(Mutex::new(Crowd { rate: f64::from(per_person), guests: HashMap::new() }));
-        Intake { me, handle, activity, members: Members { api, known: Arc::default() }, crowd }
+        let members = Members { api, known: Arc::default() };
+        Intake { me, handle, activity, members, crowd, pulse: Pulse::default(), alarms }
+    }
+
+    /// Whether updates come in.
+    pub fn pulse(&self) -> Pulse {
+        self.pulse.clone()
     }
 
     /// Hands in updates in this order; when this is `Ok`, all of them are committed.
@@ -94,6 +103,8 @@ impl Intake {
             | Happening::LookedUp(_)
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
+            | Happening::HandedOver { .. }
+            | Happening::Alarm(_)
             | Happening::Wake(_) => return Some(event),
         };
         let turn = self.crowd.lock().unwrap_or_else(PoisonError::into_inner).one_more(user, tick());

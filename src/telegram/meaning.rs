@@ -49,6 +49,26 @@ pub enum Meaning {
     Ours(String),
 }
 
+impl Meaning {
+    /// Its name in figures: whatever a human has to see to by itself, the rest by what follows.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Meaning::Done | Meaning::SendAsNew => "done",
+            Meaning::DeadChat => "unreachable",
+            Meaning::OutOfGroup | Meaning::Rights => "no_rights",
+            Meaning::Migrated(_) => "moved",
+            Meaning::TopicGone | Meaning::NoTopics => "no_topic",
+            Meaning::NotHtml | Meaning::NotPhoto | Meaning::Ours(_) => "refused",
+            Meaning::FileTooBig | Meaning::FileLater | Meaning::FileGone => "no_file",
+            Meaning::BadToken => "bad_token",
+            Meaning::OtherPoller | Meaning::WebhookSet => "conflict",
+            Meaning::Flood(_) => "too_many",
+            Meaning::Unknown => "unknown",
+            Meaning::Unsent => "unsent",
+        }
+    }
+}
+
 /// The start of a description, and what it means; the first that fits counts. Texts after `Bad Request: `.
 const BAD_REQUEST: &[(&str, Meaning)] = &[
     ("message is not modified", Meaning::Done),

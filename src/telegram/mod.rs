@@ -8,6 +8,7 @@ pub mod meaning;
 pub mod outbox;
 mod pace;
 pub mod polling;
+mod pulse;
 mod start;
 pub mod webhook;
 
@@ -16,7 +17,8 @@ use crate::photo::{Facts, PhotoKind};
 use crate::text::{Fault, Lang, Phrase};
 
 pub use api::Api;
-pub use start::{COMMANDS, greet};
+pub use pulse::Pulse;
+pub use start::{COMMANDS, greet, tell};
 
 /// Who turns keys into sentences.
 pub trait Speaker: Send + Sync + 'static {

@@ -11,11 +11,15 @@ use super::intake::{Intake, IntakeError};
 use super::meaning::{Meaning, of_error};
 use super::webhook::Door;
 use crate::clock::tick;
+use crate::text::Phrase;
 
 /// The longest pause while Telegram can't be reached.
 const PAUSE_MAX: Duration = Duration::from_secs(30);
 /// Conflicts further apart than this are not of one struggle.
 const CONFLICTS_APART: Duration = Duration::from_secs(60);
+
+/// The conflict in a row at which operators are told: a restart makes one or two.
+const CONFLICTS_TOLD: u32 = 3;
 
 /// How long two instances of a bot struggle for the updates. The older one is the first to be told of a conflict: it
 /// reaches the end first and leaves, and the newer one goes on.
@@ -60,6 +64,7 @@ impl Polling {
 
     async fn poll(self, intake: Intake) -> Result<(), IntakeError> {
         self.remove_webhook().await?;
+        intake.pulse.polled();
         let (mut offset, mut failures, mut conflicts) = (0, 0, Conflicts::default());
         loop {
             let updates = match self.api.updates(offset).await {
@@ -78,12 +83,16 @@ impl Polling {
                     if conflicts.another(tick()) >= self.patience.conflicts_max {
                         return Err(lost);
                     }
+                    if conflicts.count == CONFLICTS_TOLD {
+                        intake.alarms.raise(Phrase::new("operator-conflict"));
+                    }
                     tracing::warn!(?meaning, conflicts = conflicts.count, "somebody else takes the updates");
                     tokio::time::sleep(self.patience.pause).await;
                     continue;
                 }
             };
             failures = 0;
+            intake.pulse.polled();
             intake.take(&updates).await?;
             if let Some(last) = updates.last() {
                 offset = i64::from(last.id.0) + 1;

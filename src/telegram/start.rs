@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
+use teloxide::types::InlineKeyboardMarkup;
+
+use super::api::{To, Words};
 use super::inbox::Myself;
 use super::meaning::{Meaning, of_error};
 use super::{Api, Speaker};
+use crate::dialogue::{ChatId, Content};
 use crate::text::{Lang, Phrase};
 
 /// Pause between tries while Telegram can't be reached.
@@ -53,4 +57,14 @@ pub async fn greet(api: &Api, speaker: &dyn Speaker) -> Result<Myself, Refused> 
         }
     }
     Ok(me)
+}
+
+/// Says one line past the outbox, where nothing can be kept any more.
+///
+/// # Errors
+/// What it means that Telegram refused.
+pub async fn tell(api: &Api, speaker: &dyn Speaker, chat: ChatId, lang: Lang, phrase: Phrase) -> Result<(), Meaning> {
+    let words = Words { text: speaker.text(&Content::of(phrase), lang, "", false), html: true };
+    let sent = api.send_text(To { chat, thread: None }, words, InlineKeyboardMarkup::default()).await;
+    sent.map(drop).map_err(|error| of_error(&error))
 }

@@ -18,12 +18,15 @@ use super::Api;
 use super::intake::{Intake, IntakeError};
 use super::meaning::{Meaning, of_error};
 use super::polling::pause;
+use crate::text::Phrase;
 use crate::vault::Vault;
 
 /// The largest update taken, in bytes: a message is a few thousand characters with its markup.
 const UPDATE_BYTES_MAX: usize = 1 << 20;
 /// How long a push may take to arrive.
 const PUSH_WAIT: Duration = Duration::from_secs(20);
+/// How often Telegram is asked whether the address is still ours: whoever has the token can set another one.
+pub const CHECK: Duration = Duration::from_secs(600);
 /// Where Telegram puts the secret.
 const SECRET_HEADER: &str = "x-telegram-bot-api-secret-token";
 
@@ -84,6 +87,8 @@ pub struct Webhook {
     pub url: Url,
     /// Where the proxy finds us.
     pub listener: TcpListener,
+    /// How often Telegram is asked whether the address is still ours.
+    pub check: Duration,
 }
 
 impl Webhook {
@@ -92,19 +97,43 @@ impl Webhook {
     /// # Errors
     /// [`IntakeError`].
     pub async fn run(self, intake: Intake, stop: CancellationToken) -> Result<(), IntakeError> {
-        let Webhook { api, door, url, listener } = self;
+        let Webhook { api, door, url, listener, check } = self;
         let address = door.address(&url);
         let secret = door.secret.clone();
+        let (pulse, alarms) = (intake.pulse.clone(), intake.alarms.clone());
         let router = Router::new().fallback(receive).with_state(Arc::new((door, intake)));
         let served = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
-        let served = tokio::spawn(served.into_future());
+        let mut served = tokio::spawn(served.into_future());
+        let keep = async {
+            loop {
+                announce(&api, address.clone(), &secret).await?;
+                pulse.pushed();
+                until_lost(&api, &address, check).await;
+                pulse.lost();
+                tracing::error!("Telegram pushes updates elsewhere; our address is set again");
+                alarms.raise(Phrase::new("operator-webhook_lost"));
+            }
+        };
         tokio::select! {
             () = stop.cancelled() => {}
-            announced = announce(&api, address, &secret) => announced?,
+            ended = &mut served => return if matches!(ended, Ok(Ok(()))) { Ok(()) } else { Err(IntakeError::Stopped) },
+            lost = keep => return lost,
         }
         match served.await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) | Err(_) => Err(IntakeError::Stopped),
+        }
+    }
+}
+
+/// Ends when Telegram has another address than ours, or none. One that can't be asked for is no news.
+async fn until_lost(api: &Api, address: &Url, check: Duration) {
+    loop {
+        tokio::time::sleep(check).await;
+        match api.webhook().await {
+            Ok(Some(url)) if url == *address => {}
+            Ok(_) => return,
+            Err(error) => tracing::warn!(meaning = ?of_error(&error), "not told where updates are pushed to"),
         }
     }
 }
@@ -154,9 +183,17 @@ async fn receive(State(shared): State<Arc<(Door, Intake)>>, request: Request) ->
 #[cfg(test)]
 mod tests {
     use axum::body::Body;
+    use tokio::sync::mpsc;
 
     use super::*;
-    use crate::vault::SealKey;
+    use crate::alarm::Alarms;
+    use crate::clock::Clock;
+    use crate::clock::activity::Activity;
+    use crate::engine;
+    use crate::engine::tests::echo::{Echo, start_of_time};
+    use crate::store::{MemoryStore, Records};
+    use crate::telegram::inbox::Myself;
+    use crate::vault::{FilingKeys, SealKey};
 
     #[test]
     fn only_a_push_with_path_and_secret_comes_in() {
@@ -176,5 +213,31 @@ mod tests {
         assert!(!admitted("POST", path, "") && !admitted("POST", path, &secret[1..]));
         assert!(!admitted("POST", path, other.secret.expose_secret()));
         assert!(!format!("{door:?}").contains(&secret));
+    }
+
+    #[tokio::test]
+    async fn a_push_too_large_or_none_at_all_is_refused_and_not_taken() {
+        let vault = Vault::new(&SealKey::from_bytes([7; 32]));
+        let door = Door::new(&vault);
+        let records = Records::open(Arc::new(MemoryStore::new()), Arc::new(vault), FilingKeys::memory()).await;
+        let (records, (orders, _rows)) = (records.expect("opens"), mpsc::unbounded_channel());
+        let activity = Activity::new();
+        let clock = Clock::told(start_of_time());
+        let engine = engine::start(records, Arc::new(Echo), clock, activity.clone(), orders).await.expect("starts");
+        let api = Api::new(&"1:nobody".to_owned().into(), None).expect("a client");
+        let me = Myself { id: 1, username: "b".to_owned() };
+        let intake = Intake::new(api, me, engine.handle, activity, Alarms::new().0, 0);
+        let shared = Arc::new((door.clone(), intake));
+        let push = async |body: String| {
+            let address = door.address(&Url::parse("https://bot.example.com/").expect("a URL"));
+            let secret = door.secret.expose_secret();
+            let request = Request::builder().method("POST").uri(address.path()).header(SECRET_HEADER, secret);
+            receive(State(Arc::clone(&shared)), request.body(Body::from(body)).expect("a request")).await
+        };
+        let update = r#"{"update_id":7}"#;
+        let padded = |bytes: usize| format!("{update}{}", " ".repeat(bytes - update.len()));
+        assert_eq!(push(padded(UPDATE_BYTES_MAX)).await, StatusCode::OK);
+        assert_eq!(push(padded(UPDATE_BYTES_MAX + 1)).await, StatusCode::PAYLOAD_TOO_LARGE);
+        assert_eq!(push("{".to_owned()).await, StatusCode::BAD_REQUEST);
     }
 }

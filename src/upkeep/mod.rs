@@ -6,7 +6,9 @@
 mod backup;
 mod file;
 mod frozen;
+mod keeper;
 mod restore;
+mod rotate;
 #[cfg(test)]
 mod tests;
 mod traces;
@@ -16,14 +18,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::Place;
-use crate::control::{Reply, Request};
 use crate::steps::{self, Step};
 use crate::store::stored::DecodeError;
-use crate::store::{RecordError, Records, SledStore, Store, StoreError};
+use crate::store::{RecordError, Records, SledStore, StoreError};
 use crate::vault::{FilingKeys, Forgotten, PhotoFiles, Vault, VaultError, load_master, private_folder};
 
 pub use file::FileError;
+pub use keeper::Keeper;
 pub use restore::restore;
+pub use rotate::{RotateError, rotate};
 pub use traces::Traces;
 
 /// Records that are read from a view at once.
@@ -100,10 +103,9 @@ impl Kept {
             Err(_) => return Err(StoreError::Damaged("opening it panicked".to_owned()).into()),
         };
         steps::reached(Step::InOpen);
-        let (store, vault): (Arc<dyn Store>, _) = (Arc::new(store), Arc::new(vault));
-        let records = match Records::open(store, Arc::clone(&vault), keys.clone()).await {
-            Err(RecordError::Decode(DecodeError::Newer)) => return Err(OpenError::Newer),
-            records => records?,
+        let (records, vault) = match rotate::open_records(place, Arc::new(store), vault, keys.clone()).await {
+            Err(OpenError::Store(RecordError::Decode(DecodeError::Newer))) => return Err(OpenError::Newer),
+            opened => opened?,
         };
         let kept = Kept { records, photos, keys, vault, data: place.data.clone() };
         kept.sweep().await?;
@@ -128,22 +130,5 @@ impl Kept {
             }
         }
         Ok(())
-    }
-
-    /// Does what is asked for; never fails but in words.
-    pub async fn perform(&self, request: Request) -> Reply {
-        let kept = self.clone();
-        let done = tokio::task::spawn_blocking(move || match request {
-            Request::Backup { file } => match backup::backup(&kept, &file) {
-                Ok(lines) => Reply { good: true, lines },
-                Err(error) => Reply { good: false, lines: vec![error.to_string()] },
-            },
-            Request::Verify { against } => verify::verify(&kept, against.as_deref()),
-            Request::Compact {} => match futures::executor::block_on(kept.records.store().compact()) {
-                Ok(done) => Reply { good: true, lines: vec![format!("{} bytes, before: {}", done.after, done.before)] },
-                Err(error) => Reply { good: false, lines: vec![error.to_string()] },
-            },
-        });
-        done.await.unwrap_or_else(|_| Reply { good: false, lines: vec!["it failed; the log tells where".to_owned()] })
     }
 }

@@ -158,7 +158,7 @@ impl Slots {
         match bytes.get(..SLOT).and_then(|header| header.strip_prefix(name)) {
             Some([given, ..]) if *given == version[0] => {}
             Some([given, ..]) if *given > version[0] => return Err(VaultError::NewerKeys),
-            Some(_) | None => return Err(VaultError::Keys("it is damaged: restore a backup".to_owned())),
+            Some(_) | None => return Err(VaultError::KeysDamaged),
         }
         for (place, bytes) in (0u64..).zip(bytes.chunks(SLOT)).skip(1) {
             match read(bytes) {

@@ -40,6 +40,48 @@ pub fn load_master(source: &MasterSource) -> Result<SealKey, VaultError> {
     }
 }
 
+/// Makes the key that is to follow the one in `path`, or reads the one that was made before a kill.
+///
+/// # Errors
+/// As [`load_master`].
+pub fn next_master(path: &Path) -> Result<SealKey, VaultError> {
+    load_master(&MasterSource::File { path: next_path(path), may_make: true })
+}
+
+/// Where the next key lies until everything is sealed with it.
+pub fn next_path(path: &Path) -> PathBuf {
+    with_end(path, "next")
+}
+
+/// Puts the next key in the place of the present one, which is kept beside it for older backups.
+///
+/// # Errors
+/// [`VaultError::KeyFile`].
+pub fn promote_next(path: &Path) -> Result<PathBuf, VaultError> {
+    let failed = |e: std::io::Error| VaultError::KeyFile(e.kind().to_string());
+    let old = with_end(path, "old");
+    let text = Zeroizing::new(std::fs::read(path).map_err(failed)?);
+    let mut file = private().create(true).truncate(true).open(&old).map_err(failed)?;
+    file.write_all(&text).and_then(|()| file.sync_all()).map_err(failed)?;
+    std::fs::rename(next_path(path), path).map_err(failed)?;
+    sync_folder(path)?;
+    Ok(old)
+}
+
+/// `data.key.<end>`.
+fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(end);
+    PathBuf::from(name)
+}
+
+fn sync_folder(path: &Path) -> Result<(), VaultError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let synced = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    synced.map_err(|error| VaultError::KeyFile(error.kind().to_string()))
+}
+
 fn make(path: &Path) -> Result<SealKey, VaultError> {
     let key = SealKey::random()?;
     let text = Zeroizing::new(key.0.iter().map(|b| format!("{b:02x}")).collect::<String>() + "\n");
@@ -49,10 +91,7 @@ fn make(path: &Path) -> Result<SealKey, VaultError> {
     }
     let mut file = private().create_new(true).open(path).map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
-    if let Some(folder) = path.parent() {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        std::fs::File::open(folder).and_then(|f| f.sync_all()).map_err(failed)?;
-    }
+    sync_folder(path)?;
     tracing::warn!(
         file = %path.display(),
         "a new master key was made; keep a copy of it apart from the data: if it is lost, everything that people told the bot is lost"

@@ -18,7 +18,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 pub use forgotten::Forgotten;
 pub use keys::FilingKeys;
-pub use master::{MasterSource, load_master};
+pub use master::{MasterSource, load_master, next_master, next_path, promote_next};
 pub use photos::{Hold, PhotoFiles};
 
 /// Bytes of a key.
@@ -58,6 +58,9 @@ pub enum VaultError {
     /// The file of the filings' keys can't be read or written.
     #[error("the filings' keys: {0}")]
     Keys(String),
+    /// The file of the filings' keys is none.
+    #[error("the file of the filings' keys is damaged: put a copy of the file `keys` back, or restore a backup")]
+    KeysDamaged,
     /// There are data, but no file of keys.
     #[error(
         "the filings' keys are missing from the data folder; without them nothing of a filing can be read: put the file `keys` back, or restore a backup"

@@ -6,7 +6,7 @@ use beian::rulebook::looks::Probe;
 use beian::text::Lang;
 use chrono::Duration;
 
-use super::{DESK, Edition, FILER, OTHER_GROUP, Player, REVIEWER, REVIEWER_2, STRANGER, Shown};
+use super::{DESK, Edition, FILER, FILER_2, OTHER_GROUP, Player, REVIEWER, REVIEWER_2, STRANGER, Shown};
 
 impl Player {
     /// A player as the script's `@` lines want it.
@@ -20,6 +20,9 @@ impl Player {
         let desk = setting("desk").is_some_and(|d| d == "on");
         let looks = setting("looks").is_some_and(|l| l == "on");
         let mut player = Player::new(real, desk, &setting("lang").unwrap_or_else(|| "en".to_owned()), looks);
+        if setting("retention").is_some_and(|r| r == "on") {
+            player.retain();
+        }
         player.topics = setting("topics").is_none_or(|t| t == "on");
         player.reading = std::env::var("READ").ok().map(|tag| Lang::from_client(&tag));
         player
@@ -74,6 +77,8 @@ impl Player {
             "reachable no" => self.happen(Happening::Reachable(FILER, false)),
             "added" => self.happen(Happening::Added { chat: OTHER_GROUP, client_lang: None }),
             "added to desk" => self.happen(Happening::Added { chat: DESK, client_lang: None }),
+            "moved" => self.move_to(FILER_2),
+            "moved back" => self.move_to(FILER),
             "rules later" => self.turn_to(Edition::Later),
             "rules again" => self.turn_to(Edition::Again),
             "hold" => self.holding = true,
@@ -84,6 +89,12 @@ impl Player {
             }
             other => panic!("not understood: ! {other}"),
         }
+    }
+
+    /// An operator moves the only filing.
+    fn move_to(&mut self, to: i64) {
+        let filing = self.world.filings.keys().next().cloned().expect("a filing");
+        self.happen(Happening::HandedOver { filing, to });
     }
 
     fn looked(&mut self, rest: &str) {

@@ -8,6 +8,7 @@ mod limits;
 mod lines;
 mod pictures;
 mod properties;
+mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -18,11 +19,14 @@ use beian::dialogue::{
     Body, ButtonAct, Effect, Event, FileRef, Happening, Key, Message, Place, Show, Slot, Stepped, Tap, World, needs,
     step,
 };
+use beian::rulebook::Rules;
 use beian::rulebook::looks::Probe;
 use beian::rulebook::photos::Facts;
-use beian::rulebook::{Rules, Settings, files};
 use beian::text::{Fault, Lang, Speech};
 use chrono::{DateTime, Duration, TimeZone, Utc};
+
+pub use self::rules::Edition;
+use self::rules::rules;
 
 pub const FILER: i64 = 1001;
 pub const REVIEWER: i64 = 2001;
@@ -32,6 +36,8 @@ pub const DESK: i64 = -100_500;
 pub const STRANGER: i64 = 2003;
 /// A group that is not the reviewers'.
 pub const OTHER_GROUP: i64 = -100_900;
+/// Another account of the filer.
+pub const FILER_2: i64 = 1002;
 /// A Tuesday morning in China.
 const START: (i32, u32, u32, u32) = (2026, 11, 24, 2);
 /// More wake-ups in one wait are a reminder that never ends.
@@ -84,69 +90,13 @@ pub fn speech() -> &'static Speech {
     SPEECH.get_or_init(Speech::builtin)
 }
 
-/// Which state of its rules a bot serves with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
-    /// As they are.
-    First,
-    /// The same under another name.
-    Again,
-    /// Changed meanwhile: see `LATER`.
-    Later,
-}
-
-/// What changes in the rules: file, what is there, what is put in its place.
-const LATER: [(&str, &str, &str); 4] = [
-    // A suffix is no longer approved: what was accepted becomes doubtful.
-    ("domains.toml", "\"cn\", ", ""),
-    // A rule becomes stricter: what was accepted is wrong.
-    (
-        "items.toml",
-        "id = \"service_code\"\npart = \"access\"\nkind = \"text\"\nvalidator = \"short_text\"",
-        "id = \"service_code\"\npart = \"access\"\nkind = \"text\"\nvalidator = \"mobile\"",
-    ),
-    // A choice is gone.
-    ("languages.toml", "[[language]]\ncode = 12\nzh = \"英语\"\n", ""),
-    // An item is gone, and another one new.
-    ("items.toml", "id = \"superior\"", "id = \"legal_rep_name\""),
-];
-
-/// The rules of a setting, read once.
-fn rules(small: bool, desk: bool, looks: bool, edition: Edition) -> &'static Rules {
-    static RULES: [OnceLock<Rules>; 24] = [const { OnceLock::new() }; 24];
-    let which = edition as usize * 8 + usize::from(looks) * 4 + usize::from(small) * 2 + usize::from(desk);
-    RULES[which].get_or_init(|| {
-        let probes = if looks { Probe::ALL.into() } else { BTreeSet::new() };
-        let settings = Settings { desk: desk.then_some(DESK), looks: probes, ..Settings::default() };
-        let mut rulebook = files::builtin();
-        if small {
-            rulebook.insert("items.toml".to_owned(), include_str!("items.toml").to_owned());
-            rulebook.insert("reminders.toml".to_owned(), include_str!("reminders.toml").to_owned());
-        }
-        match edition {
-            Edition::First => {}
-            Edition::Again => rulebook.entry("items.toml".to_owned()).or_default().push_str("\n# Looked through.\n"),
-            Edition::Later => LATER.iter().for_each(|(file, from, to)| {
-                let text = rulebook.get_mut(*file).expect("a file of the rulebook");
-                *text = text.replacen(from, to, 1);
-            }),
-        }
-        let mut rules = Rules::load(&rulebook, speech(), settings).expect("the rulebook of the scripts");
-        if small {
-            // Texts come and go; scripts of the small rulebook see only what the data asks for.
-            rules.keys = BTreeSet::new();
-        }
-        rules
-    })
-}
-
 impl Player {
     /// `real`: the real rules; `desk`: with a review group; `lang`: the tag of the filer's client; `looks`: the operator
     /// lets the bot look outside.
     pub fn new(real: bool, desk: bool, lang: &str, looks: bool) -> Player {
         let (y, m, d, h) = START;
         Player {
-            rules: rules(!real, desk, looks, Edition::First),
+            rules: rules(!real, desk, looks, false, Edition::First),
             real,
             desk,
             world: World::default(),
@@ -174,7 +124,14 @@ impl Player {
     /// The bot is started again with other rules.
     pub fn turn_to(&mut self, edition: Edition) {
         let looks = !self.rules.settings.looks.is_empty();
-        self.rules = rules(!self.real, self.desk, looks, edition);
+        let retention = self.rules.settings.retention_days.is_some();
+        self.rules = rules(!self.real, self.desk, looks, retention, edition);
+    }
+
+    /// The operator lets no filing rest for ever.
+    pub fn retain(&mut self) {
+        let looks = !self.rules.settings.looks.is_empty();
+        self.rules = rules(!self.real, self.desk, looks, true, Edition::First);
     }
 
     /// Nothing may be left under way.
@@ -379,6 +336,7 @@ impl Player {
         }
         let place = if show.place == Place::Edit { "~ " } else { "" };
         let desk = if show.chat == DESK { "desk " } else { "" };
+        let desk = if show.chat == FILER_2 { "other " } else { desk };
         self.out.push(format!("{desk}{place}{}", checks::keys(&show.content)));
         if let Some(lang) = self.reading {
             checks::read_aloud(show, lang, self.now);

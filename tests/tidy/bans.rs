@@ -198,11 +198,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
     ("control", &[]),
     ("steps", &[]),
-    ("upkeep", &["config", "control", "dialogue", "steps", "store", "vault"]),
+    ("upkeep", &["clock", "config", "control", "dialogue", "engine", "steps", "store", "vault"]),
+    ("alarm", &["clock", "text"]),
+    ("web", &["dialogue", "engine", "store", "telegram"]),
     ("engine", &["clock", "dialogue", "photo", "rulebook", "steps", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
     ("lookup", &["dialogue", "rulebook", "validators"]),
-    ("telegram", &["clock", "dialogue", "engine", "lookup", "photo", "rulebook", "steps", "store", "text", "vault"]),
+    (
+        "telegram",
+        &["alarm", "clock", "dialogue", "engine", "lookup", "photo", "rulebook", "steps", "store", "text", "vault"],
+    ),
     // Any bot runs against the pretended world: it knows nothing of ours but words, papers and pictures.
     ("sim", &["photo", "rulebook", "sheet", "text"]),
 ];

@@ -11,8 +11,9 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use super::super::{AppError, run_until};
+use super::super::{AppError, Bot};
 use super::parrot::Parrot;
+use crate::alarm::Alarms;
 use crate::clock::Clock;
 use crate::config::from_settings;
 use crate::lookup::Lookout;
@@ -76,7 +77,18 @@ impl Bench {
         let end = async {
             let _ = end.await;
         };
-        run_until(config, Clock::real(), parrot.clone(), parrot.clone(), parrot, Lookout::default(), end)
+        let (alarms, raised) = Alarms::new();
+        let bot = Bot {
+            config,
+            clock: Clock::real(),
+            mind: parrot.clone(),
+            speaker: parrot.clone(),
+            papers: parrot,
+            lookout: Lookout::default(),
+            alarms,
+            raised,
+        };
+        bot.run_until(end)
     }
 
     pub(super) fn run(&mut self) {

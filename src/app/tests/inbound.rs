@@ -11,6 +11,7 @@ use url::Url;
 
 use super::bench::{Bench, TOKEN};
 use super::parrot::{ELSEWHERE, GROUP, Parrot};
+use crate::alarm::Alarms;
 use crate::app::AppError;
 use crate::clock::Clock;
 use crate::clock::activity::Activity;
@@ -30,7 +31,7 @@ async fn pushed() -> [(&'static str, String); 2] {
     [("BEIAN_WEBHOOK_URL", format!("http://{at}/telegram")), ("BEIAN_WEBHOOK_LISTEN", at)]
 }
 
-async fn webhook(b: &Bench) -> String {
+pub(super) async fn webhook(b: &Bench) -> String {
     let url = format!("{}/bot{TOKEN}/getWebhookInfo", b.server());
     let answer: Value = reqwest::get(url).await.expect("answers").json().await.expect("JSON");
     answer["result"]["url"].as_str().expect("a URL").to_owned()
@@ -83,8 +84,8 @@ async fn a_webhook_of_somebody_else_is_removed_only_if_wanted() {
     b.stop().await.expect("ends well");
 }
 
-/// An instance that only polls, and what it was told.
-async fn instance(b: &Bench) -> (JoinHandle<Result<(), IntakeError>>, mpsc::UnboundedReceiver<Order>) {
+/// A way in of its own, with what its engine would have sent.
+pub(super) async fn intake(b: &Bench, alarms: Alarms) -> (Intake, Api, Door, mpsc::UnboundedReceiver<Order>) {
     let vault = Vault::new(&SealKey::from_bytes([7; 32]));
     let door = Door::new(&vault);
     let records =
@@ -94,7 +95,12 @@ async fn instance(b: &Bench) -> (JoinHandle<Result<(), IntakeError>>, mpsc::Unbo
     let server = Url::parse(&b.server()).expect("a URL");
     let api = Api::new(&TOKEN.to_owned().into(), Some(&server)).expect("a client");
     let me = Myself { id: 7_000_000_001, username: "beian_bot".to_owned() };
-    let intake = Intake::new(api.clone(), me, engine.handle, activity, 0);
+    (Intake::new(api.clone(), me, engine.handle, activity, alarms, 0), api, door, orders)
+}
+
+/// An instance that only polls, and what it was told.
+async fn instance(b: &Bench) -> (JoinHandle<Result<(), IntakeError>>, mpsc::UnboundedReceiver<Order>) {
+    let (intake, api, door, orders) = intake(b, Alarms::new().0).await;
     let patience = Patience { pause: Duration::from_millis(20), conflicts_max: 2 };
     let polling = Polling { api, door, delete_webhook: false, patience };
     (tokio::spawn(polling.run(intake, CancellationToken::new())), orders)

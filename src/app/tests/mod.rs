@@ -3,5 +3,6 @@
 mod bench;
 mod faults;
 mod inbound;
+mod operation;
 mod parrot;
 mod talk;

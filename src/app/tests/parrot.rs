@@ -22,6 +22,9 @@ pub(super) const GROUP: ChatId = -1_001_000_000_500;
 /// A group that is none of ours.
 pub(super) const ELSEWHERE: ChatId = -1_001_000_000_900;
 
+/// Who runs the bot.
+pub(super) const OPERATOR: ChatId = 99;
+
 pub(super) struct Parrot;
 
 fn content(text: &str) -> Content {
@@ -141,7 +144,12 @@ impl Mind for Parrot {
             Happening::Inspected(i) => vec![Key::Filing(i.filing.clone())],
             Happening::TopicMade { filing, .. } | Happening::TopicLost { filing } => vec![Key::Filing(filing.clone())],
             Happening::LookedUp(l) => vec![Key::Filing(l.filing.clone())],
-            Happening::Tap(_) | Happening::Migrated { .. } | Happening::Added { .. } | Happening::TooFast { .. } => {
+            Happening::HandedOver { filing, .. } => vec![Key::Filing(filing.clone())],
+            Happening::Tap(_)
+            | Happening::Migrated { .. }
+            | Happening::Added { .. }
+            | Happening::Alarm(_)
+            | Happening::TooFast { .. } => {
                 vec![]
             }
         }
@@ -208,6 +216,11 @@ impl Mind for Parrot {
             }
             Happening::TooFast { user, .. } => vec![said(loose(*user, "too fast"))],
             Happening::Migrated { .. } => vec![],
+            Happening::Alarm(phrase) => vec![said(loose(OPERATOR, &phrase.key))],
+            Happening::HandedOver { filing, to } => {
+                after.filings.get_mut(filing).expect("there").owner = *to;
+                vec![said(loose(*to, "handed over"))]
+            }
         };
         Stepped { after, effects }
     }

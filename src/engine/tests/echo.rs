@@ -51,7 +51,7 @@ impl Mind for Echo {
                 [Some(Key::Person(m.from)), active.map(Key::Filing)].into_iter().flatten().collect()
             }
             Happening::Tap(t) => vec![Key::Person(t.from)],
-            Happening::Wake(id) => vec![Key::Filing(id.clone())],
+            Happening::Wake(id) | Happening::HandedOver { filing: id, .. } => vec![Key::Filing(id.clone())],
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
@@ -59,6 +59,7 @@ impl Mind for Echo {
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
+            | Happening::Alarm(_)
             | Happening::TooFast { .. } => vec![],
         }
     }
@@ -66,45 +67,7 @@ impl Mind for Echo {
     fn step(&self, world: &World, event: &Event, now: Time) -> Stepped {
         let (mut after, mut effects) = (world.clone(), vec![]);
         match &event.what {
-            Happening::Message(m) => {
-                let Body::Text(text) = &m.body else { return Stepped { after, effects } };
-                let person = after.persons.entry(m.from).or_insert_with(|| newcomer(m.from));
-                person.turn += 1;
-                let active = person.active.clone();
-                match (text.as_str(), active) {
-                    ("new", _) => {
-                        let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
-                        person.active = Some(id.clone());
-                        after.filings.insert(id.clone(), Filing::new(id.clone(), m.from, now));
-                        effects.push(show(m.chat, Some(id), "made"));
-                    }
-                    ("boom", _) => panic!("an answer: {text}"),
-                    ("forget", Some(id)) => {
-                        person.active = None;
-                        after.filings.remove(&id);
-                        effects.push(show(m.chat, Some(id), "forgotten"));
-                    }
-                    ("desk", _) => after.desk.moved_to = Some(1),
-                    ("wake" | "stuck", Some(id)) => {
-                        let filing = after.filings.get_mut(&id).expect("loaded");
-                        filing.next_wakeup = Some(now + TimeDelta::hours(1));
-                        filing.deck_page = u32::from(text == "stuck");
-                    }
-                    (text, Some(id)) => {
-                        let answer = Answer {
-                            value: Value::Text(text.to_owned()),
-                            origin: Origin::Typed,
-                            rules: "1".to_owned(),
-                            at: now,
-                            warnings: vec![],
-                        };
-                        let filing = after.filings.get_mut(&id).expect("loaded");
-                        filing.answers.insert(Address::first("site", "site_name"), answer);
-                        effects.push(show(m.chat, Some(id), &format!("echo {text}")));
-                    }
-                    (text, None) => effects.push(show(m.chat, m.reply_to_filing.clone(), &format!("echo {text}"))),
-                }
-            }
+            Happening::Message(m) => said(m, event, now, &mut after, &mut effects),
             Happening::Tap(t) => {
                 let slot = t.slot.as_ref().map_or("none", |s| s.0.as_str());
                 effects.push(show(t.chat, None, &format!("slot {slot}")));
@@ -118,6 +81,12 @@ impl Mind for Echo {
                     effects.push(show(filing.owner, Some(id.clone()), "woken"));
                 }
             }
+            Happening::HandedOver { filing, to } => {
+                if let Some(filing) = after.filings.get_mut(filing) {
+                    filing.owner = *to;
+                    effects.push(show(*to, None, "handed over"));
+                }
+            }
             Happening::Reachable(..)
             | Happening::Migrated { .. }
             | Happening::Inspected(_)
@@ -125,9 +94,51 @@ impl Mind for Echo {
             | Happening::TopicMade { .. }
             | Happening::TopicLost { .. }
             | Happening::Added { .. }
+            | Happening::Alarm(_)
             | Happening::TooFast { .. } => {}
         }
         Stepped { after, effects }
+    }
+}
+
+/// A message: each word asks for something.
+fn said(m: &Message, event: &Event, now: Time, after: &mut World, effects: &mut Vec<Effect>) {
+    let Body::Text(text) = &m.body else { return };
+    let person = after.persons.entry(m.from).or_insert_with(|| newcomer(m.from));
+    person.turn += 1;
+    let active = person.active.clone();
+    match (text.as_str(), active) {
+        ("new", _) => {
+            let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
+            person.active = Some(id.clone());
+            after.filings.insert(id.clone(), Filing::new(id.clone(), m.from, now));
+            effects.push(show(m.chat, Some(id), "made"));
+        }
+        ("boom", _) => panic!("an answer: {text}"),
+        ("forget", Some(id)) => {
+            person.active = None;
+            after.filings.remove(&id);
+            effects.push(show(m.chat, Some(id), "forgotten"));
+        }
+        ("desk", _) => after.desk.moved_to = Some(1),
+        ("wake" | "stuck", Some(id)) => {
+            let filing = after.filings.get_mut(&id).expect("loaded");
+            filing.next_wakeup = Some(now + TimeDelta::hours(1));
+            filing.deck_page = u32::from(text == "stuck");
+        }
+        (text, Some(id)) => {
+            let answer = Answer {
+                value: Value::Text(text.to_owned()),
+                origin: Origin::Typed,
+                rules: "1".to_owned(),
+                at: now,
+                warnings: vec![],
+            };
+            let filing = after.filings.get_mut(&id).expect("loaded");
+            filing.answers.insert(Address::first("site", "site_name"), answer);
+            effects.push(show(m.chat, Some(id), &format!("echo {text}")));
+        }
+        (text, None) => effects.push(show(m.chat, m.reply_to_filing.clone(), &format!("echo {text}"))),
     }
 }
 

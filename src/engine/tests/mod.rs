@@ -178,6 +178,40 @@ async fn many_events_share_a_commit_and_keep_their_order() {
 }
 
 #[tokio::test]
+async fn a_parked_row_is_tried_again_or_dropped_and_not_once_its_filing_is_destroyed() {
+    let (store, mut b) = fresh().await;
+    for (update, text) in (1..).zip(["new", "a", "b", "c"]) {
+        b.say(update, text).await;
+    }
+    let rows: Vec<Row> = b.rows().into_iter().map(|row| Row { refused: Some("no".to_owned()), ..row }).collect();
+    let with = |fate: fn(Box<Row>) -> Fate| {
+        let rows = rows.iter().map(|row| (row.seq, fate(Box::new(row.clone())))).collect();
+        Report { rows, ..Report::default() }
+    };
+    let parked = async |b: &Bench| b.records.rows(crate::store::stored::keys::PARKED).await.expect("reads").0.len();
+    b.engine.handle.report(with(Fate::Parked)).await.expect("commits");
+    assert_eq!(parked(&b).await, 4);
+    let report = Report { rows: vec![(rows[1].seq, Fate::Dropped)], ..Report::default() };
+    b.engine.handle.report(report).await.expect("commits");
+    // Handed in twice it is sent once.
+    for _ in 0..2 {
+        let fate = Fate::Replayed(Box::new(rows[2].clone()));
+        let report = Report { rows: vec![(rows[2].seq, fate)], ..Report::default() };
+        b.engine.handle.report(report).await.expect("commits");
+    }
+    let again = b.rows();
+    assert_eq!(again.iter().map(|row| key_of(&row.effect)).collect::<Vec<_>>(), ["echo b"]);
+    assert!(again[0].seq > rows[3].seq && again[0].refused.is_none());
+    assert_eq!((again[0].update, parked(&b).await), (Some(3), 2), "the update that it follows from is kept");
+    b.say(9, "forget").await;
+    b.rows();
+    b.engine.handle.report(with(Fate::Replayed)).await.expect("commits");
+    let left: Vec<String> = b.shown();
+    assert!(left.iter().all(|key| !key.starts_with("echo")), "{left:?}");
+    drop(store);
+}
+
+#[tokio::test]
 async fn a_panic_harms_no_other_event_and_the_person_hears_of_it() {
     let (_, mut b) = fresh().await;
     let mut waits = vec![];

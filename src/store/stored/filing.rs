@@ -48,6 +48,14 @@ pub fn head_key(id: &FilingId) -> Vec<u8> {
     keys::filing_record(id, HEAD)
 }
 
+/// Where the filing stands, out of its head alone.
+///
+/// # Errors
+/// [`DecodeError`].
+pub fn stage_of(head: &[u8]) -> Result<Stage, DecodeError> {
+    Ok(decode::<HeadV1>(head)?.stage)
+}
+
 /// The records that differ; all of them if there was no filing before.
 pub fn changes(before: Option<&Filing>, after: &Filing) -> Changes {
     let mut out = Changes::new();

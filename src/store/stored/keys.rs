@@ -20,6 +20,10 @@ pub const PARKED: &str = "x/";
 /// All groups that have moved.
 pub const MOVED: &str = "g/";
 
+/// What all slots show.
+pub const SLOTS: &str = "s/";
+/// What all messages are to us.
+pub const MESSAGES: &str = "i/";
 /// All persons.
 pub const PERSONS: &str = "p/";
 /// Filings that are destroyed and whose key is still to be overwritten.
@@ -117,22 +121,22 @@ pub fn read_row(key: &[u8]) -> Option<u64> {
 
 /// What a slot of a chat shows.
 pub fn slot(chat: ChatId, slot: &Slot) -> Vec<u8> {
-    format!("s/{chat}/{}", slot.0).into_bytes()
+    format!("{SLOTS}{chat}/{}", slot.0).into_bytes()
 }
 
 /// All slots of a chat.
 pub fn slots(chat: ChatId) -> Vec<u8> {
-    format!("s/{chat}/").into_bytes()
+    format!("{SLOTS}{chat}/").into_bytes()
 }
 
 /// What a message is to us.
 pub fn message(chat: ChatId, message: MessageId) -> Vec<u8> {
-    format!("i/{chat}/{message}").into_bytes()
+    format!("{MESSAGES}{chat}/{message}").into_bytes()
 }
 
 /// All messages of a chat that mean something to us.
 pub fn messages(chat: ChatId) -> Vec<u8> {
-    format!("i/{chat}/").into_bytes()
+    format!("{MESSAGES}{chat}/").into_bytes()
 }
 
 /// A group's new id.

@@ -9,6 +9,9 @@ use super::{DecodeError, decode, encode};
 use crate::dialogue::state::{Address, FilingId};
 use crate::dialogue::{Effect, MessageId, Slot, Time};
 
+/// So much of a reason is told, in characters.
+const WHY_MAX: usize = 80;
+
 /// One effect on its way.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
@@ -19,12 +22,23 @@ pub struct Row {
     pub at: Time,
     /// What is to be done.
     pub effect: Effect,
+    /// The update that it follows from, to be found in the log.
+    #[serde(default)]
+    pub update: Option<i64>,
     /// True if it was begun and its outcome is not known: what must not be doubled is not begun again.
     #[serde(default)]
     pub begun: bool,
     /// Why Telegram refused it for good, if it did.
     #[serde(default)]
     pub refused: Option<String>,
+}
+
+impl Row {
+    /// The beginning of the reason why it was refused, without what the reason quotes: that may be an answer.
+    pub fn why(&self) -> String {
+        let quote = |c: &char| matches!(c, '"' | '\'' | '<');
+        self.refused.as_deref().unwrap_or_default().chars().take_while(|c| !quote(c)).take(WHY_MAX).collect()
+    }
 }
 
 /// What a slot of a chat shows.

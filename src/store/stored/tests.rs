@@ -182,7 +182,14 @@ fn a_row() -> outbox::Row {
         content: Content::of(Phrase::new("ask-site_name").with("name", "云帆")),
         urgency: Urgency::News,
     };
-    outbox::Row { seq: 3, at: at(1), effect: Effect::Show(Box::new(show)), begun: true, refused: None }
+    outbox::Row {
+        seq: 3,
+        at: at(1),
+        effect: Effect::Show(Box::new(show)),
+        update: Some(77),
+        begun: true,
+        refused: None,
+    }
 }
 
 /// The records of a filing after these changes.

@@ -3,6 +3,7 @@
 //! One message of a chat is on its way at a time, and the next one waits for the commit of what became of it: a crash
 //! repeats at most that one, and never one whose doubling would disturb.
 
+mod figures;
 mod lanes;
 mod show;
 mod work;
@@ -17,17 +18,20 @@ use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use self::figures::{Waiting, sent};
 use self::lanes::{Item, LaneKey, Lanes, may_double};
 use self::work::{Verdict, Worker};
 use super::files::{self, Fetcher, LATER};
 use super::meaning::Meaning;
 use super::{Api, Papers, Speaker};
+use crate::alarm::Alarms;
 use crate::clock::tick;
 use crate::dialogue::effect::person_of;
 use crate::dialogue::{ChatId, Effect, Happening};
 use crate::engine::{Fate, Handle, Order, Report};
 use crate::lookup::Lookout;
 use crate::store::Records;
+use crate::text::Phrase;
 use crate::vault::PhotoFiles;
 
 pub use self::lanes::Rates;
@@ -73,6 +77,8 @@ pub struct Parts {
     pub lookout: Lookout,
     /// How fast messages may leave.
     pub rates: Rates,
+    /// Where operators are told of what needs them.
+    pub alarms: Alarms,
 }
 
 impl std::fmt::Debug for Parts {
@@ -90,7 +96,7 @@ pub async fn run(
     orders: mpsc::UnboundedReceiver<Order>,
     stop: CancellationToken,
 ) -> Result<(), OutboxError> {
-    let Parts { api, handle, records, photos, speaker, papers, lookout, rates } = parts;
+    let Parts { api, handle, records, photos, speaker, papers, lookout, rates, alarms } = parts;
     let fetcher = Fetcher {
         api: api.clone(),
         records: records.clone(),
@@ -100,7 +106,8 @@ pub async fn run(
     };
     let worker = Worker { api, handle, records, photos, speaker, papers, lookout, fetcher };
     let lanes = Lanes::new(rates, tick());
-    let outbox = Outbox { worker, lanes, orders, moved: Arc::default(), on_way: JoinSet::new() };
+    let (moved, on_way, waiting) = (Arc::default(), JoinSet::new(), Waiting::default());
+    let outbox = Outbox { worker, lanes, orders, moved, on_way, waiting, alarms };
     outbox.run(stop).await
 }
 
@@ -111,6 +118,8 @@ struct Outbox {
     /// New ids of groups, by the old ones.
     moved: Arc<HashMap<ChatId, ChatId>>,
     on_way: JoinSet<Step>,
+    waiting: Waiting,
+    alarms: Alarms,
 }
 
 /// What a task of the outbox comes back with.
@@ -166,11 +175,12 @@ impl Outbox {
         let now = tick();
         match order {
             Order::Row(row, busy) => {
+                self.waiting.one_more(&row);
                 self.lanes.push(Item { row: *row, tries: 0, unsent: false, plain: false, _busy: busy }, now);
             }
             Order::Destroyed(filing) => {
                 // Their rows went with the filing's records.
-                drop(self.lanes.take_filing(&filing, now));
+                self.lanes.take_filing(&filing, now).iter().for_each(|item| self.waiting.gone(item.row.seq));
                 let fetcher = self.worker.fetcher.clone();
                 self.on_way.spawn(async move {
                     fetcher.sweep(&filing).await;
@@ -180,6 +190,7 @@ impl Outbox {
             Order::Moved(from, to) => {
                 Arc::make_mut(&mut self.moved).insert(from, to);
             }
+            Order::Alarm(phrase) => self.alarms.raise(phrase),
         }
     }
 
@@ -218,32 +229,37 @@ impl Outbox {
 
     /// What follows from a try.
     fn judge(&mut self, key: LaneKey, mut item: Item, verdict: Verdict) -> Result<(), OutboxError> {
-        let seq = item.row.seq;
+        let (seq, update) = (item.row.seq, item.row.update);
         item.tries += 1;
         let meaning = match verdict {
             Verdict::Done(report) => {
                 let mut report = *report;
-                tracing::info!(seq, chat = key.chat, effect = name(&item.row.effect), tries = item.tries, "done");
+                let effect = item.row.effect.kind();
+                tracing::info!(update, seq, chat = key.chat, effect, tries = item.tries, "done");
+                sent(effect, "done");
                 report.rows.push((seq, Fate::Gone));
                 self.settle(key, item, report, false);
                 return Ok(());
             }
             Verdict::Lost => {
-                tracing::warn!(seq, chat = key.chat, "not sent again: it may have arrived");
+                tracing::warn!(update, seq, chat = key.chat, "not sent again: it may have arrived");
+                sent(item.row.effect.kind(), "lost");
                 self.settle_as(key, item, Fate::Gone);
                 return Ok(());
             }
             Verdict::Stopped => return Err(OutboxError::Stopped),
             Verdict::Refused(meaning) => meaning,
         };
-        tracing::debug!(seq, chat = key.chat, ?meaning, tries = item.tries, "refused");
+        sent(item.row.effect.kind(), meaning.id());
+        tracing::debug!(update, seq, chat = key.chat, ?meaning, tries = item.tries, "refused");
         item.unsent = !matches!(meaning, Meaning::Unknown);
         match meaning {
             Meaning::Done | Meaning::SendAsNew => self.settle_as(key, item, Fate::Gone),
             Meaning::BadToken => return Err(OutboxError::BadToken),
             Meaning::DeadChat if person_of(key.chat).is_some() => self.dead(key, item),
             Meaning::DeadChat | Meaning::OutOfGroup | Meaning::Rights => {
-                tracing::error!(seq, chat = key.chat, "the bot is not in that group, or may not write there");
+                self.alarms.raise(Phrase::new("operator-no_rights").with("chat", key.chat.to_string()));
+                tracing::error!(update, seq, chat = key.chat, "the bot is not in that group, or may not write there");
                 self.later(key, item, HOLD);
             }
             Meaning::Migrated(to) => {
@@ -253,16 +269,16 @@ impl Outbox {
                 self.settle(key, item, Report { event, ..Report::default() }, true);
             }
             Meaning::NotHtml if !item.plain => {
-                tracing::error!(seq, "our HTML was refused; sending it as plain text");
+                tracing::error!(update, seq, "our HTML was refused; sending it as plain text");
                 item.plain = true;
                 self.lanes.again(key, item, Duration::ZERO, tick());
             }
             Meaning::Flood(wait) => {
-                tracing::warn!(seq, chat = key.chat, wait_s = wait.as_secs(), "told to wait");
+                tracing::warn!(update, seq, chat = key.chat, wait_s = wait.as_secs(), "told to wait");
                 self.lanes.flooded(key, item, wait, tick());
             }
             Meaning::Unknown if !may_double(&item.row.effect) => {
-                tracing::warn!(seq, chat = key.chat, "not sent again: it may have arrived");
+                tracing::warn!(update, seq, chat = key.chat, "not sent again: it may have arrived");
                 self.settle_as(key, item, Fate::Gone);
             }
             Meaning::FileLater => self.later(key, item, LATER),
@@ -295,10 +311,10 @@ impl Outbox {
 
     /// It never succeeds: kept to be looked at, and the lane goes on.
     fn park(&mut self, key: LaneKey, mut item: Item, why: String) {
-        // The reason may quote what was sent: only its beginning is logged, the rest is kept sealed.
-        let start: String = why.chars().take_while(|c| !matches!(c, '"' | '\'' | '<')).take(80).collect();
-        tracing::error!(seq = item.row.seq, effect = name(&item.row.effect), why = start, "parked");
         item.row.refused = Some(why);
+        let (seq, update, why) = (item.row.seq, item.row.update, item.row.why());
+        tracing::error!(update, seq, effect = item.row.effect.kind(), why, "parked");
+        self.alarms.raise(Phrase::new("operator-parked").with("seq", seq.to_string()).with("why", why));
         let fate = Fate::Parked(Box::new(item.row.clone()));
         self.settle_as(key, item, fate);
     }
@@ -307,6 +323,7 @@ impl Outbox {
     fn dead(&mut self, key: LaneKey, item: Item) {
         tracing::info!(chat = key.chat, "a person can't be reached");
         let news = self.lanes.take_news(key.chat, tick());
+        news.iter().for_each(|item| self.waiting.gone(item.row.seq));
         let mut rows = vec![(item.row.seq, Fate::Gone)];
         rows.extend(news.iter().map(|item| (item.row.seq, Fate::Gone)));
         let event = Some(Happening::Reachable(key.chat, false));
@@ -321,6 +338,10 @@ impl Outbox {
     /// Hands in what became of an item; the lane rests until the commit.
     fn settle(&mut self, key: LaneKey, item: Item, report: Report, back: bool) {
         let handle = self.worker.handle.clone();
+        let report = Report { cause: item.row.update, ..report };
+        if !back {
+            self.waiting.gone(item.row.seq);
+        }
         self.on_way.spawn(async move {
             if handle.report(report).await.is_err() {
                 return Step::Stopped;
@@ -348,21 +369,6 @@ fn backoff(tries: u32, seq: u64) -> Duration {
     let base = 1000 * (1u64 << tries.saturating_sub(1).min(6)).min(WAIT_MAX_S);
     let jitter = seq.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
     Duration::from_millis(base - base / 10 + base * (jitter % 200) / 1000)
-}
-
-fn name(effect: &Effect) -> &'static str {
-    match effect {
-        Effect::Show(_) => "show",
-        Effect::Retire { .. } => "retire",
-        Effect::Answer { .. } => "answer",
-        Effect::Delete { .. } => "delete",
-        Effect::Fetch { .. } => "fetch",
-        Effect::Copy { .. } => "copy",
-        Effect::Topic { .. } => "topic",
-        Effect::Leave { .. } => "leave",
-        Effect::Look { .. } => "look",
-        Effect::Discard { .. } => "discard",
-    }
 }
 
 #[cfg(test)]

@@ -22,7 +22,14 @@ fn item(seq: u64, chat: ChatId, urgency: Urgency) -> Item {
         content: Content::of(Phrase::new("x")),
         urgency,
     };
-    let row = Row { seq, at: DateTime::UNIX_EPOCH, effect: Effect::Show(Box::new(show)), begun: false, refused: None };
+    let row = Row {
+        seq,
+        at: DateTime::UNIX_EPOCH,
+        effect: Effect::Show(Box::new(show)),
+        update: None,
+        begun: false,
+        refused: None,
+    };
     Item { row, tries: 0, unsent: false, plain: false, _busy: Activity::new().enter() }
 }
 

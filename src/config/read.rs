@@ -1,7 +1,6 @@
-//! Settings, out of the environment and one optional file; every mistake is reported at once, no secret is printed.
+//! Settings read and judged.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -9,202 +8,25 @@ use chrono_tz::Tz;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+use super::{Config, LogFormat, Mistake, Mistakes, NAMES, Place, QuietHours, Webhook};
 use crate::rulebook::looks::Probe;
 use crate::text::Lang;
 use crate::vault::MasterSource;
 
-/// Every setting by its name; a file uses the same names.
-pub const NAMES: [&str; 21] = [
-    "TELOXIDE_TOKEN",
-    "TELOXIDE_API_URL",
-    "BEIAN_DATA",
-    "BEIAN_REVIEW_CHAT",
-    "BEIAN_SEND_PER_SECOND",
-    "BEIAN_SEND_PER_CHAT_PER_SECOND",
-    "BEIAN_LANGUAGE",
-    "BEIAN_TIME_ZONE",
-    "BEIAN_QUIET_HOURS",
-    "BEIAN_LOG_FORMAT",
-    "BEIAN_LOG",
-    "BEIAN_RULES",
-    "BEIAN_KEY_FILE",
-    "BEIAN_MASTER_KEY",
-    "BEIAN_CLOCK_URL",
-    "BEIAN_WEBHOOK_URL",
-    "BEIAN_WEBHOOK_LISTEN",
-    "BEIAN_DELETE_WEBHOOK",
-    "BEIAN_LOOKUP",
-    "BEIAN_DNS",
-    "BEIAN_CONFIG",
-];
-
-/// How log lines are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogFormat {
-    /// For people.
-    Text,
-    /// One JSON object a line.
-    Json,
-}
-
-/// Hours of the day in which nobody is disturbed, in the person's time zone: from `from` to `to`, over midnight if greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QuietHours {
-    /// The first quiet hour, 0 to 23.
-    pub from: u8,
-    /// The first hour that is not quiet any more, 0 to 23; the same as `from`: never quiet.
-    pub to: u8,
-}
-
-/// Where Telegram pushes updates to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Webhook {
-    /// The address that Telegram calls: of a proxy that speaks TLS. The bot adds a secret path to it.
-    pub url: Url,
-    /// Where the bot listens for the proxy.
-    pub listen: SocketAddr,
-}
-
-/// All settings.
-#[derive(Debug, Clone)]
-pub struct Config {
-    /// The bot's token.
-    pub token: SecretString,
-    /// The Bot API server, if not Telegram's own.
-    pub api_url: Option<Url>,
-    /// The data folder.
-    pub data: PathBuf,
-    /// The reviewers' group.
-    pub review_chat: Option<i64>,
-    /// Messages a second over all chats; 0: no limit.
-    pub send_per_second: u32,
-    /// Messages a second to one chat; 0: no limit.
-    pub send_per_chat_per_second: u32,
-    /// The language for persons whose client tells none; `None`: by the client.
-    pub language: Option<Lang>,
-    /// The time zone of new persons.
-    pub time_zone: Tz,
-    /// When reminders rest.
-    pub quiet_hours: QuietHours,
-    /// How log lines are written.
-    pub log_format: LogFormat,
-    /// What is logged, in the words of `tracing`'s filter.
-    pub log: String,
-    /// A folder with rules instead of the built-in ones.
-    pub rules: Option<PathBuf>,
-    /// The master key as text, if given.
-    pub master_key: Option<SecretString>,
-    /// The file of the master key.
-    pub key_file: PathBuf,
-    /// A clock to follow; only in the demo and in tests.
-    pub clock_url: Option<Url>,
-    /// Updates come by webhook; `None`: by polling.
-    pub webhook: Option<Webhook>,
-    /// Remove a webhook that is not ours before polling.
-    pub delete_webhook: bool,
-    /// What may be looked up outside.
-    pub lookup: BTreeSet<Probe>,
-    /// The DNS server that is asked, if not the system's.
-    pub dns: Option<SocketAddr>,
-}
-
-/// Where the data lie, and what opens them: all that whoever cares for them needs to know.
-#[derive(Debug, Clone)]
-pub struct Place {
-    /// The data folder.
-    pub data: PathBuf,
-    /// The master key as text, if given.
-    pub master_key: Option<SecretString>,
-    /// The file of the master key.
-    pub key_file: PathBuf,
-}
-
-impl Place {
-    /// Where the master key comes from; a new one is made only as long as there are no data.
-    pub fn master(&self) -> MasterSource {
-        match &self.master_key {
-            Some(text) => MasterSource::Text(text.clone()),
-            None => MasterSource::File { path: self.key_file.clone(), may_make: !self.data.join("sled").exists() },
-        }
-    }
-
-    /// The list of forgotten filings: beside the key's file, so that both are kept together, apart from the data.
-    pub fn forgotten(&self) -> PathBuf {
-        self.key_file.with_extension("forgotten")
-    }
-}
-
-impl Config {
-    /// Where the data lie.
-    pub fn place(&self) -> Place {
-        let Config { data, master_key, key_file, .. } = self;
-        Place { data: data.clone(), master_key: master_key.clone(), key_file: key_file.clone() }
-    }
-}
-
-/// One mistake in the settings; never holds a secret.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// Which setting.
-    pub name: String,
-    /// What is wrong and what would be right.
-    pub what: String,
-}
-
-/// Every mistake in the settings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistakes(pub Vec<Mistake>);
-
-impl fmt::Display for Mistakes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the settings have {} mistake(s):", self.0.len())?;
-        self.0.iter().try_for_each(|m| write!(f, "\n  {}: {}", m.name, m.what))
-    }
-}
-
-impl std::error::Error for Mistakes {}
-
-/// Reads the environment and the file that `BEIAN_CONFIG` names. The environment goes before the file.
-///
-/// # Errors
-/// All mistakes at once.
-pub fn load() -> Result<Config, Mistakes> {
-    from_settings(&|name| std::env::var(name).ok(), &|path| {
-        std::fs::read_to_string(path).map_err(|e| e.kind().to_string())
-    })
-}
-
-/// Reads only where the data lie, for what needs no Telegram; `data` goes before the setting.
-///
-/// # Errors
-/// All mistakes at once.
-pub fn load_place(data: Option<PathBuf>) -> Result<Place, Mistakes> {
-    let mut settings = Settings::given(&|name| std::env::var(name).ok(), &|path| {
-        std::fs::read_to_string(path).map_err(|e| e.kind().to_string())
-    });
-    let place = settings.place(data);
-    if settings.mistakes.is_empty() { Ok(place) } else { Err(Mistakes(settings.mistakes)) }
-}
-
-/// As [`load`], from any source of variables and files.
-///
-/// # Errors
-/// All mistakes at once.
-pub fn from_settings(
-    env: &dyn Fn(&str) -> Option<String>,
-    read: &dyn Fn(&Path) -> Result<String, String>,
-) -> Result<Config, Mistakes> {
-    Settings::given(env, read).check()
-}
+/// How long a filing rests before it is destroyed: two years, so that the yearly reminder comes at least once.
+const RETENTION_DAYS: u32 = 730;
 
 /// What was given, not yet judged; everything is treated as a secret.
-struct Settings {
+pub(super) struct Settings {
     given: BTreeMap<String, SecretString>,
     mistakes: Vec<Mistake>,
 }
 
 impl Settings {
-    fn given(env: &dyn Fn(&str) -> Option<String>, read: &dyn Fn(&Path) -> Result<String, String>) -> Settings {
+    pub(super) fn given(
+        env: &dyn Fn(&str) -> Option<String>,
+        read: &dyn Fn(&Path) -> Result<String, String>,
+    ) -> Settings {
         let mut settings = Settings { given: BTreeMap::new(), mistakes: Vec::new() };
         if let Some(path) = env("BEIAN_CONFIG").filter(|p| !p.is_empty()) {
             settings.read_file(Path::new(&path), read);
@@ -218,8 +40,16 @@ impl Settings {
         settings
     }
 
-    fn place(&mut self, data: Option<PathBuf>) -> Place {
-        let data = data.or_else(|| self.take("BEIAN_DATA").map(PathBuf::from)).unwrap_or_else(|| "data".into());
+    /// For what speaks to no Telegram: a token that is not there is none that is missing.
+    pub(super) fn be_offline(&mut self, data: Option<PathBuf>) {
+        self.given.entry("TELOXIDE_TOKEN".to_owned()).or_insert_with(|| "0:none".to_owned().into());
+        if let Some(data) = data {
+            self.given.insert("BEIAN_DATA".to_owned(), data.display().to_string().into());
+        }
+    }
+
+    fn place(&mut self) -> Place {
+        let data = self.take("BEIAN_DATA").map(PathBuf::from).unwrap_or_else(|| "data".into());
         let master_key = self.take("BEIAN_MASTER_KEY").map(SecretString::from);
         let key_file = self.take("BEIAN_KEY_FILE").map_or_else(|| beside(&data, "key"), PathBuf::from);
         self.check_keys(&data, &key_file, master_key.is_some());
@@ -269,7 +99,7 @@ impl Settings {
         parsed
     }
 
-    fn check(mut self) -> Result<Config, Mistakes> {
+    pub(super) fn check(mut self) -> Result<Config, Mistakes> {
         if !self.given.contains_key("TELOXIDE_TOKEN") {
             self.mistake("TELOXIDE_TOKEN", "is missing: the token that BotFather gave you");
         }
@@ -295,20 +125,14 @@ impl Settings {
         });
         let zone = self.parsed("BEIAN_TIME_ZONE", "an IANA time zone like Asia/Shanghai", |t| t.parse::<Tz>().ok());
         let quiet = self.parsed("BEIAN_QUIET_HOURS", "two hours of the day like 22-8", quiet_hours);
-        let format = self.parsed("BEIAN_LOG_FORMAT", "text or json", |t| match t {
-            "text" => Some(LogFormat::Text),
-            "json" => Some(LogFormat::Json),
-            _ => None,
-        });
-        let log = self.parsed("BEIAN_LOG", "a filter like info or beian=debug", |t| {
-            tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
-        });
+        let (log_format, log) = self.logs();
         let webhook = self.webhook();
         let delete_webhook = self.parsed("BEIAN_DELETE_WEBHOOK", "true or false", |t| t.parse().ok());
         let lookup = self.parsed("BEIAN_LOOKUP", "off, or some of dns,rdap,footer", probes);
         let dns = self.parsed("BEIAN_DNS", "an address with its port, like 223.5.5.5:53", |t| t.parse().ok());
         let rules = self.take("BEIAN_RULES").map(PathBuf::from);
-        let Place { data, master_key, key_file } = self.place(None);
+        let Place { data, master_key, key_file } = self.place();
+        let (operator_chat, http_listen, retention_days) = self.operation();
         let Some(token) = token.filter(|_| self.mistakes.is_empty()) else {
             return Err(Mistakes(self.mistakes));
         };
@@ -317,13 +141,16 @@ impl Settings {
             api_url,
             data,
             review_chat,
+            operator_chat,
+            http_listen,
+            retention_days,
             send_per_second: send.unwrap_or(25),
             send_per_chat_per_second: per_chat.unwrap_or(1),
             language,
             time_zone: zone.unwrap_or(Tz::Asia__Shanghai),
             quiet_hours: quiet.unwrap_or(QuietHours { from: 22, to: 8 }),
-            log_format: format.unwrap_or(LogFormat::Text),
-            log: log.unwrap_or_else(|| "info".to_owned()),
+            log_format,
+            log,
             rules,
             master_key,
             key_file,
@@ -333,6 +160,31 @@ impl Settings {
             lookup: lookup.unwrap_or_default(),
             dns,
         })
+    }
+
+    /// What is logged, and how.
+    fn logs(&mut self) -> (LogFormat, String) {
+        let format = self.parsed("BEIAN_LOG_FORMAT", "text or json", |t| match t {
+            "text" => Some(LogFormat::Text),
+            "json" => Some(LogFormat::Json),
+            _ => None,
+        });
+        let log = self.parsed("BEIAN_LOG", "a filter like info or beian=debug", |t| {
+            tracing_subscriber::EnvFilter::try_new(t).ok().map(|_| t.to_owned())
+        });
+        (format.unwrap_or(LogFormat::Text), log.unwrap_or_else(|| "info".to_owned()))
+    }
+
+    /// Who is told of troubles, where figures are served, how many days a filing may rest.
+    fn operation(&mut self) -> (Option<i64>, Option<SocketAddr>, Option<u32>) {
+        let chat = self.parsed("BEIAN_OPERATOR_CHAT", "the number of a group or a person", |t| {
+            t.parse().ok().filter(|id| *id != 0)
+        });
+        let listen = self.parsed("BEIAN_HTTP_LISTEN", "an address and a port like 127.0.0.1:9090", |t| t.parse().ok());
+        let days = self.parsed("BEIAN_RETENTION_DAYS", "a number of days from 60; 0 means never", |t| {
+            t.parse::<u32>().ok().filter(|days| *days == 0 || (60..=36_500).contains(days))
+        });
+        (chat, listen, Some(days.unwrap_or(RETENTION_DAYS)).filter(|days| *days > 0))
     }
 
     fn webhook(&mut self) -> Option<Webhook> {
@@ -388,7 +240,3 @@ fn quiet_hours(text: &str) -> Option<QuietHours> {
     let hour = |t: &str| t.trim().parse::<u8>().ok().filter(|h| *h < 24);
     Some(QuietHours { from: hour(from)?, to: hour(to)? })
 }
-
-#[cfg(test)]
-#[path = "config_tests.rs"]
-mod tests;

@@ -1,5 +1,7 @@
 //! A bot's data backed up, damaged, restored and verified.
 
+mod keeper;
+
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -7,6 +9,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::clock::Clock;
 use crate::clock::activity::Activity;
+use crate::control::{Reply, Request};
 use crate::dialogue::PhotoId;
 use crate::dialogue::state::FilingId;
 use crate::engine::tests::echo::{Echo, message, start_of_time};
@@ -20,7 +23,7 @@ struct House(TempDir);
 struct Bot {
     kept: Kept,
     engine: Engine,
-    _orders: tokio::sync::mpsc::UnboundedReceiver<crate::engine::Order>,
+    orders: tokio::sync::mpsc::UnboundedReceiver<crate::engine::Order>,
 }
 
 impl House {
@@ -42,11 +45,11 @@ impl House {
         let (send, orders) = tokio::sync::mpsc::unbounded_channel();
         let clock = Clock::told(start_of_time());
         let engine = start(kept.records.clone(), Arc::new(Echo), clock, Activity::new(), send).await.expect("starts");
-        Bot { kept, engine, _orders: orders }
+        Bot { kept, engine, orders }
     }
 
     async fn backup(&self, bot: &Bot, name: &str) -> Reply {
-        bot.kept.perform(Request::Backup { file: self.path(name) }).await
+        bot.ask(Request::Backup { file: self.path(name) }).await
     }
 
     async fn restore(&self, file: &str, name: &str) -> Result<Vec<String>, String> {
@@ -57,6 +60,11 @@ impl House {
 }
 
 impl Bot {
+    async fn ask(&self, request: Request) -> Reply {
+        let clock = Clock::told(start_of_time());
+        Keeper::beside(self.kept.clone(), self.engine.handle.clone(), clock).perform(request).await
+    }
+
     async fn say(&self, person: i64, text: &str) {
         self.engine.handle.event(message(person, text)).await.expect("commits");
     }
@@ -71,13 +79,14 @@ impl Bot {
     }
 
     async fn verify(&self) -> Vec<String> {
-        let reply = self.kept.perform(Request::Verify { against: None }).await;
+        let reply = self.ask(Request::Verify { against: None }).await;
         assert_eq!(reply.good, reply.lines.last().is_some_and(|l| l == "all is well"), "{reply:?}");
         reply.lines
     }
 
     async fn stop(self) {
         let Engine { handle, task, wakes, next_wakeup } = self.engine;
+        drop(self.orders);
         drop::<(Handle, _, _)>((handle, wakes, next_wakeup));
         task.await.expect("no panic").expect("ends well");
     }

@@ -1,5 +1,7 @@
 //! Tests of the settings.
 
+use secrecy::ExposeSecret;
+
 use super::*;
 
 const TOKEN: &str = "123456:AAinvented-token_of-nobody";
@@ -35,6 +37,9 @@ fn all_mistakes_are_told_at_once_and_no_secret() {
         ("TELOXIDE_API_URL", "ftp://x"),
         ("BEIAN_LOOKUP", "dns,everything"),
         ("BEIAN_DNS", "223.5.5.5"),
+        ("BEIAN_OPERATOR_CHAT", "0"),
+        ("BEIAN_HTTP_LISTEN", "9090"),
+        ("BEIAN_RETENTION_DAYS", "59"),
     ];
     let mistakes = read(&settings, None).expect_err("bad");
     let named: Vec<&str> = mistakes.0.iter().map(|m| m.name.as_str()).collect();
@@ -83,7 +88,7 @@ fn the_token_is_never_printed() {
 
 #[test]
 fn the_example_names_every_setting() {
-    let example = include_str!("../.env.example");
+    let example = include_str!("../../.env.example");
     for name in NAMES {
         assert!(example.contains(&format!("{name}=")), "{name} is not in .env.example");
     }
