@@ -1,12 +1,15 @@
 //! What the crowd was told and what is kept, held against the model.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use beian::config::Place;
 use beian::control::Request;
 use beian::dialogue::state::{Filing, FilingId, Stage, Value};
+use beian::rulebook::{Rules, Settings};
 use beian::steps::Step;
-use beian::upkeep::Kept;
+use beian::text::Speech;
+use beian::upkeep::{Keeper, Kept};
 use serde_json::Value as Json;
 
 use super::filer::{Account, End, Given};
@@ -74,7 +77,8 @@ pub(crate) async fn kept(place: &Place, accounts: &[Account], findings: &Finding
             (Some((filing, _)), End::Accepted | End::Silent) => compare(account, &filing, findings),
         }
     }
-    let verified = kept.perform(Request::Verify { against: None }).await;
+    let mind = Arc::new(Rules::builtin(&Speech::builtin(), Settings::default()));
+    let verified = Keeper::alone(kept, mind, Request::Verify { against: None }).await.expect("verifies");
     if !verified.good {
         findings.add(format!("verify: {:?}", verified.lines));
     }
