@@ -1,4 +1,4 @@
-//! How long the pure part takes: `cargo bench`. The README tells what was measured and what is aimed at.
+//! How long the pure part takes, and a picture: `cargo bench`. The README tells what was measured and what is aimed at.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,8 @@ use beian::dialogue::forecast::exported::Exported;
 use beian::dialogue::forecast::forecast;
 use beian::dialogue::state::{Address, Consent, Filing, Person, Screen, World};
 use beian::dialogue::{Body, Event, Happening, Message, Time, step};
+use beian::photo::paint::{Label, paint};
+use beian::photo::{PhotoLimits, inspect};
 use beian::rulebook::law::Law;
 use beian::rulebook::{Rules, Settings};
 use beian::text::{Lang, Speech};
@@ -137,4 +139,11 @@ fn load_law() -> Law {
 #[divan::bench]
 fn load_speech() -> Speech {
     Speech::builtin()
+}
+
+/// A picture of twelve megapixels from its bytes to what was measured; the target is 60 ms.
+#[divan::bench(sample_count = 20)]
+fn photo(bencher: Bencher) {
+    let painted = paint(1, Label::Good, Some(4032), (0.0, 1.0));
+    bencher.bench_local(|| inspect(black_box(&painted.bytes), painted.kind, PhotoLimits::shipped()));
 }

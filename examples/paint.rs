@@ -1,5 +1,6 @@
 //! Paints labelled pictures for `beian photo --score`:
-//! `cargo run --release --example paint -- DIR --seed N --count M [--long PIXELS] [--grade LOW,HIGH]`.
+//! `cargo run --release --example paint -- DIR --seed N --count M [--long PIXELS] [--grade LOW,HIGH]
+//! [--labels good,tilted]`.
 //! Faults go from slight (grade 0) to gross (1); `--grade 0.2,1` leaves out those about which people would argue.
 
 use std::path::PathBuf;
@@ -22,6 +23,9 @@ struct Args {
     /// Pixels of the long side; else of several phones and of Telegram.
     #[arg(long)]
     long: Option<u32>,
+    /// These labels only, with commas between.
+    #[arg(long, value_delimiter = ',')]
+    labels: Vec<String>,
     /// The slightest and the grossest fault.
     #[arg(long, default_value = "0,1", value_parser = grades)]
     grade: (f32, f32),
@@ -46,7 +50,8 @@ fn main() -> ExitCode {
 fn fill(args: &Args) -> std::io::Result<()> {
     std::fs::create_dir_all(&args.folder)?;
     let mut labels = "file\tkind\tlabel\tgrade\tcorners\n".to_owned();
-    for (row, label) in (0u64..).zip(Label::ALL) {
+    let wanted = |label: Label| args.labels.is_empty() || args.labels.iter().any(|id| id == label.id());
+    for (row, label) in (0u64..).zip(Label::ALL).filter(|(_, label)| wanted(*label)) {
         for n in 0..args.count {
             let painted = paint(args.seed * 1_000_003 + n * 131 + row * 7919, label, args.long, args.grade);
             let file = format!("{}_{n:03}.jpg", label.id());

@@ -8,7 +8,7 @@
 //! - [`engine`]: the only writer; steps events, commits, wakes [`telegram`] and [`scheduler`]
 //! - [`store`], [`vault`]: what is kept, and how it is sealed
 //! - [`upkeep`], [`control`]: backup, restore and the rest that operators ask for, also of a running bot
-//! - [`photo`], [`sheet`]: pictures measured, papers made
+//! - [`photo`], [`sheet`]: pictures measured, papers made; `plane` tells both where a camera saw what
 //! - [`lookup`]: domains, registries and home pages looked at, where the operator allows it
 //! - [`alarm`], [`web`]: what operators are told, and what a machine that watches the bot may ask
 //! - [`sim`]: a pretended Telegram for tests, for the demo and for strangers' bots
@@ -30,6 +30,7 @@ pub mod dialogue;
 pub mod engine;
 pub mod lookup;
 pub mod photo;
+mod plane;
 pub mod rulebook;
 pub mod scheduler;
 pub mod sheet;

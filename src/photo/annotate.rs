@@ -4,8 +4,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, Rgb, RgbImage};
 
 use super::board::{Board, Colour};
-use super::plane::{Plane, Point};
 use super::{decode, export};
+use crate::plane::{Pixel, Plane};
 use crate::rulebook::photos::{Facts, Frame};
 use crate::text::Fault;
 
@@ -74,14 +74,14 @@ pub fn annotate(bytes: &[u8], facts: &Facts, marks: &[Mark], sample: Option<&Sam
 
 /// From the marked picture to the filer's.
 struct View {
-    size: Point,
-    source: Point,
+    size: Pixel,
+    source: Pixel,
     plane: Plane,
 }
 
 impl View {
     /// Straight down on the document where its outline is sure and all faults lie near it; else the picture as it is.
-    fn of(facts: &Facts, marks: &[Mark], source: Point) -> View {
+    fn of(facts: &Facts, marks: &[Mark], source: Pixel) -> View {
         let pixels = |c: [i32; 2]| [c[0] as f32 / 1000.0 * source[0], c[1] as f32 / 1000.0 * source[1]];
         let whole = [[0.0, 0.0], [source[0], 0.0], source, [0.0, source[1]]];
         let near = |d: Frame, f: &Frame| {
@@ -99,7 +99,7 @@ impl View {
         let pad = inner.map(|s| s * margin);
         // The drawing's corner lies a margin outside the document's.
         let onto = Plane::onto(inner, corners);
-        let out = |x: f32, y: f32| onto.of([x - pad[0], y - pad[1]]);
+        let out = |x: f32, y: f32| onto.at([x - pad[0], y - pad[1]]);
         let size = [inner[0] + 2.0 * pad[0], inner[1] + 2.0 * pad[1]];
         let plane = Plane::onto(size, [out(0.0, 0.0), out(size[0], 0.0), out(size[0], size[1]), out(0.0, size[1])]);
         View { size, source, plane }
@@ -107,7 +107,7 @@ impl View {
 
     fn straightened(&self, source: &RgbImage) -> RgbImage {
         RgbImage::from_fn(self.size[0] as u32, self.size[1] as u32, |x, y| {
-            let [px, py] = self.plane.of([x as f32 + 0.5, y as f32 + 0.5]);
+            let [px, py] = self.plane.at([x as f32 + 0.5, y as f32 + 0.5]);
             sample(source, px - 0.5, py - 0.5)
         })
     }
@@ -116,7 +116,7 @@ impl View {
     fn bounds(&self, frame: Frame) -> [f32; 4] {
         let back = self.plane.back();
         let at =
-            |x: u16, y: u16| back.of([f32::from(x) / 1000.0 * self.source[0], f32::from(y) / 1000.0 * self.source[1]]);
+            |x: u16, y: u16| back.at([f32::from(x) / 1000.0 * self.source[0], f32::from(y) / 1000.0 * self.source[1]]);
         let corners = [
             at(frame.left, frame.top),
             at(frame.right, frame.top),
@@ -154,7 +154,7 @@ fn sample(source: &RgbImage, x: f32, y: f32) -> Rgb<u8> {
 }
 
 /// A red frame with a light rim, and its number at the corner; later numbers stand beside earlier ones.
-fn numbered(board: &mut Board, number: u8, bounds: [f32; 4], size: Point) {
+fn numbered(board: &mut Board, number: u8, bounds: [f32; 4], size: Pixel) {
     let [left, top, right, bottom] = bounds;
     board.frame([left - 2.0, top - 2.0, right + 2.0, bottom + 2.0], 8.0, WHITE);
     board.frame(bounds, 4.0, RED);
@@ -162,7 +162,7 @@ fn numbered(board: &mut Board, number: u8, bounds: [f32; 4], size: Point) {
     badge(board, number, [x, (top + 26.0).clamp(26.0, size[1] - 26.0)], 24.0);
 }
 
-fn badge(board: &mut Board, number: u8, [x, y]: Point, radius: f32) {
+fn badge(board: &mut Board, number: u8, [x, y]: Pixel, radius: f32) {
     board.round([x - radius - 2.0, y - radius - 2.0, x + radius + 2.0, y + radius + 2.0], WHITE, 1.0);
     board.round([x - radius, y - radius, x + radius, y + radius], RED, 1.0);
     let (words, size) = (number.to_string(), radius * 1.6);

@@ -9,11 +9,12 @@ mod annotate;
 mod board;
 mod decode;
 mod export;
+#[cfg(test)]
+mod hostile;
 mod jpeg;
 mod look;
 pub mod paint;
 mod pdf;
-mod plane;
 mod png;
 pub mod report;
 pub mod score;
@@ -76,7 +77,7 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
     let orientation = header.orientation;
     let picture = header.decode()?;
     let (width, height) = decode::turned_size(&picture, orientation);
-    let look = look::look(&picture, orientation);
+    let look = look::look(&picture, orientation, limits.scene.has(kind));
     Ok(Facts {
         format,
         bytes: bytes.len() as u64,
@@ -99,6 +100,7 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
         second: look.second,
         text: look.text,
         even_rows: look.even_rows,
+        framed: look.framed,
         rhythm: look.rhythm,
         guess: look.guess,
         print: look.print,

@@ -175,48 +175,19 @@ fn transparency_is_laid_on_white() {
 }
 
 #[test]
-fn bombs_are_refused_by_their_header() {
-    let mut png = encoded(page(16, 16), ImageFormat::Png);
-    png[16..20].copy_from_slice(&30_000u32.to_be_bytes());
-    png[20..24].copy_from_slice(&30_000u32.to_be_bytes());
-    let sum = crc(&png[12..29]);
-    png[29..33].copy_from_slice(&sum.to_be_bytes());
-    assert_eq!(fault(&png), "photo_too_many_pixels");
-
+fn a_progressive_picture_costs_its_coefficients_too() {
     let mut large = jpeg(&page(64, 64), 80);
     let frame = large.windows(2).position(|w| w == [0xFF, 0xC0]).unwrap();
-    large[frame + 5..frame + 9].copy_from_slice(&[0x75, 0x30, 0x75, 0x30]);
-    assert_eq!(fault(&large), "photo_too_many_pixels");
-    // A progressive picture costs its coefficients too: 16 megapixels are affordable only without them.
+    // Sixteen megapixels are affordable only without them.
     large[frame + 5..frame + 9].copy_from_slice(&[0x0F, 0xA0, 0x0F, 0xA0]);
     large[frame + 1] = 0xC2;
     assert_eq!(fault(&large), "photo_too_many_pixels");
-}
-
-fn crc(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |mut crc, byte| {
-        crc ^= u32::from(*byte);
-        for _ in 0..8 {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 };
-        }
-        crc
-    })
 }
 
 #[test]
 fn what_cannot_be_used_is_named() {
     assert_eq!(fault(b""), "photo_empty");
     assert_eq!(fault(&vec![0xFF; 21_000_000]), "photo_too_large");
-
-    let mut print = jpeg(&page(64, 64), 80);
-    let frame = print.windows(2).position(|w| w == [0xFF, 0xC0]).unwrap();
-    print[frame + 9] = 4;
-    assert_eq!(fault(&print), "photo_cmyk");
-
-    let png = encoded(page(300, 300), ImageFormat::Png);
-    let film = [&png[..33], b"\0\0\0\x08acTL\0\0\0\x02\0\0\0\0crc.", &png[33..]].concat();
-    assert_eq!(fault(&film), "photo_animated");
-    assert_eq!(fault(b"RIFF\x20\0\0\0WEBPVP8X\x0A\0\0\0\x02\0\0\0\xFF\0\0\xFF\0\0"), "photo_animated");
 }
 
 #[test]

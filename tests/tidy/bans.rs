@@ -95,7 +95,7 @@ pub(crate) const BANS: &[Ban] = &[
         tests_may: false,
         // A browser has to be looked at again and again: it tells nobody that it has drawn.
         // A process is to be killed at any moment: that is a time.
-        home: &["src/store/killed.rs", "tests/browser"],
+        home: &["benches/load/main", "src/store/killed.rs", "tests/browser"],
         only: &[],
         remedy: "wait for what is to be seen, or turn the clock",
     },
@@ -114,7 +114,7 @@ pub(crate) const BANS: &[Ban] = &[
         word: r"\bteloxide\b",
         tests_may: false,
         // The tests of the pretended server speak to it as a bot would.
-        home: &["src/telegram", "src/sim/tests"],
+        home: &["benches/load/peers", "src/telegram", "src/sim/tests"],
         only: &[],
         remedy: "only src/telegram knows the Bot API",
     },
@@ -192,8 +192,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dialogue", &["rulebook", "text", "validators"]),
     ("clock", &["dialogue"]),
     ("config", &["rulebook", "text", "vault"]),
-    ("photo", &["rulebook", "text"]),
-    ("sheet", &["rulebook", "text"]),
+    ("plane", &[]),
+    ("photo", &["plane", "rulebook", "text"]),
+    ("sheet", &["plane", "rulebook", "text"]),
     ("vault", &["dialogue"]),
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
     ("control", &[]),

@@ -54,8 +54,12 @@ impl House {
             let code = |(path, text): (&String, &String)| (path.clone(), Code::read(text, all_test(path)));
             files.iter().filter(is_rust).map(code).collect()
         };
-        let by_place =
-            |path: &str| path.starts_with("tests/") || path.contains("/tests/") || path.ends_with("tests.rs");
+        let by_place = |path: &str| {
+            path.starts_with("tests/")
+                || path.starts_with("benches/")
+                || path.contains("/tests/")
+                || path.ends_with("tests.rs")
+        };
         let declared: BTreeSet<String> = read(&by_place).iter().flat_map(|(path, code)| modules(path, code)).collect();
         let rust = read(&|path| by_place(path) || declared.iter().any(|module| within(path, module)));
         House { files, rust }

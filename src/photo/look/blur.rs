@@ -3,7 +3,7 @@
 use image::GrayImage;
 
 use super::region::Region;
-use crate::photo::plane::Point;
+use crate::plane::Pixel;
 
 /// Pixels of the side of a block in which edges are summed up.
 const BLOCK: usize = 24;
@@ -38,18 +38,26 @@ pub(super) struct Blur {
     pub(super) uneven: f32,
 }
 
-/// Squared first and second differences of a block, summed up for each direction.
-#[derive(Debug, Clone, Copy, Default)]
+/// Squared first and second differences of a block along one direction, summed up.
+#[derive(Debug, Clone, Copy)]
 struct Sums {
-    first: [f32; 4],
-    second: [f32; 4],
+    first: f32,
+    second: f32,
+}
+
+/// A block's corner, and how much light changes in it across and down.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    left: usize,
+    top: usize,
+    energy: [f32; 2],
 }
 
 /// The blur within four corners; nothing where there is no edge to see it by.
 ///
 /// For an edge blurred by a Gaussian of width s the squared first differences sum up to 2 s² times the squared
 /// second ones, whatever its height: so s can be read off without knowing the picture.
-pub(super) fn blur(luma: &GrayImage, corners: [Point; 4]) -> Option<Blur> {
+pub(super) fn blur(luma: &GrayImage, corners: [Pixel; 4]) -> Option<Blur> {
     let mut level = None;
     let mut worst: [Option<f32>; 4] = [None; 4];
     for halvings in 0..LEVELS {
@@ -85,28 +93,39 @@ fn halved(luma: &GrayImage) -> GrayImage {
 }
 
 /// The blur along each direction in the picture's own pixels.
-fn level_blur(luma: &GrayImage, corners: [Point; 4]) -> [Option<f32>; 4] {
+fn level_blur(luma: &GrayImage, corners: [Pixel; 4]) -> [Option<f32>; 4] {
     let (width, height) = (luma.width() as usize, luma.height() as usize);
     let region = Region::within(corners, 0.03, (width, height));
-    let mut blocks: Vec<(f32, usize, usize)> = Vec::new();
+    let mut blocks: Vec<Block> = Vec::new();
     for top in (1..height.saturating_sub(BLOCK + 1)).step_by(BLOCK) {
         for left in (1..width.saturating_sub(BLOCK + 1)).step_by(BLOCK) {
             if region.holds(left, top, left + BLOCK, top + BLOCK) {
-                blocks.push((energy(luma.as_raw(), width, left, top), left, top));
+                blocks.push(Block { left, top, energy: energy(luma.as_raw(), width, left, top) });
             }
         }
     }
-    blocks.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
     let count = blocks.len() / SHARE + 1;
-    let quiet = blocks.iter().rev().take(count.min(24)).map(|b| sums(luma.as_raw(), width, b.1, b.2));
-    let noise = noise(quiet.collect());
-    let strong: Vec<Sums> = blocks.iter().take(count.min(80)).map(|b| sums(luma.as_raw(), width, b.1, b.2)).collect();
-    std::array::from_fn(|i| along(&strong, i, noise))
+    let measured = |blocks: &[Block], direction: usize| -> Vec<Sums> {
+        blocks.iter().map(|b| sums(luma.as_raw(), width, b, direction)).collect()
+    };
+    // Each direction is asked where there is most to see of it: a shaken picture keeps the lines along the shake.
+    let mut by = |weight: fn(&Block) -> f32| -> Vec<Block> {
+        blocks.sort_unstable_by(|a, b| weight(b).total_cmp(&weight(a)));
+        blocks.clone()
+    };
+    let across = by(|b| b.energy[0]);
+    let down = by(|b| b.energy[1]);
+    let both = by(|b| b.energy[0] + b.energy[1]);
+    let quiet = &both[both.len() - count.min(24).min(both.len())..];
+    let noise = noise(&measured(quiet, 0), &measured(quiet, 1));
+    let strongest = |from: &[Block], i: usize| along(&measured(&from[..count.min(80).min(from.len())], i), i, noise);
+    [strongest(&across, 0), strongest(&down, 1), strongest(&both, 2), strongest(&both, 3)]
 }
 
 /// The variance of the noise, from the quietest blocks: a second difference of noise has six times its variance.
-fn noise(quiet: Vec<Sums>) -> f32 {
-    let mut found: Vec<f32> = quiet.iter().map(|s| s.second[0].min(s.second[1]) / (6 * BLOCK * BLOCK) as f32).collect();
+fn noise(across: &[Sums], down: &[Sums]) -> f32 {
+    let least = across.iter().zip(down).map(|(a, d)| a.second.min(d.second) / (6 * BLOCK * BLOCK) as f32);
+    let mut found: Vec<f32> = least.collect();
     found.sort_unstable_by(f32::total_cmp);
     found.get(found.len() / 4).copied().unwrap_or(0.0)
 }
@@ -116,45 +135,42 @@ fn along(strong: &[Sums], direction: usize, noise: f32) -> Option<f32> {
     let pixels = (BLOCK * BLOCK) as f32;
     let (mut first, mut second) = (0.0, 0.0);
     for sums in strong {
-        let steps = sums.first[direction] - 2.0 * noise * pixels;
+        let steps = sums.first - 2.0 * noise * pixels;
         if steps >= ENERGY_MIN * pixels {
             first += steps;
-            second += (sums.second[direction] - 6.0 * noise * pixels).max(steps * 0.01);
+            second += (sums.second - 6.0 * noise * pixels).max(steps * 0.01);
         }
     }
     let length = DIRECTIONS[direction].2;
     (first > 0.0).then(|| (first / 8.0 / second).sqrt() * length)
 }
 
-/// How much light changes in a block, by every second pixel.
-fn energy(luma: &[u8], width: usize, left: usize, top: usize) -> f32 {
-    let mut sum = 0;
+/// How much light changes in a block, across and down, by every second pixel.
+fn energy(luma: &[u8], width: usize, left: usize, top: usize) -> [f32; 2] {
+    let mut sum = [0, 0];
     for y in (top..top + BLOCK).step_by(2) {
         let (row, next) = (&luma[y * width + left..][..BLOCK + 1], &luma[(y + 1) * width + left..][..BLOCK]);
         for x in (0..BLOCK).step_by(2) {
             let (dx, dy) = (i32::from(row[x + 1]) - i32::from(row[x]), i32::from(next[x]) - i32::from(row[x]));
-            sum += dx * dx + dy * dy;
+            sum = [sum[0] + dx * dx, sum[1] + dy * dy];
         }
     }
-    sum as f32
+    sum.map(|s| s as f32)
 }
 
-fn sums(luma: &[u8], width: usize, left: usize, top: usize) -> Sums {
-    let mut sums = Sums::default();
-    for (i, (dx, dy, _)) in DIRECTIONS.into_iter().enumerate() {
-        let step = dy * width as isize + dx;
-        let (mut first, mut second) = (0, 0);
-        for y in top..top + BLOCK {
-            for x in left..left + BLOCK {
-                let at = y * width + x;
-                let p = |i: usize| i32::from(luma[i]);
-                let (before, own, after) = (p(at.wrapping_add_signed(-step)), p(at), p(at.wrapping_add_signed(step)));
-                let (one, two) = (after - before, before - 2 * own + after);
-                first += one * one;
-                second += two * two;
-            }
+fn sums(luma: &[u8], width: usize, block: &Block, direction: usize) -> Sums {
+    let (dx, dy, _) = DIRECTIONS[direction];
+    let step = dy * width as isize + dx;
+    let (mut first, mut second) = (0, 0);
+    for y in block.top..block.top + BLOCK {
+        for x in block.left..block.left + BLOCK {
+            let at = y * width + x;
+            let p = |i: usize| i32::from(luma[i]);
+            let (before, own, after) = (p(at.wrapping_add_signed(-step)), p(at), p(at.wrapping_add_signed(step)));
+            let (one, two) = (after - before, before - 2 * own + after);
+            first += one * one;
+            second += two * two;
         }
-        (sums.first[i], sums.second[i]) = (first as f32, second as f32);
     }
-    sums
+    Sums { first: first as f32, second: second as f32 }
 }

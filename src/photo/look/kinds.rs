@@ -2,7 +2,7 @@
 
 use image::{Rgb, RgbImage};
 
-use crate::photo::plane::{Plane, Point};
+use crate::plane::{Pixel, Plane};
 use crate::rulebook::photos::{Guess, Shows};
 
 /// Cells along the longer side of a document, and along the shorter.
@@ -26,15 +26,15 @@ struct Cell {
 struct Cells(Vec<Cell>);
 
 /// What the document within the corners shows.
-pub(super) fn guess(picture: &RgbImage, corners: [Point; 4], lies: bool) -> Guess {
+pub(super) fn guess(picture: &RgbImage, corners: [Pixel; 4], lies: bool) -> Guess {
     let landscape = Cells::of(picture, corners);
     let upside = [corners[2], corners[3], corners[0], corners[1]];
     let turned = Cells::of(picture, upside);
     if lies {
         let (front, back) = card(&landscape);
         let (front_down, back_down) = card(&turned);
-        // Few send a card upside down.
-        let (front, back) = (front.max(front_down / 2), back.max(back_down / 2));
+        // Few send a card upside down, and emblem and face may be taken for each other in the shade.
+        let (front, back) = (front.max(front_down / 3), back.max(back_down / 3));
         if front.max(back) >= 40 && front.abs_diff(back) >= 25 {
             let shows = if front > back { Shows::CardFront } else { Shows::CardBack };
             return Guess { shows, certainty: front.max(back).min(95) };
@@ -70,18 +70,19 @@ fn card(cells: &Cells) -> (u8, u8) {
 }
 
 impl Cells {
-    fn of(picture: &RgbImage, corners: [Point; 4]) -> Cells {
+    fn of(picture: &RgbImage, corners: [Pixel; 4]) -> Cells {
         let plane = Plane::onto([CELLS.0 as f32, CELLS.1 as f32], corners);
         let mut colours = Vec::with_capacity(CELLS.0 * CELLS.1 * 9);
         for row in 0..CELLS.1 {
             for column in 0..CELLS.0 {
                 for part in 0u8..9 {
                     let (dx, dy) = (f32::from(part % 3), f32::from(part / 3));
-                    let at = plane.of([column as f32 + 0.17 + dx * 0.33, row as f32 + 0.17 + dy * 0.33]);
+                    let at = plane.at([column as f32 + 0.17 + dx * 0.33, row as f32 + 0.17 + dy * 0.33]);
                     colours.push(colour(picture, at));
                 }
             }
         }
+        even_out(&mut colours);
         let paper = usual(&colours);
         let cells = colours.chunks_exact(9).map(|points| Cell {
             solid: points.iter().all(|p| is_solid(*p, paper)),
@@ -113,12 +114,36 @@ impl Cells {
 }
 
 /// Light, red above green, blue above green.
-fn colour(picture: &RgbImage, [x, y]: Point) -> [i32; 3] {
+fn colour(picture: &RgbImage, [x, y]: Pixel) -> [i32; 3] {
     let x = (x.max(0.0) as u32).min(picture.width() - 1);
     let y = (y.max(0.0) as u32).min(picture.height() - 1);
     let Rgb(p) = picture.get_pixel(x, y);
     let [r, g, b] = p.map(i32::from);
     [(r * 5 + g * 9 + b * 2) / 16, r - g, b - g]
+}
+
+/// Takes away how the light differs from one quarter of the document to another: shade is no colour.
+fn even_out(colours: &mut [[i32; 3]]) {
+    let row = CELLS.0 * 9;
+    let place = |i: usize| [(i % row / 9) as f32 / CELLS.0 as f32, (i / row) as f32 / CELLS.1 as f32];
+    let bright = [[0.0, 0.0], [0.5, 0.0], [0.0, 0.5], [0.5, 0.5]].map(|[left, top]: Pixel| {
+        let inside = |i: &usize| {
+            let [x, y] = place(*i);
+            (left..left + 0.5).contains(&x) && (top..top + 0.5).contains(&y)
+        };
+        let mut own: Vec<i32> = (0..colours.len()).filter(inside).map(|i| colours[i][0]).collect();
+        let wanted = own.len() * 85 / 100;
+        (*own.select_nth_unstable(wanted).1).max(1) as f32
+    });
+    let most = bright.into_iter().fold(1.0, f32::max);
+    for (i, colour) in colours.iter_mut().enumerate() {
+        // Between the middles of the quarters.
+        let [x, y] = place(i).map(|v| ((v - 0.25) * 2.0).clamp(0.0, 1.0));
+        let upper = bright[0] * (1.0 - x) + bright[1] * x;
+        let lower = bright[2] * (1.0 - x) + bright[3] * x;
+        let light = (upper * (1.0 - y) + lower * y) / most;
+        *colour = colour.map(|c| (c as f32 / light) as i32);
+    }
 }
 
 /// The colour of the paper: brighter than most, usual in tint.

@@ -3,25 +3,38 @@
 use image::{GrayImage, Rgb, RgbImage};
 
 use super::region::Region;
-use crate::photo::plane::{Plane, Point};
+use crate::plane::{Pixel, Plane};
 
 /// Luma from which on nothing is left to see.
 const CLIPPED: u8 = 250;
 
-/// Paper from this luma on is bright: only what is burnt out wholly can be told from it.
+/// Paper from this on is bright: only what is burnt out wholly can be told from it.
 const BRIGHT: i32 = 222;
 
 /// Every channel of a reflection reaches the first on ordinary paper, the second on bright paper.
 const BURNT: (u8, u8) = (243, 252);
 
-/// A reflection is brighter than what lies around it by this much, on ordinary paper and on bright paper.
+/// A reflection is brighter than what lies around it by this much, on ordinary paper and on bright paper; all three
+/// channels are, and the least of them tells most.
 const RISE: (i32, i32) = (16, 7);
 
-/// What lies around is looked for this far off, in shares of the document's longer side.
-const AROUND: f32 = 0.09;
+/// What lies around is looked for so far off, in shares of the document's longer side: near by, and beyond the glow of
+/// a wide reflection, where the light of the room may differ by itself.
+const AROUND: (f32, f32) = (0.09, 0.2);
 
-/// A patch that leans on the document's edge with more than this share of its outline is a window's light.
-const LEANING: f32 = 0.25;
+/// Beyond its glow a reflection is brighter by this many times as much.
+const BEYOND: i32 = 2;
+
+/// A patch that leans on the document's edge with more than this share of its outline is the light of the room.
+const LEANING: f32 = 0.45;
+
+/// A reflection whose glow is wide is so large, in thousandths of the document, and covers so much of an ellipse: a
+/// white box with a portrait in it does not.
+const GLOW_MIN: u32 = 12;
+const GLOW_WHOLE: f32 = 0.75;
+
+/// Any other covers so much of an ellipse, with print in it.
+const WHOLE: f32 = 0.6;
 
 /// No reflection is larger than this, in thousandths of the document.
 const PATCH_MAX: u32 = 400;
@@ -83,10 +96,11 @@ pub(super) struct Glare {
 }
 
 /// Looks for reflections: burnt-out patches that fade, on a document that is not burnt out as a whole.
-pub(super) fn glare(picture: &RgbImage, corners: [Point; 4], region: &Region) -> Option<Glare> {
+pub(super) fn glare(picture: &RgbImage, corners: [Pixel; 4], region: &Region) -> Option<Glare> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
-    let luma: Vec<i32> = picture.pixels().map(luma).collect();
-    let paper = paper(&luma, width, region);
+    // White by its weakest channel: under a warm lamp paper is dim in blue, and a reflection is not.
+    let white: Vec<i32> = picture.pixels().map(|Rgb([r, g, b])| i32::from(*r.min(g).min(b))).collect();
+    let paper = paper(&white, width, region);
     let (burnt_from, rise) = if paper < BRIGHT { (BURNT.0, RISE.0) } else { (BURNT.1, RISE.1) };
     let mut inside = vec![false; width * height];
     let mut burnt = vec![false; width * height];
@@ -98,24 +112,31 @@ pub(super) fn glare(picture: &RgbImage, corners: [Point; 4], region: &Region) ->
         }
     }
     let area = region.area().max(1);
-    let around = Around { luma: &luma, inside: &inside, width, reach: (longest(&corners) * AROUND).max(4.0) as isize };
+    let reach = |share: f32| (longest(&corners) * share).max(4.0) as isize;
+    let around = Around { white: &white, inside: &inside, width, reach: (reach(AROUND.0), reach(AROUND.1)) };
     let mut best: Option<Glare> = None;
     for patch in patches(burnt, width) {
         let share = (patch.len() * 1000 / area) as u32;
         if share < 1 || best.is_some_and(|b| b.share >= share) || share > PATCH_MAX {
             continue;
         }
-        if around.fades(&patch, rise) || around.falls(&patch, rise) && is_round(&patch, width, corners) {
+        let Some(fall) = around.fall(&patch) else {
+            continue;
+        };
+        let shape = Shape::of(&patch, width, corners);
+        let glows = fall.far >= rise * BEYOND && share >= GLOW_MIN && shape.ellipse > GLOW_WHOLE;
+        let fades = fall.near >= rise && fall.sudden <= SUDDEN && shape.ellipse > WHOLE;
+        if glows || fades || fall.near >= rise && shape.is_round() {
             best = Some(Glare { bounds: extent(&patch, width), share });
         }
     }
     best
 }
 
-/// The luma that three tenths of the document reach: its paper.
-fn paper(luma: &[i32], width: usize, region: &Region) -> i32 {
+/// What three tenths of the document reach: its paper.
+fn paper(white: &[i32], width: usize, region: &Region) -> i32 {
     let mut values: Vec<i32> =
-        region.rows().flat_map(|(y, from, to)| &luma[y * width + from..y * width + to]).copied().collect();
+        region.rows().flat_map(|(y, from, to)| &white[y * width + from..y * width + to]).copied().collect();
     let wanted = values.len() * 7 / 10;
     if values.is_empty() { 0 } else { *values.select_nth_unstable(wanted).1 }
 }
@@ -133,7 +154,7 @@ fn luma(Rgb([r, g, b]): &Rgb<u8>) -> i32 {
     (i32::from(*r) * 5 + i32::from(*g) * 9 + i32::from(*b) * 2) / 16
 }
 
-fn longest(corners: &[Point; 4]) -> f32 {
+fn longest(corners: &[Pixel; 4]) -> f32 {
     (0..4)
         .map(|i| (corners[i][0] - corners[(i + 1) % 4][0]).hypot(corners[i][1] - corners[(i + 1) % 4][1]))
         .fold(0.0, f32::max)
@@ -162,20 +183,30 @@ fn patches(mut burnt: Vec<bool>, width: usize) -> Vec<Vec<usize>> {
     found
 }
 
+/// How much darker it is around a patch; a third of its outline has less.
+#[derive(Debug, Clone, Copy)]
+struct Fall {
+    /// Near by, and beyond its glow, by the weakest channel.
+    near: i32,
+    far: i32,
+    /// How much of it comes at once.
+    sudden: f32,
+}
+
 /// The document around its patches.
 struct Around<'a> {
-    luma: &'a [i32],
+    white: &'a [i32],
     inside: &'a [bool],
     width: usize,
-    reach: isize,
+    reach: (isize, isize),
 }
 
 impl Around<'_> {
-    /// How much darker it is around a patch (a third of its outline has less), and how much of that comes at once.
-    fn fall(&self, patch: &[usize]) -> Option<(i32, f32)> {
-        let mut own = vec![false; self.luma.len()];
+    fn fall(&self, patch: &[usize]) -> Option<Fall> {
+        let mut own = vec![false; self.white.len()];
         patch.iter().for_each(|i| own[*i] = true);
-        let (mut falls, mut sudden, mut leaning) = (Vec::new(), 0.0, 0usize);
+        let (mut near, mut far) = (Vec::new(), Vec::new());
+        let (mut sudden, mut leaning) = (0.0, 0usize);
         for &i in patch {
             let (x, y) = ((i % self.width) as isize, (i / self.width) as isize);
             for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
@@ -189,53 +220,66 @@ impl Around<'_> {
                     None => leaning += 1,
                     Some(next) if own[next] => {}
                     Some(_) => {
-                        if let (Some(near), Some(far)) = (at(3), at(self.reach)) {
-                            let fall = self.luma[i] - self.luma[far];
-                            falls.push(fall);
-                            let first = (self.luma[i] - self.luma[near]) as f32;
+                        if let (Some(next), Some(beside)) = (at(3), at(self.reach.0)) {
+                            let fall = self.white[i] - self.white[beside];
+                            near.push(fall);
+                            let first = (self.white[i] - self.white[next]) as f32;
                             sudden += if fall > 0 { (first / fall as f32).clamp(0.0, 1.0) } else { 1.0 };
+                            far.extend(at(self.reach.1).map(|beyond| self.white[i] - self.white[beyond]));
                         }
                     }
                 }
             }
         }
-        let all = falls.len() + leaning;
-        if falls.is_empty() || leaning as f32 > LEANING * all as f32 {
+        let all = near.len() + leaning;
+        if near.is_empty() || leaning as f32 > LEANING * all as f32 {
             return None;
         }
-        let count = falls.len();
-        Some((*falls.select_nth_unstable(count / 3).1, sudden / count as f32))
-    }
-
-    fn falls(&self, patch: &[usize], rise: i32) -> bool {
-        self.fall(patch).is_some_and(|(fall, _)| fall >= rise)
-    }
-
-    /// Whether the light falls off around a patch, and not at once as at the edge of a printed box.
-    fn fades(&self, patch: &[usize], rise: i32) -> bool {
-        self.fall(patch).is_some_and(|(fall, sudden)| fall >= rise && sudden <= SUDDEN)
+        let sudden = sudden / near.len() as f32;
+        // Where the document ends soon, there is no beyond.
+        let enough = far.len() * 2 >= near.len();
+        let far = if enough { third(far) } else { 0 };
+        Some(Fall { near: third(near), far, sudden })
     }
 }
 
-/// Whether a patch fills an ellipse and does not fill the box around it, seen straight.
-fn is_round(patch: &[usize], width: usize, corners: [Point; 4]) -> bool {
-    let back = Plane::onto([1000.0, 1000.0], corners).back();
-    let points: Vec<Point> = patch.iter().map(|i| back.of([(i % width) as f32, (i / width) as f32])).collect();
-    let n = points.len() as f32;
-    let mean = [0, 1].map(|k| points.iter().map(|p| p[k]).sum::<f32>() / n);
-    let spread = |a: usize, b: usize| points.iter().map(|p| (p[a] - mean[a]) * (p[b] - mean[b])).sum::<f32>() / n;
-    let ellipse = 4.0 * std::f32::consts::PI * (spread(0, 0) * spread(1, 1) - spread(0, 1).powi(2)).max(0.0).sqrt();
-    let extent = |k: usize| {
-        let (low, high) = points.iter().fold((f32::MAX, f32::MIN), |(l, h), p| (l.min(p[k]), h.max(p[k])));
-        high - low
-    };
-    let document = (longest(&corners) * longest(&corners)).max(1.0);
-    let pixel = 1_000_000.0 / document;
-    let area = n * pixel * document / quad_area(&corners).max(1.0);
-    area > 0.93 * ellipse && area < 0.86 * extent(0) * extent(1) && n > 60.0
+/// What two thirds of the values reach.
+fn third(mut values: Vec<i32>) -> i32 {
+    let wanted = values.len() / 3;
+    if values.is_empty() { 0 } else { *values.select_nth_unstable(wanted).1 }
 }
 
-fn quad_area(c: &[Point; 4]) -> f32 {
+/// How a patch looks seen straight: its area in parts of an ellipse of the same spread, and of the box around it.
+struct Shape {
+    ellipse: f32,
+    within: f32,
+    pixels: usize,
+}
+
+impl Shape {
+    fn of(patch: &[usize], width: usize, corners: [Pixel; 4]) -> Shape {
+        let back = Plane::onto([1000.0, 1000.0], corners).back();
+        let points: Vec<Pixel> = patch.iter().map(|i| back.at([(i % width) as f32, (i / width) as f32])).collect();
+        let n = points.len() as f32;
+        let mean = [0, 1].map(|k| points.iter().map(|p| p[k]).sum::<f32>() / n);
+        let spread = |a: usize, b: usize| points.iter().map(|p| (p[a] - mean[a]) * (p[b] - mean[b])).sum::<f32>() / n;
+        let ellipse = 4.0 * std::f32::consts::PI * (spread(0, 0) * spread(1, 1) - spread(0, 1).powi(2)).max(0.0).sqrt();
+        let extent = |k: usize| {
+            let (low, high) = points.iter().fold((f32::MAX, f32::MIN), |(l, h), p| (l.min(p[k]), h.max(p[k])));
+            high - low
+        };
+        let area = n * 1_000_000.0 / quad_area(&corners).max(1.0);
+        let pixels = patch.len();
+        Shape { ellipse: area / ellipse.max(1.0), within: area / (extent(0) * extent(1)).max(1.0), pixels }
+    }
+
+    /// An ellipse, and no box.
+    fn is_round(&self) -> bool {
+        self.ellipse > 0.93 && self.within < 0.86 && self.pixels > 60
+    }
+}
+
+fn quad_area(c: &[Pixel; 4]) -> f32 {
     (0..4).map(|i| c[i][0] * c[(i + 1) % 4][1] - c[(i + 1) % 4][0] * c[i][1]).sum::<f32>().abs() / 2.0
 }
 

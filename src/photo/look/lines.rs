@@ -2,7 +2,7 @@
 
 use image::{Rgb, RgbImage};
 
-use crate::photo::plane::Point;
+use crate::plane::Pixel;
 
 /// The weakest step over two pixels that can be an edge; noise on the coarse picture stays below.
 const EDGE_MIN: i32 = 10;
@@ -54,7 +54,7 @@ impl Edges {
     }
 
     /// The step across a direction at a point, if it is an edge along it: positive where it gets brighter.
-    fn step(&self, [x, y]: Point, normal: Point) -> Option<f32> {
+    fn step(&self, [x, y]: Pixel, normal: Pixel) -> Option<f32> {
         let (x, y) = (x.round(), y.round());
         if x < 1.0 || y < 1.0 || x >= (self.width - 1) as f32 || y >= (self.height - 1) as f32 {
             return None;
@@ -106,7 +106,7 @@ fn gradient(plane: &[i16], at: usize, width: usize) -> (i32, i32) {
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     /// Down for lines that lie, right for lines that stand.
-    pub(super) normal: Point,
+    pub(super) normal: Pixel,
     pub(super) far: f32,
     /// Where along the line the records begin.
     start: f32,
@@ -119,24 +119,24 @@ pub(super) struct Line {
 
 impl Line {
     /// The border of a picture as a line without edges.
-    pub(super) fn border(normal: Point, far: f32) -> Line {
+    pub(super) fn border(normal: Pixel, far: f32) -> Line {
         Line { normal, far, start: 0.0, brighter: Vec::new(), darker: Vec::new(), border: true }
     }
 
     /// Along the line: right for lines that lie, down for lines that stand.
-    pub(super) fn direction(&self) -> Point {
+    pub(super) fn direction(&self) -> Pixel {
         let [x, y] = self.normal;
         if y.abs() > x.abs() { [y, -x] } else { [-y, x] }
     }
 
     /// How far along the line a point lies.
-    pub(super) fn along(&self, p: Point) -> f32 {
+    pub(super) fn along(&self, p: Pixel) -> f32 {
         let d = self.direction();
         p[0] * d[0] + p[1] * d[1]
     }
 
     /// Where two lines cross.
-    pub(super) fn crossing(&self, other: &Line) -> Point {
+    pub(super) fn crossing(&self, other: &Line) -> Pixel {
         let ([a, b], [c, d]) = (self.normal, other.normal);
         let det = a * d - b * c;
         let det = if det.abs() < 1e-6 { 1e-6 } else { det };
@@ -221,7 +221,7 @@ impl Votes {
         let reach = (edges.width as f32).hypot(edges.height as f32).ceil() as usize;
         let distances = 2 * reach + 3;
         let mut counts = vec![0; ANGLES * distances];
-        let normals: Vec<Point> = (0..ANGLES).map(normal).collect();
+        let normals: Vec<Pixel> = (0..ANGLES).map(normal).collect();
         for y in 1..edges.height.saturating_sub(1) {
             for x in 1..edges.width.saturating_sub(1) {
                 let at = y * edges.width + x;
@@ -276,7 +276,7 @@ impl Votes {
     }
 }
 
-fn normal(bin: usize) -> Point {
+fn normal(bin: usize) -> Pixel {
     let (sin, cos) = (bin as f32 / ANGLES as f32 * std::f32::consts::PI).sin_cos();
     [cos, sin]
 }

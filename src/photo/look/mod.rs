@@ -7,6 +7,7 @@ mod blur;
 mod kinds;
 mod light;
 mod lines;
+mod pairs;
 mod quads;
 mod region;
 mod scene;
@@ -16,7 +17,7 @@ mod text;
 use image::DynamicImage;
 use image::metadata::Orientation;
 
-use super::plane::Point;
+use crate::plane::Pixel;
 use crate::rulebook::photos::{Document, Frame, Guess};
 use quads::Quad;
 use region::Region;
@@ -53,18 +54,22 @@ pub(super) struct Look {
     pub(super) second: Option<Frame>,
     pub(super) text: u32,
     pub(super) even_rows: u32,
+    pub(super) framed: bool,
     pub(super) rhythm: u32,
     pub(super) guess: Guess,
     pub(super) print: u64,
 }
 
-/// Measures a decoded picture.
-pub(super) fn look(picture: &DynamicImage, orientation: Orientation) -> Look {
+/// Measures a decoded picture; of a `scenic` one as a whole, without looking for a document.
+pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: bool) -> Look {
     let scene = Scene::of(picture, orientation);
     let size = [scene.coarse.width() as f32, scene.coarse.height() as f32];
     let edges = lines::Edges::of(&scene.coarse);
-    let found = quads::documents(&edges);
-    let first = found.first().filter(|quad| is_sure(quad, size));
+    let all = quads::candidates(&edges);
+    let likeliest = quads::document(&all).cloned();
+    let all = pairs::distinct(all);
+    // A person fills the picture: what has four corners in it is not what it is about.
+    let first = likeliest.as_ref().filter(|quad| !scenic && is_sure(quad, size));
     let corners = first.map_or_else(|| middle(size), |quad| quad.corners);
     let fine = corners.map(|c| c.map(|v| v * scene.step()));
     let dimensions = |w: u32, h: u32| (w as usize, h as usize);
@@ -79,9 +84,12 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation) -> Look {
     let text = text::height(&scene.fine, fine, sides);
     let guess =
         first.map_or(Guess::NONE, |quad| kinds::guess(&scene.coarse, quad.corners, quad.sides()[0] > quad.sides()[1]));
-    let unit = corners.map(|c| unturned([c[0] / size[0], c[1] / size[1]], orientation));
     let full = [picture.width() as f32, picture.height() as f32];
-    let rhythm = screen::rhythm(picture, unit.map(|c| [c[0] * full[0], c[1] * full[1]]));
+    let stored = |c: Pixel| {
+        let [x, y] = unturned([c[0] / size[0], c[1] / size[1]], orientation);
+        [x * full[0], y * full[1]]
+    };
+    let rhythm = screen::rhythm(picture, first.map(|quad| quad.corners.map(stored)));
     Look {
         brightness: light.brightness,
         light: light.light,
@@ -93,9 +101,10 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation) -> Look {
         glare_at: glare.map(|g| frame(g.bounds, size)),
         colour: if picture.color().has_color() { light::colour(&scene.coarse, &coarse_region) } else { 0 },
         document: first.map(|quad| document(quad, size, scale)),
-        second: first.and(found.get(1)).map(|quad| bounds(&quad.corners, size)),
+        second: first.and_then(|quad| pairs::second(quad, &all)).map(|quad| bounds(&quad.corners, size)),
         text: (text as f32 * long * scale / 1000.0).round() as u32,
         even_rows: screen::even_rows(&scene.fine),
+        framed: pairs::is_framed(&scene.coarse, &all),
         rhythm,
         guess,
         print: print(&scene),
@@ -103,7 +112,7 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation) -> Look {
 }
 
 /// Whether an outline is to be believed. A small one may be anything on a full desk.
-fn is_sure(quad: &Quad, size: Point) -> bool {
+fn is_sure(quad: &Quad, size: Pixel) -> bool {
     let small = quad.area() < SMALL * size[0] * size[1];
     quad.score >= if small { SURE.1 } else { SURE.0 }
 }
@@ -121,12 +130,12 @@ fn sharpness(blur: f32, long: f32) -> u32 {
 }
 
 /// Where a document is looked for when none was found.
-fn middle([width, height]: Point) -> [Point; 4] {
+fn middle([width, height]: Pixel) -> [Pixel; 4] {
     let (left, top) = (width * 0.06, height * 0.06);
     [[left, top], [width - left, top], [width - left, height - top], [left, height - top]]
 }
 
-fn document(quad: &Quad, size: Point, scale: f32) -> Document {
+fn document(quad: &Quad, size: Pixel, scale: f32) -> Document {
     let c = &quad.corners;
     let thousandths = |v: f32, of: f32| (v / of * 1000.0).round() as i32;
     let [w, h] = quad.sides();
@@ -145,13 +154,13 @@ fn document(quad: &Quad, size: Point, scale: f32) -> Document {
     }
 }
 
-fn bounds(corners: &[Point; 4], size: Point) -> Frame {
+fn bounds(corners: &[Pixel; 4], size: Pixel) -> Frame {
     let low = |i: usize| corners.iter().map(|c| c[i]).fold(f32::MAX, f32::min);
     let high = |i: usize| corners.iter().map(|c| c[i]).fold(f32::MIN, f32::max);
     frame([low(0), low(1), high(0), high(1)], size)
 }
 
-fn frame([left, top, right, bottom]: [f32; 4], [width, height]: Point) -> Frame {
+fn frame([left, top, right, bottom]: [f32; 4], [width, height]: Pixel) -> Frame {
     let thousandths = |v: f32, of: f32| (v / of * 1000.0).clamp(0.0, 1000.0) as u16;
     Frame {
         left: thousandths(left, width),
@@ -162,7 +171,7 @@ fn frame([left, top, right, bottom]: [f32; 4], [width, height]: Point) -> Frame 
 }
 
 /// A point of the upright picture, in shares of its sides, on the picture as the camera stored it.
-fn unturned([x, y]: Point, orientation: Orientation) -> Point {
+fn unturned([x, y]: Pixel, orientation: Orientation) -> Pixel {
     match orientation {
         Orientation::NoTransforms => [x, y],
         Orientation::FlipHorizontal => [1.0 - x, y],

@@ -1,7 +1,7 @@
 //! The document's four sides among the straight edges.
 
 use super::lines::{Edges, Line, lines, turn};
-use crate::photo::plane::Point;
+use crate::plane::Pixel;
 
 /// A side shorter than this share of the picture's long side is no document's.
 const SIDE_MIN: f32 = 0.1;
@@ -27,17 +27,11 @@ const SCORE_MIN: f32 = 0.5;
 /// A document around another of nearly the same score is the document, and the inner one its frame.
 const FRAME_SLACK: f32 = 0.18;
 
-/// Least score of a second document.
-const SECOND_MIN: f32 = 0.85;
-
-/// How much larger one of two documents may be.
-const SECOND_LARGER: f32 = 2.0;
-
 /// A document's outline on the coarse picture.
 #[derive(Debug, Clone)]
 pub(super) struct Quad {
     /// Clockwise from the top left.
-    pub(super) corners: [Point; 4],
+    pub(super) corners: [Pixel; 4],
     /// Which sides the picture's border cuts off: top, right, bottom, left.
     pub(super) cut: [bool; 4],
     /// How sure it is, 0 to 1 and a little more.
@@ -52,7 +46,7 @@ impl Quad {
     }
 
     /// Width by height, each the mean of two sides.
-    pub(super) fn sides(&self) -> Point {
+    pub(super) fn sides(&self) -> Pixel {
         let length = |a: usize, b: usize| {
             (self.corners[a][0] - self.corners[b][0]).hypot(self.corners[a][1] - self.corners[b][1])
         };
@@ -60,31 +54,23 @@ impl Quad {
     }
 
     /// Whether a point lies within.
-    pub(super) fn holds(&self, p: Point) -> bool {
+    pub(super) fn holds(&self, p: Pixel) -> bool {
         (0..4).all(|i| {
             let (a, b) = (self.corners[i], self.corners[(i + 1) % 4]);
             (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) >= 0.0
         })
     }
 
-    fn is_cut(&self) -> bool {
+    /// Whether the picture's border cuts any of it off.
+    pub(super) fn is_cut(&self) -> bool {
         self.cut.contains(&true)
     }
 }
 
-/// The documents on a picture, the surest first; two at most.
-pub(super) fn documents(edges: &Edges) -> Vec<Quad> {
-    let all = candidates(edges);
-    let Some(best) = all.iter().max_by(|a, b| a.score.total_cmp(&b.score)) else {
-        return Vec::new();
-    };
-    let first = outermost(best, &all).clone();
-    let second = all
-        .iter()
-        .filter(|q| q.score >= SECOND_MIN && !q.is_cut() && alike(&first, q) && apart(&first, q))
-        .max_by(|a, b| a.score.total_cmp(&b.score))
-        .cloned();
-    [Some(first), second].into_iter().flatten().collect()
+/// The likeliest document among them.
+pub(super) fn document(all: &[Quad]) -> Option<&Quad> {
+    let best = all.iter().max_by(|a, b| a.score.total_cmp(&b.score))?;
+    Some(outermost(best, all))
 }
 
 /// The largest nearly as sure one around it, none of whose sides it shares.
@@ -101,7 +87,7 @@ fn outermost<'a>(best: &'a Quad, all: &'a [Quad]) -> &'a Quad {
 }
 
 /// The least distance of an inner point from the sides.
-fn clear(quad: &Quad, p: Point) -> f32 {
+pub(super) fn clear(quad: &Quad, p: Pixel) -> f32 {
     (0..4)
         .map(|i| {
             let (a, b) = (quad.corners[i], quad.corners[(i + 1) % 4]);
@@ -111,25 +97,8 @@ fn clear(quad: &Quad, p: Point) -> f32 {
         .fold(f32::MAX, f32::min)
 }
 
-/// About as large, and of about the same shape.
-fn alike(a: &Quad, b: &Quad) -> bool {
-    let larger = a.area().max(b.area()) / a.area().min(b.area()).max(1.0);
-    let ratio = |q: &Quad| q.sides()[0] / q.sides()[1].max(1.0);
-    let (one, other) = (ratio(a), ratio(b));
-    let turned = |r: f32| r.max(1.0 / r);
-    larger < SECOND_LARGER && (turned(one) - turned(other)).abs() < 0.25
-}
-
-fn apart(a: &Quad, b: &Quad) -> bool {
-    let shrunk = |q: &Quad| {
-        let middle = [0, 1].map(|i| q.corners.iter().map(|c| c[i]).sum::<f32>() / 4.0);
-        q.corners.map(|c| [middle[0] + (c[0] - middle[0]) * 0.93, middle[1] + (c[1] - middle[1]) * 0.93])
-    };
-    !shrunk(a).iter().any(|p| b.holds(*p)) && !shrunk(b).iter().any(|p| a.holds(*p))
-}
-
 /// Every four lines that may be a document.
-fn candidates(edges: &Edges) -> Vec<Quad> {
+pub(super) fn candidates(edges: &Edges) -> Vec<Quad> {
     let (width, height) = (edges.width as f32, edges.height as f32);
     let (mut lying, mut standing) = lines(edges);
     lying.push(Line::border([0.0, 1.0], 0.0));
@@ -163,15 +132,15 @@ struct Side {
 struct Field {
     lying: Vec<Line>,
     standing: Vec<Line>,
-    size: Point,
-    crossings: Vec<Vec<Point>>,
+    size: Pixel,
+    crossings: Vec<Vec<Pixel>>,
     lying_sides: Vec<Option<Side>>,
     standing_sides: Vec<Option<Side>>,
 }
 
 impl Field {
-    fn new(lying: Vec<Line>, standing: Vec<Line>, size: Point) -> Field {
-        let crossings: Vec<Vec<Point>> =
+    fn new(lying: Vec<Line>, standing: Vec<Line>, size: Pixel) -> Field {
+        let crossings: Vec<Vec<Pixel>> =
             lying.iter().map(|l| standing.iter().map(|s| l.crossing(s)).collect()).collect();
         let least = SIDE_MIN * size[0].max(size[1]);
         let (mut lying_sides, mut standing_sides) = (Vec::new(), Vec::new());
@@ -280,9 +249,9 @@ fn running(sides: &[Side; 4], i: usize) -> f32 {
 }
 
 /// What a line is worth between two points, if it can be a side at all.
-fn side(line: &Line, ends: [Point; 2], size: Point, least: f32) -> Option<Side> {
+fn side(line: &Line, ends: [Pixel; 2], size: Pixel, least: f32) -> Option<Side> {
     let reach = 0.3 * size[0].max(size[1]);
-    let far = |[x, y]: Point| x < -reach || y < -reach || x > size[0] + reach || y > size[1] + reach;
+    let far = |[x, y]: Pixel| x < -reach || y < -reach || x > size[0] + reach || y > size[1] + reach;
     let (from, to) = (line.along(ends[0]), line.along(ends[1]));
     if ends.into_iter().any(far) || to - from < least {
         return None;
@@ -305,7 +274,7 @@ fn side(line: &Line, ends: [Point; 2], size: Point, least: f32) -> Option<Side> 
 }
 
 /// The part of a stretch that lies on the picture.
-fn seen(line: &Line, from: f32, to: f32, size: Point) -> (f32, f32) {
+fn seen(line: &Line, from: f32, to: f32, size: Pixel) -> (f32, f32) {
     let (d, n) = (line.direction(), line.normal);
     let (mut start, mut end) = (from, to);
     for i in 0..2 {

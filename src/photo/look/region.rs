@@ -1,6 +1,6 @@
 //! The part of a picture that lies within four corners, row by row.
 
-use crate::photo::plane::Point;
+use crate::plane::Pixel;
 
 /// The pixels within a document: one stretch a row.
 pub(super) struct Region {
@@ -10,7 +10,7 @@ pub(super) struct Region {
 
 impl Region {
     /// What lies within the corners, drawn in towards the middle by a share of the way, on a picture of `size`.
-    pub(super) fn within(corners: [Point; 4], inset: f32, size: (usize, usize)) -> Region {
+    pub(super) fn within(corners: [Pixel; 4], inset: f32, size: (usize, usize)) -> Region {
         let middle = [0, 1].map(|i| corners.iter().map(|c| c[i]).sum::<f32>() / 4.0);
         let corners = corners.map(|c| [0, 1].map(|i| c[i] + (middle[i] - c[i]) * 2.0 * inset));
         let edge = |pick: fn(f32, f32) -> f32, start: f32| corners.iter().map(|c| c[1]).fold(start, pick);
@@ -37,7 +37,7 @@ impl Region {
     }
 }
 
-fn stretch(corners: &[Point; 4], y: f32, width: usize) -> (usize, usize) {
+fn stretch(corners: &[Pixel; 4], y: f32, width: usize) -> (usize, usize) {
     let (mut from, mut to) = (f32::MAX, f32::MIN);
     for i in 0..4 {
         let (a, b) = (corners[i], corners[(i + 1) % 4]);

@@ -2,7 +2,7 @@
 
 use image::{DynamicImage, GrayImage};
 
-use crate::photo::plane::Point;
+use crate::plane::{Pixel, Plane};
 
 /// Steps of luma within a row that is of one colour.
 const EVEN: u8 = 2;
@@ -13,13 +13,23 @@ const BANDS: u8 = 20;
 /// Pixels of the side of a window whose rhythm is looked at; a power of two.
 const WINDOW: usize = 64;
 
-/// Windows looked at, those with the least print.
-const WINDOWS: usize = 9;
+/// Rows and columns of windows over the picture, and over the document.
+const WINDOWS: (usize, usize) = (5, 4);
 
-/// The power of the faintest noise that a phone leaves, about one and a half steps of luma.
-const NOISE: f32 = 1300.0;
+/// Fewer windows than this say nothing.
+const WINDOWS_MIN: usize = 8;
 
-/// The longest rhythm of a screen, in waves per window.
+/// Light of a window's pixels that are neither black nor burnt out.
+const SEEN: (u8, u8) = (5, 250);
+
+/// The grid of a screen is in all windows on it, other rhythms in some: this share of those over the picture may lack
+/// it, beyond the screen's edge, and this share of those over the document.
+const LACKING: (f32, f32) = (0.45, 0.35);
+
+/// The power of the faintest noise that a phone leaves, a third of a step of luma.
+const NOISE: f32 = 60.0;
+
+/// The longest rhythm of a screen's grid, in waves per window; print repeats more slowly.
 const WAVES_MIN: usize = 9;
 
 /// Thousandths of the rows (or columns) that are one colour from side to side, when they are of two colours at
@@ -35,7 +45,8 @@ pub(super) fn even_rows(luma: &GrayImage) -> u32 {
         }
         rows.push(ends);
     }
-    let screen = height.max(width) * 10 >= height.min(width) * 17;
+    // Cameras make pictures of sixteen to nine at most; the screens of today are longer.
+    let screen = height.max(width) * 10 >= height.min(width) * 19;
     let share = |(share, bands): (u32, bool)| if bands || screen { share } else { 0 };
     share(even(&rows)).max(share(even(&columns)))
 }
@@ -47,128 +58,173 @@ fn even(rows: &[(u8, u8)]) -> (u32, bool) {
     ((found().count() * 1000 / rows.len().max(1)) as u32, high > low.saturating_add(BANDS))
 }
 
-/// How far the strongest fine rhythm stands out from the others, in tenths, in the quiet parts of the document.
-/// `corners` in pixels of `picture`.
-pub(super) fn rhythm(picture: &DynamicImage, corners: [Point; 4]) -> u32 {
-    let mut windows = quiet(picture, corners);
-    windows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    if windows.len() < WINDOWS {
+/// How far the strongest fine rhythm stands out from others as fine, in tenths: the less of what is found all over
+/// the picture and all over the document, so that neither cloth around it nor fine print on it counts.
+/// `corners` in pixels of `picture`, where there is a document.
+pub(super) fn rhythm(picture: &DynamicImage, corners: Option<[Pixel; 4]>) -> u32 {
+    let [width, height] = [picture.width() as f32, picture.height() as f32];
+    let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
+    let all = strongest(&windows(picture, whole, WINDOWS.0), LACKING.0);
+    corners.map_or(all, |corners| all.min(strongest(&windows(picture, corners, WINDOWS.1), LACKING.1)))
+}
+
+/// The rhythm that stands out most in nearly all of some windows.
+fn strongest(windows: &[Vec<f32>], lacking: f32) -> u32 {
+    if windows.len() < WINDOWS_MIN {
         return 0;
     }
-    let spectra: Vec<Vec<f32>> = windows.into_iter().take(WINDOWS).map(|(_, window)| spectrum(window)).collect();
-    let mut found: Vec<f32> = Vec::new();
-    for v in 0..WINDOW {
-        for u in 0..=WINDOW / 2 {
-            let (fu, fv) = (u, v.min(WINDOW - v));
-            // JPEG has a rhythm of its own, every eight pixels.
-            let blocks = (fu % 8 <= 1 || fu % 8 == 7) && (fv % 8 <= 1 || fv % 8 == 7);
-            if fu * fu + fv * fv >= WAVES_MIN * WAVES_MIN && !blocks {
-                // A screen's grid is everywhere, print only here and there.
-                let mut own: Vec<f32> = spectra.iter().map(|s| s[v * WINDOW + u]).collect();
-                found.push(*own.select_nth_unstable_by(WINDOWS / 3, f32::total_cmp).1);
-            }
-        }
+    let tables = Tables::new();
+    let spectra: Vec<Vec<f32>> = windows.iter().map(|window| near_most(&evened(&tables.spectrum(window)))).collect();
+    let lacking = (spectra.len() as f32 * lacking) as usize;
+    let mut most: f32 = 0.0;
+    let mut own = vec![0.0; spectra.len()];
+    for at in (0..WINDOW * WINDOW).filter(|at| is_fine(*at)) {
+        own.iter_mut().zip(&spectra).for_each(|(own, spectrum)| *own = spectrum[at]);
+        most = most.max(*own.select_nth_unstable_by(lacking, f32::total_cmp).1);
     }
-    found.sort_unstable_by(f32::total_cmp);
-    let usual = found[found.len() / 2].max(NOISE);
-    let most = found[found.len() - 1];
-    ((most / usual).sqrt() * 10.0) as u32
+    (most.sqrt() * 10.0) as u32
 }
 
-/// Windows spread over the document, each with how much is printed in it.
-fn quiet(picture: &DynamicImage, corners: [Point; 4]) -> Vec<(f32, Vec<f32>)> {
+/// Waves across and down at a place of a spectrum.
+fn waves(at: usize) -> (usize, usize) {
+    let fold = |waves: usize| waves.min(WINDOW - waves);
+    (fold(at % WINDOW), fold(at / WINDOW))
+}
+
+/// Whether a rhythm is finer than print. JPEG has rhythms of its own, every eight pixels; each is met once only.
+fn is_fine(at: usize) -> bool {
+    let (u, v) = waves(at);
+    let of_blocks = |waves: usize| (waves + 2) % 8 <= 4;
+    at % WINDOW <= WINDOW / 2 && u * u + v * v >= WAVES_MIN * WAVES_MIN && !(of_blocks(u) && of_blocks(v))
+}
+
+/// Each the most of itself and its neighbours: perspective makes a grid finer at one end.
+fn near_most(spectrum: &[f32]) -> Vec<f32> {
+    let along = |from: &[f32], step: usize, size: usize| -> Vec<f32> {
+        let beside = |at: usize, by: usize| {
+            let place = at / step % size;
+            at - place * step + (place + by) % size * step
+        };
+        (0..from.len()).map(|at| from[at].max(from[beside(at, 1)]).max(from[beside(at, size - 1)])).collect()
+    };
+    along(&along(spectrum, 1, WINDOW), WINDOW, WINDOW)
+}
+
+/// Windows spread over a part of the picture, each as its light without the mean.
+fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize) -> Vec<Vec<f32>> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
-    let mut found = Vec::new();
     if width <= WINDOW || height <= WINDOW {
-        return found;
+        return Vec::new();
     }
-    let plane = crate::photo::plane::Plane::onto([1.0, 1.0], corners);
-    for row in 1..8 {
-        for column in 1..8 {
-            let [x, y] = plane.of([column as f32 / 8.0, row as f32 / 8.0]);
-            let left = (x as usize).saturating_sub(WINDOW / 2).min(width - WINDOW - 1);
-            let top = (y as usize).saturating_sub(WINDOW / 2).min(height - WINDOW - 1);
-            let window = window(picture, left, top);
-            let mean = window.iter().sum::<f32>() / window.len() as f32;
-            if mean > 248.0 {
-                continue;
-            }
-            found.push((unrest(&window), window.iter().map(|v| v - mean).collect()));
-        }
-    }
-    found
+    let plane = Plane::onto([side as f32, side as f32], corners);
+    let places = (0..side * side).map(|n| plane.at([(n % side) as f32 + 0.5, (n / side) as f32 + 0.5]));
+    places
+        .filter_map(|[x, y]| {
+            let left = (x as usize).saturating_sub(WINDOW / 2).min(width - WINDOW);
+            let top = (y as usize).saturating_sub(WINDOW / 2).min(height - WINDOW);
+            window(picture, left, top)
+        })
+        .collect()
 }
 
-fn window(picture: &DynamicImage, left: usize, top: usize) -> Vec<f32> {
+fn window(picture: &DynamicImage, left: usize, top: usize) -> Option<Vec<f32>> {
     // Decoding leaves eight bits, grey or colour.
     let grey = picture.as_luma8().map(|p| (p.as_raw(), 1));
-    let Some((bytes, channels)) = grey.or_else(|| picture.as_rgb8().map(|p| (p.as_raw(), 3))) else {
-        return vec![0.0; WINDOW * WINDOW];
-    };
+    let (bytes, channels) = grey.or_else(|| picture.as_rgb8().map(|p| (p.as_raw(), 3)))?;
     let stride = picture.width() as usize * channels;
     let mut out = Vec::with_capacity(WINDOW * WINDOW);
+    let mut unseen = 0;
     for y in top..top + WINDOW {
         let row = &bytes[y * stride + left * channels..][..WINDOW * channels];
-        // Green is nearly all of the light.
-        out.extend(row.chunks_exact(channels).map(|p| f32::from(p[channels / 2])));
-    }
-    out
-}
-
-/// How much the means of small parts differ: print does, a grid of pixels does not.
-fn unrest(window: &[f32]) -> f32 {
-    let mut means = Vec::new();
-    for by in (0..WINDOW).step_by(16) {
-        for bx in (0..WINDOW).step_by(16) {
-            let sum: f32 = (0..16).map(|y| window[(by + y) * WINDOW + bx..][..16].iter().sum::<f32>()).sum();
-            means.push(sum / 256.0);
+        for p in row.chunks_exact(channels) {
+            // Green is nearly all of the light.
+            let light = p[channels / 2];
+            unseen += usize::from(light < SEEN.0 || light > SEEN.1);
+            out.push(f32::from(light));
         }
     }
-    let mean = means.iter().sum::<f32>() / means.len() as f32;
-    means.iter().map(|m| (m - mean).powi(2)).sum()
+    let mean = out.iter().sum::<f32>() / out.len() as f32;
+    out.iter_mut().for_each(|light| *light -= mean);
+    (unseen * 2 < WINDOW * WINDOW).then_some(out)
 }
 
-/// The power of every rhythm in a window.
-fn spectrum(mut re: Vec<f32>) -> Vec<f32> {
-    let fade: Vec<f32> =
-        (0..WINDOW).map(|i| 0.5 - 0.5 * (i as f32 * std::f32::consts::TAU / (WINDOW - 1) as f32).cos()).collect();
-    for (i, value) in re.iter_mut().enumerate() {
-        *value *= fade[i % WINDOW] * fade[i / WINDOW];
-    }
-    let mut im = vec![0.0; re.len()];
-    for start in (0..re.len()).step_by(WINDOW) {
-        fourier(&mut re, &mut im, start, 1);
-    }
-    for start in 0..WINDOW {
-        fourier(&mut re, &mut im, start, WINDOW);
-    }
-    re.iter().zip(&im).map(|(a, b)| a * a + b * b).collect()
+/// What every transform needs, worked out once.
+struct Tables {
+    /// How much each pixel of a row counts: less towards the ends.
+    fade: Vec<f32>,
+    /// Cosine and sine of each part of half a turn.
+    turns: Vec<(f32, f32)>,
 }
 
-/// The fast Fourier transform of one row or column, in place.
-fn fourier(re: &mut [f32], im: &mut [f32], start: usize, step: usize) {
-    let at = |i: usize| start + i * step;
-    let bits = WINDOW.trailing_zeros();
-    for i in 0..WINDOW {
-        let j = (i as u32).reverse_bits() as usize >> (32 - bits);
-        if j > i {
-            re.swap(at(i), at(j));
-            im.swap(at(i), at(j));
+impl Tables {
+    fn new() -> Tables {
+        let part = |i: usize, of: usize| i as f32 * std::f32::consts::PI / of as f32;
+        Tables {
+            fade: (0..WINDOW).map(|i| 0.5 - 0.5 * (2.0 * part(i, WINDOW - 1)).cos()).collect(),
+            turns: (0..WINDOW / 2).map(|i| part(i, WINDOW / 2)).map(|turn| (turn.cos(), -turn.sin())).collect(),
         }
     }
-    let mut half = 1;
-    while half < WINDOW {
-        let (sin, cos) = (-std::f32::consts::PI / half as f32).sin_cos();
-        for base in (0..WINDOW).step_by(2 * half) {
-            let (mut wr, mut wi) = (1.0, 0.0);
-            for i in base..base + half {
-                let (a, b) = (at(i), at(i + half));
-                let (tr, ti) = (re[b] * wr - im[b] * wi, re[b] * wi + im[b] * wr);
-                (re[b], im[b]) = (re[a] - tr, im[a] - ti);
-                (re[a], im[a]) = (re[a] + tr, im[a] + ti);
-                (wr, wi) = (wr * cos - wi * sin, wr * sin + wi * cos);
+
+    /// The power of every rhythm in a window.
+    fn spectrum(&self, window: &[f32]) -> Vec<f32> {
+        let faded = window.iter().enumerate().map(|(i, v)| v * self.fade[i % WINDOW] * self.fade[i / WINDOW]);
+        let (mut re, mut im): (Vec<f32>, Vec<f32>) = (faded.collect(), vec![0.0; window.len()]);
+        for _ in 0..2 {
+            self.transform(&mut re, &mut im);
+            (re, im) = (turned(&re), turned(&im));
+        }
+        re.iter().zip(&im).map(|(a, b)| a * a + b * b).collect()
+    }
+
+    /// The fast Fourier transform of all columns at once.
+    fn transform(&self, re: &mut [f32], im: &mut [f32]) {
+        let bits = WINDOW.trailing_zeros();
+        for i in 0..WINDOW {
+            let j = (i as u32).reverse_bits() as usize >> (32 - bits);
+            for column in (0..WINDOW).filter(|_| j > i) {
+                re.swap(i * WINDOW + column, j * WINDOW + column);
+                im.swap(i * WINDOW + column, j * WINDOW + column);
             }
         }
-        half *= 2;
+        let mut half = 1;
+        while half < WINDOW {
+            for first in (0..WINDOW).filter(|row| row & half == 0) {
+                let (wr, wi) = self.turns[(first % half) * (WINDOW / 2 / half)];
+                let (upper, lower) = (first * WINDOW, half * WINDOW);
+                let (re_up, re_low) = re[upper..].split_at_mut(lower);
+                let (im_up, im_low) = im[upper..].split_at_mut(lower);
+                let up = re_up.iter_mut().zip(im_up).take(WINDOW);
+                for ((ru, iu), (rl, il)) in up.zip(re_low.iter_mut().zip(im_low)) {
+                    let (tr, ti) = (*rl * wr - *il * wi, *rl * wi + *il * wr);
+                    (*rl, *il) = (*ru - tr, *iu - ti);
+                    (*ru, *iu) = (*ru + tr, *iu + ti);
+                }
+            }
+            half *= 2;
+        }
     }
+}
+
+fn turned(square: &[f32]) -> Vec<f32> {
+    (0..square.len()).map(|at| square[at % WINDOW * WINDOW + at / WINDOW]).collect()
+}
+
+/// The same in parts of what is usual among rhythms as fine.
+fn evened(spectrum: &[f32]) -> Vec<f32> {
+    let ring = |at: usize| {
+        let (u, v) = waves(at);
+        (u * u + v * v).isqrt()
+    };
+    let mut rings = vec![Vec::new(); WINDOW];
+    for (at, power) in spectrum.iter().enumerate() {
+        rings[ring(at)].push(*power);
+    }
+    let usual: Vec<f32> = rings
+        .iter_mut()
+        .map(|own| {
+            let middle = own.len() / 2;
+            if own.is_empty() { NOISE } else { own.select_nth_unstable_by(middle, f32::total_cmp).1.max(NOISE) }
+        })
+        .collect();
+    spectrum.iter().enumerate().map(|(at, power)| power / usual[ring(at)]).collect()
 }

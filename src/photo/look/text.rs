@@ -2,7 +2,7 @@
 
 use image::GrayImage;
 
-use crate::photo::plane::{Plane, Point};
+use crate::plane::{Pixel, Plane};
 
 /// Pixels of the longer side of the straightened document.
 const LONG: usize = 640;
@@ -20,14 +20,14 @@ const INKED: f32 = 0.1;
 const HEIGHTS: (usize, usize) = (4, 48);
 
 /// The usual height of a line of print, in thousandths of the document's longer side; 0 where none was found.
-pub(super) fn height(luma: &GrayImage, corners: [Point; 4], sides: Point) -> u32 {
+pub(super) fn height(luma: &GrayImage, corners: [Pixel; 4], sides: Pixel) -> u32 {
     let long = sides[0].max(sides[1]).max(1.0);
     let size = sides.map(|s| ((s / long * LONG as f32) as usize).max(8));
     let plane = Plane::onto([size[0] as f32, size[1] as f32], corners);
     let mut straight = Vec::with_capacity(size[0] * size[1]);
     for y in 0..size[1] {
         for x in 0..size[0] {
-            let [px, py] = plane.of([x as f32 + 0.5, y as f32 + 0.5]);
+            let [px, py] = plane.at([x as f32 + 0.5, y as f32 + 0.5]);
             let px = (px.max(0.0) as u32).min(luma.width() - 1);
             let py = (py.max(0.0) as u32).min(luma.height() - 1);
             straight.push(luma.as_raw()[(py * luma.width() + px) as usize]);

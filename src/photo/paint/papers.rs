@@ -120,13 +120,7 @@ impl Table<'_> {
 
 /// Draws a paper at so many pixels to the millimetre.
 pub(super) fn draw(kind: PhotoKind, size: [f32; 2], scale: f32, hand: Hand, chance: &mut Chance) -> RgbImage {
-    let ground = match (kind, hand) {
-        (PhotoKind::IdFront | PhotoKind::IdBack | PhotoKind::Residence, Hand::Printed) => [226, 236, 238],
-        (PhotoKind::IdFront | PhotoKind::IdBack | PhotoKind::Residence, Hand::Plain) => [240, 240, 236],
-        (PhotoKind::IdFront | PhotoKind::IdBack | PhotoKind::Residence, Hand::Busy) => [210, 226, 240],
-        (PhotoKind::Licence, Hand::Busy) => [246, 238, 214],
-        _ => [250, 250, 248],
-    };
+    let ground = ground(kind, hand, chance);
     let picture = RgbImage::from_pixel((size[0] * scale) as u32, (size[1] * scale) as u32, Rgb(ground));
     let mut table = Table { board: Board::over(picture), scale, hand, chance };
     match kind {
@@ -138,6 +132,19 @@ pub(super) fn draw(kind: PhotoKind, size: [f32; 2], scale: f32, hand: Hand, chan
         }
     }
     table.board.finish()
+}
+
+/// The colour of the paper itself: cards are tinted, and not all alike; old paper is yellow.
+fn ground(kind: PhotoKind, hand: Hand, chance: &mut Chance) -> Colour {
+    let base: Colour = match (kind, hand) {
+        (PhotoKind::IdFront | PhotoKind::IdBack | PhotoKind::Residence, Hand::Printed) => [226, 236, 238],
+        (PhotoKind::IdFront | PhotoKind::IdBack | PhotoKind::Residence, Hand::Plain) => [240, 240, 236],
+        (PhotoKind::IdFront | PhotoKind::IdBack | PhotoKind::Residence, Hand::Busy) => [210, 226, 240],
+        (PhotoKind::Licence, Hand::Busy) => [246, 238, 214],
+        _ => [250, 250, 248],
+    };
+    let fade = if chance.percent(40) { 26 } else { 6 };
+    base.map(|c| c - chance.below(fade) as u8)
 }
 
 fn front(table: &mut Table, size: [f32; 2]) {

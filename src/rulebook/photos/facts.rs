@@ -228,7 +228,9 @@ pub struct Facts {
     pub text: u32,
     /// Thousandths of rows of one single colour, as only a copied screen has them.
     pub even_rows: u32,
-    /// How far the strongest fine rhythm stands out, in tenths: the grid of a photographed screen does.
+    /// Whether something lies in an even dark frame, as what a screen shows does.
+    pub framed: bool,
+    /// How far the strongest fine rhythm stands out all over the picture, in tenths: the grid of a photographed screen does.
     pub rhythm: u32,
     /// What the document looks like.
     pub guess: Guess,
@@ -264,6 +266,7 @@ impl Facts {
             second: None,
             text: 0,
             even_rows: 0,
+            framed: false,
             rhythm: 0,
             guess: Guess::NONE,
             print: 0,

@@ -146,7 +146,7 @@ impl Looked<'_> {
             return Some((Verdict::Refuse, Fault::new("photo_screenshot")));
         }
         let grid = self.facts.rhythm >= self.of(&self.limits.rhythm_max);
-        grid.then(|| (Verdict::Warn, Fault::new("photo_screen")))
+        (grid || self.facts.framed).then(|| (Verdict::Warn, Fault::new("photo_screen")))
     }
 
     fn size(&self) -> Option<Found> {

@@ -2,7 +2,7 @@
 
 use image::GrayImage;
 
-use super::plane::{Plane, Point, apart};
+use crate::plane::{Plane, Point, apart};
 use crate::sheet::PAGE_POINTS;
 
 /// The part of the picture that a page fills at least, in hundredths.

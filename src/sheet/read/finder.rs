@@ -6,7 +6,7 @@ use rxing::common::HybridBinarizer;
 use rxing::qrcode::QRCodeReader;
 use rxing::{BinaryBitmap, DecodeHints, Luma8Source, Reader};
 
-use super::plane::{Plane, Point};
+use crate::plane::{Plane, Point};
 use crate::sheet::code::Mark;
 use crate::sheet::desk::{CODE, CODE_AT};
 

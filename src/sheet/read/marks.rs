@@ -3,7 +3,7 @@
 use image::GrayImage;
 
 use super::finder::Found;
-use super::plane::{Plane, Point, apart};
+use crate::plane::{Plane, Point, apart};
 use crate::sheet::desk::{CODE, CODE_AT, MARK, mark_centres};
 
 /// Darker than this share of the light around it, in hundredths, counts as ink.

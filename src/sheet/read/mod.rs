@@ -7,7 +7,6 @@ mod edges;
 mod finder;
 mod marks;
 mod paper;
-mod plane;
 mod seal;
 #[cfg(test)]
 mod tests;
@@ -16,11 +15,11 @@ use image::{GrayImage, RgbImage};
 
 use self::marks::Marks;
 use self::paper::Paper;
-pub(super) use self::plane::Plane;
 use super::arrange::{Arranged, arrange};
 use super::code::Mark;
 use super::desk::Ink;
 use super::{PAGE_POINTS, Say, Sheet, SheetKind};
+use crate::plane::Plane;
 use crate::rulebook::signed::{Area, FoundBy, Page, Seal, SheetFacts, Written};
 
 /// The long side at which codes are read, in pixels.

@@ -2,7 +2,7 @@
 
 use image::RgbImage;
 
-use super::plane::{Plane, Point};
+use crate::plane::{Plane, Point};
 use crate::sheet::PAGE_POINTS;
 
 /// Pixels to a point of the flat page: a thin stroke of a pen is nearly two pixels wide.

@@ -3,7 +3,7 @@
 use image::{Rgb, RgbImage};
 
 use super::Dice;
-use crate::sheet::read::Plane;
+use crate::plane::Plane;
 
 /// What the page lies on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

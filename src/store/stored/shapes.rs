@@ -73,6 +73,8 @@ pub(super) struct FactsV1 {
     #[serde(default)]
     even_rows: u32,
     #[serde(default)]
+    framed: bool,
+    #[serde(default)]
     rhythm: u32,
     #[serde(default = "no_guess")]
     guess: Guess,
@@ -287,6 +289,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         second,
         text,
         even_rows,
+        framed,
         rhythm,
         guess,
         print,
@@ -314,6 +317,7 @@ fn facts(facts: &Facts) -> FactsV1 {
         second,
         text,
         even_rows,
+        framed,
         rhythm,
         guess,
         print,
@@ -344,6 +348,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         second,
         text,
         even_rows,
+        framed,
         rhythm,
         guess,
         print,
@@ -371,6 +376,7 @@ fn from_facts(v1: FactsV1) -> Facts {
         second,
         text,
         even_rows,
+        framed,
         rhythm,
         guess,
         print,

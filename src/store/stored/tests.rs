@@ -67,6 +67,7 @@ fn some_facts() -> Facts {
         second: Some(Frame { left: 0, top: 0, right: 90, bottom: 80 }),
         text: 31,
         even_rows: 1,
+        framed: true,
         rhythm: 22,
         guess: Guess { shows: Shows::CardFront, certainty: 80 },
         print: 0x1234_5678_9ABC_DEF0,

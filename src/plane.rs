@@ -1,7 +1,13 @@
-//! Where the points of a flat paper lie on a photograph of it.
+//! A flat thing seen by a camera: where its points lie on the picture, and back.
 
 /// A point, x then y.
 pub(crate) type Point = [f64; 2];
+
+/// A point of a picture, where single precision is enough.
+pub(crate) type Pixel = [f32; 2];
+
+/// The least by which the sides of what is seen turn; less is a line, seen from its edge.
+const TURN_MIN: f64 = 1e-6;
 
 /// Maps points of one plane to another, as a camera does.
 #[derive(Debug, Clone, Copy)]
@@ -10,18 +16,25 @@ pub(crate) struct Plane([f64; 9]);
 impl Plane {
     /// Maps four points, no three of them in a line, to four others; nothing where there is no such map.
     pub(crate) fn between(from: [Point; 4], to: [Point; 4]) -> Option<Plane> {
-        let plane = Plane::of_square(to).times(&Plane::of_square(from).back());
+        let plane = Plane::of_square(to, 0.0).times(&Plane::of_square(from, 0.0).back());
         let scale = plane.0[8];
         let made = Plane(plane.0.map(|cell| cell / scale));
         made.0.iter().all(|cell| cell.is_finite()).then_some(made)
     }
 
-    /// From the square of side 1 to four corners, clockwise from the origin.
-    fn of_square([p0, p1, p2, p3]: [Point; 4]) -> Plane {
+    /// From a rectangle of `size` to four corners, clockwise from the top left, wherever they lie.
+    pub(crate) fn onto([wide, high]: Pixel, corners: [Pixel; 4]) -> Plane {
+        let square = Plane::of_square(corners.map(|corner| corner.map(f64::from)), TURN_MIN);
+        square.times(&Plane([1.0 / f64::from(wide), 0.0, 0.0, 0.0, 1.0 / f64::from(high), 0.0, 0.0, 0.0, 1.0]))
+    }
+
+    /// From the square of side 1 to four corners, clockwise from the origin; `least` is the least of their turn.
+    fn of_square([p0, p1, p2, p3]: [Point; 4], least: f64) -> Plane {
         let minus = |a: Point, b: Point| [a[0] - b[0], a[1] - b[1]];
         let (d1, d2) = (minus(p1, p2), minus(p3, p2));
         let sum = [p0[0] - p1[0] + p2[0] - p3[0], p0[1] - p1[1] + p2[1] - p3[1]];
         let det = d1[0] * d2[1] - d2[0] * d1[1];
+        let det = if det.abs() < least { least } else { det };
         let g = (sum[0] * d2[1] - d2[0] * sum[1]) / det;
         let h = (d1[0] * sum[1] - sum[0] * d1[1]) / det;
         let row = |n: usize| [p1[n] - p0[n] + g * p1[n], p3[n] - p0[n] + h * p3[n], p0[n]];
@@ -55,7 +68,7 @@ impl Plane {
     }
 
     /// The same to a picture `factor` times larger. Pixels have their middle at whole numbers and a half.
-    pub(super) fn enlarged(&self, factor: f64) -> Plane {
+    pub(crate) fn enlarged(&self, factor: f64) -> Plane {
         let shift = (factor - 1.0) / 2.0;
         Plane([factor, 0.0, shift, 0.0, factor, shift, 0.0, 0.0, 1.0]).times(self)
     }
@@ -64,7 +77,14 @@ impl Plane {
     pub(crate) fn of(&self, [x, y]: Point) -> Point {
         let m = &self.0;
         let z = m[6] * x + m[7] * y + m[8];
+        // On the horizon: as far away as can be said.
+        let z = if z.abs() < 1e-12 { 1e-12 } else { z };
         [(m[0] * x + m[1] * y + m[2]) / z, (m[3] * x + m[4] * y + m[5]) / z]
+    }
+
+    /// The same for a point of a picture.
+    pub(crate) fn at(&self, pixel: Pixel) -> Pixel {
+        self.of(pixel.map(f64::from)).map(|v| v as f32)
     }
 
     /// How long a unit is there, in units of the other plane.
@@ -76,7 +96,7 @@ impl Plane {
 }
 
 /// From one point to another.
-pub(super) fn apart(a: Point, b: Point) -> f64 {
+pub(crate) fn apart(a: Point, b: Point) -> f64 {
     (a[0] - b[0]).hypot(a[1] - b[1])
 }
 
@@ -96,5 +116,18 @@ mod tests {
         assert!(Plane::between([[0.0, 0.0]; 4], to).is_none());
         let double = Plane::between(from, from.map(|[x, y]| [2.0 * x, 2.0 * y])).expect("a map");
         assert!((double.scale_at([100.0, 100.0]) - 2.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_rectangle_lies_within_its_corners_even_seen_from_the_edge() {
+        let corners = [[10.0, 20.0], [300.0, 40.0], [280.0, 260.0], [20.0, 240.0]];
+        let plane = Plane::onto([100.0, 50.0], corners);
+        for (from, to) in [[0.0, 0.0], [100.0, 0.0], [100.0, 50.0], [0.0, 50.0]].into_iter().zip(corners) {
+            let ([x, y], [back_x, back_y]) = (plane.at(from), plane.back().at(to));
+            assert!((x - to[0]).abs() < 0.01 && (y - to[1]).abs() < 0.01);
+            assert!((back_x - from[0]).abs() < 0.01 && (back_y - from[1]).abs() < 0.01);
+        }
+        let line = Plane::onto([1.0, 1.0], [[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]);
+        assert!(line.at([0.5, 0.5]).iter().all(|v| v.is_finite()));
     }
 }
