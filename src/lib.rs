@@ -38,6 +38,7 @@ pub mod scheduler;
 pub mod sheet;
 #[cfg(feature = "sim")]
 pub mod sim;
+pub mod steps;
 pub mod store;
 pub mod telegram;
 pub mod text;

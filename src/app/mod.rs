@@ -27,6 +27,7 @@ use crate::dialogue::operators::OPERATOR_LANG;
 use crate::engine::{self, Engine, Handle, Mind};
 use crate::lookup::Lookout;
 use crate::scheduler;
+use crate::steps::{self, Step};
 use crate::store::{RecordError, Records, StoreError};
 use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
@@ -191,6 +192,7 @@ impl Working {
             ended = &mut self.intake => early.intake = Some(flat(ended, IntakeError::Stopped)),
         }
         stop.cancel();
+        steps::reached(Step::InStop);
         let rest = async {
             if early.intake.is_none() {
                 early.intake = Some(flat(self.intake.await, IntakeError::Stopped));

@@ -10,6 +10,7 @@ use super::{Order, SEEN_HOURS};
 use crate::clock::tick;
 use crate::dialogue::state::FilingId;
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Time, Urgency, UserId};
+use crate::steps::{self, Step};
 use crate::store::RecordError;
 use crate::store::stored::keys;
 use crate::store::stored::outbox::Row;
@@ -18,6 +19,8 @@ use crate::text::{Lang, Phrase};
 /// How long a wake-up rests that failed, and one that its step did not move.
 const PUT_OFF_FAILED: TimeDelta = TimeDelta::hours(1);
 const PUT_OFF_STUCK: TimeDelta = TimeDelta::minutes(1);
+/// How late a bot that is broken on purpose commits.
+const TOO_LATE: std::time::Duration = std::time::Duration::from_millis(40);
 /// How many old update ids one group forgets at most.
 const FORGET_MAX: usize = 1_000;
 /// What a person is told when we failed.
@@ -133,7 +136,7 @@ impl Running {
         }
         group.rows.retain(|new| new.filing.as_ref().is_none_or(|id| !destroyed.contains(id)));
         self.write_rows(&mut group).await?;
-        self.write_marks(&mut group, &destroyed)?;
+        self.write_marks(&mut group).await?;
         let hour = self.clock.real_now().timestamp().div_euclid(3600);
         for update in &group.seen {
             group.batch.put(keys::seen(hour, *update), []);
@@ -148,9 +151,17 @@ impl Running {
             let (inputs, keys) = (group.done.len(), group.batch.len());
             // A key is there before its filing, and goes after it.
             self.records.keep_keys(std::mem::take(&mut group.keys)).await?;
+            let batch = std::mem::take(&mut group.batch);
+            if steps::commits_late() {
+                self.after_commit(group, destroyed, hour);
+                tokio::time::sleep(TOO_LATE).await;
+                return Ok(self.records.store().commit(batch).await?);
+            }
+            steps::reached(Step::BeforeCommit);
             let begun = tick();
-            self.records.store().commit(std::mem::take(&mut group.batch)).await?;
+            self.records.store().commit(batch).await?;
             committed(inputs, keys, begun.elapsed());
+            steps::reached(if destroyed.is_empty() { Step::Committed } else { Step::BeforeErase });
             self.records.erase_keys(destroyed.clone()).await?;
             for update in &group.seen {
                 tracing::debug!(update, inputs, keys, "committed");
@@ -215,6 +226,11 @@ impl Running {
                 },
                 None => None,
             };
+            // What was on its way when its filing was destroyed is not kept: what it says went with the key.
+            if filing.is_some() && key.is_none() {
+                group.batch.delete(place);
+                continue;
+            }
             let bytes = self.records.row_bytes(&place, &row, filing.as_ref().zip(key.as_ref()))?;
             group.batch.put(place, bytes);
             if let Some(filing) = filing.filter(|_| key.is_some()) {
@@ -224,12 +240,18 @@ impl Running {
         Ok(())
     }
 
-    fn write_marks(&mut self, group: &mut Group, destroyed: &[FilingId]) -> Result<(), RecordError> {
+    /// What a message is to a filing that is no more is forgotten, also if the message was on its way meanwhile.
+    async fn write_marks(&mut self, group: &mut Group) -> Result<(), RecordError> {
         for ((chat, slot), state) in std::mem::take(&mut group.slots) {
             self.records.put_slot(&mut group.batch, chat, &slot, &state)?;
         }
         for ((chat, message), mark) in std::mem::take(&mut group.marks) {
-            match mark.filter(|m| m.filing.as_ref().is_none_or(|id| !destroyed.contains(id))) {
+            let filing = mark.as_ref().and_then(|mark| mark.filing.clone());
+            let gone = match filing {
+                Some(id) => matches!(self.held(&Key::Filing(id)).await?, Held::Filing(None)),
+                None => false,
+            };
+            match mark.filter(|_| !gone) {
                 Some(mark) => self.records.put_message(&mut group.batch, chat, message, &mark)?,
                 None => group.batch.delete(keys::message(chat, message)),
             }

@@ -48,6 +48,12 @@ pub enum FaultKind {
     /// `getFile` does not say how large the file is.
     #[serde(rename = "no_file_size")]
     NoFileSize,
+    /// Every element of a list stands in it twice (method `getUpdates`).
+    #[serde(rename = "doubled")]
+    Doubled,
+    /// A list comes in the wrong order (method `getUpdates`).
+    #[serde(rename = "reversed")]
+    Reversed,
     /// Another instance is said to poll.
     #[serde(rename = "409")]
     Conflict,
@@ -99,7 +105,9 @@ impl Fault {
             | FaultKind::ExtraField
             | FaultKind::NoFileSize
             | FaultKind::Longer
-            | FaultKind::CutMiddle => true,
+            | FaultKind::CutMiddle
+            | FaultKind::Doubled
+            | FaultKind::Reversed => true,
             FaultKind::TooMany | FaultKind::Internal | FaultKind::Gateway => self.after,
             FaultKind::CutBefore | FaultKind::Blocked | FaultKind::Conflict | FaultKind::Unauthorized => false,
         }

@@ -11,6 +11,7 @@ use super::{Api, Papers};
 use crate::clock::tick;
 use crate::dialogue::event::Inspected;
 use crate::dialogue::{FileRef, FilingId, PhotoId};
+use crate::steps::{self, Step};
 use crate::store::Records;
 use crate::text::Fault;
 use crate::vault::{PhotoFiles, SealKey, VaultError};
@@ -26,6 +27,8 @@ const TRIES_LATER_MAX: u32 = 3;
 
 /// The filer's fault: Telegram does not give the file out any more.
 const UNAVAILABLE: &str = "photo_unavailable";
+/// The filer's fault: it can't be opened.
+const BROKEN: &str = "photo_broken";
 /// The filer's fault: larger than a bot may download.
 const TOO_LARGE: &str = "photo_too_large";
 
@@ -132,15 +135,20 @@ impl Fetcher {
         let (filing, photo, kind) = (filing.clone(), photo.clone(), kind.to_owned());
         let room = self.decoding.acquire().await;
         let (length, begun) = (bytes.len(), tick());
+        let (same_filing, same_photo) = (filing.clone(), photo.clone());
         let done = tokio::task::spawn_blocking(move || {
             let result = papers.inspect(&bytes, &kind, &whole, key.for_digests().as_slice());
             if result.is_ok() {
                 photos.write(&key, &filing, &photo, &bytes)?;
+                steps::reached(Step::PhotoKept);
             }
             Ok(Inspected { filing, photo, result })
         });
         // A panic in decoding is ours; the filer is asked for another picture rather than kept waiting.
-        let result = done.await.unwrap_or(Err(VaultError::PhotoFile(std::io::ErrorKind::Other)));
+        let result = done.await.unwrap_or_else(|ended| {
+            let broken = Inspected { filing: same_filing, photo: same_photo, result: Err(Fault::new(BROKEN)) };
+            if ended.is_panic() { Ok(broken) } else { Err(VaultError::PhotoFile(std::io::ErrorKind::Other)) }
+        });
         drop(room);
         metrics::histogram!("beian_photo_seconds").record(begun.elapsed());
         if let Ok(inspected) = &result {
@@ -155,6 +163,7 @@ impl Fetcher {
         if !matches!(self.records.filing_key(filing).await, Ok(None)) {
             return;
         }
+        steps::reached(Step::InSweep);
         let (photos, filing) = (self.photos.clone(), filing.clone());
         let removed = tokio::task::spawn_blocking(move || photos.remove_filing(&filing)).await;
         if !matches!(removed, Ok(Ok(()))) {

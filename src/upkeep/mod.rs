@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::Place;
+use crate::steps::{self, Step};
 use crate::store::stored::DecodeError;
 use crate::store::{RecordError, Records, SledStore, StoreError};
 use crate::vault::{FilingKeys, Forgotten, PhotoFiles, Vault, VaultError, load_master, private_folder};
@@ -101,6 +102,7 @@ impl Kept {
             Ok(opened) => opened?,
             Err(_) => return Err(StoreError::Damaged("opening it panicked".to_owned()).into()),
         };
+        steps::reached(Step::InOpen);
         let (records, vault) = match rotate::open_records(place, Arc::new(store), vault, keys.clone()).await {
             Err(OpenError::Store(RecordError::Decode(DecodeError::Newer))) => return Err(OpenError::Newer),
             opened => opened?,

@@ -2,6 +2,7 @@
 //! down what comes back as keys. Every step is checked for what must always hold (`checks.rs`).
 
 mod checks;
+mod crowd;
 mod forecasts;
 mod limits;
 mod lines;

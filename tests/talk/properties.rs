@@ -182,7 +182,7 @@ impl Player {
     }
 
     /// A button of the newest message in the review group.
-    fn press_at_desk(&mut self, n: u8) {
+    pub(super) fn press_at_desk(&mut self, n: u8) {
         let of_desk = |b: &&Shown| b.chat == DESK;
         let newest = self.buttons.iter().rev().find(of_desk).map(|b| b.message);
         let of_newest = self.buttons.iter().rev().filter(of_desk).filter(|b| Some(b.message) == newest);
@@ -192,7 +192,7 @@ impl Player {
         }
     }
 
-    fn say(&mut self, shape: impl FnOnce(Message) -> Message, body: Body) {
+    pub(super) fn say(&mut self, shape: impl FnOnce(Message) -> Message, body: Body) {
         let message = self.message(body);
         let message = shape(message);
         self.happen(Happening::Message(message));
@@ -214,7 +214,7 @@ impl Player {
         self.happen(Happening::Tap(tap));
     }
 
-    fn ordinary(&mut self, n: u8) {
+    pub(super) fn ordinary(&mut self, n: u8) {
         let Some(newest) = self.buttons.iter().rev().find(|b| b.chat == FILER).map(|b| b.message) else {
             return self.say(|m| m, Body::Command { name: "start".to_owned(), rest: String::new() });
         };
@@ -318,7 +318,7 @@ impl Player {
     }
 
     /// Every answer that was given and acknowledged.
-    fn given(&self) -> BTreeMap<(FilingId, Address), Value> {
+    pub(super) fn given(&self) -> BTreeMap<(FilingId, Address), Value> {
         let of_filings = self.world.filings.values().flat_map(|f| {
             f.answers.iter().map(|(address, answer)| ((f.id.clone(), address.clone()), answer.value.clone()))
         });

@@ -198,13 +198,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("vault", &["dialogue"]),
     ("store", &["dialogue", "photo", "rulebook", "text", "vault"]),
     ("control", &[]),
-    ("upkeep", &["clock", "config", "control", "dialogue", "engine", "store", "vault"]),
+    ("steps", &[]),
+    ("upkeep", &["clock", "config", "control", "dialogue", "engine", "steps", "store", "vault"]),
     ("alarm", &["clock", "text"]),
     ("web", &["dialogue", "engine", "store", "telegram"]),
-    ("engine", &["clock", "dialogue", "photo", "rulebook", "store", "text", "vault"]),
+    ("engine", &["clock", "dialogue", "photo", "rulebook", "steps", "store", "text", "vault"]),
     ("scheduler", &["clock", "dialogue", "engine"]),
     ("lookup", &["dialogue", "rulebook", "validators"]),
-    ("telegram", &["alarm", "clock", "dialogue", "engine", "lookup", "photo", "rulebook", "store", "text", "vault"]),
+    (
+        "telegram",
+        &["alarm", "clock", "dialogue", "engine", "lookup", "photo", "rulebook", "steps", "store", "text", "vault"],
+    ),
     // Any bot runs against the pretended world: it knows nothing of ours but words, papers and pictures.
     ("sim", &["photo", "rulebook", "sheet", "text"]),
 ];

@@ -135,6 +135,9 @@ async fn a_picture_is_kept_sealed_and_can_be_shown() {
     assert_eq!(b.seen(5).await.last().expect("there")["file"]["kind"], json!("photo"));
     b.photo(5, "document", "照片.jpg", b"no picture at all".to_vec()).await;
     b.until_last(5, "fault photo_broken").await;
+    b.photo(5, "document", "odd.jpg", b"panic".to_vec()).await;
+    let broken = |heard: &Vec<String>| heard.iter().filter(|h| *h == "fault photo_broken").count() == 2;
+    b.until(|| b.heard(5), broken).await;
     let folders: Vec<_> = std::fs::read_dir(b.folder().join("photos")).expect("a folder").collect();
     assert_eq!(folders.len(), 1);
     let folder = folders[0].as_ref().expect("an entry").path();

@@ -230,16 +230,28 @@ async fn a_panic_harms_no_other_event_and_the_person_hears_of_it() {
 
 #[tokio::test]
 async fn a_destroyed_filing_leaves_nothing() {
-    let (store, b) = fresh().await;
+    let (store, mut b) = fresh().await;
     b.say(1, "new").await;
     b.say(2, "secret").await;
     b.say(3, "wake").await;
     let id = b.active().await;
     let mark = MessageMark { filing: Some(id.clone()), slot: None, item: None };
-    let marks = vec![(-100, 9, Some(mark.clone())), (5, 10, Some(mark))];
+    let marks = vec![(-100, 9, Some(mark.clone())), (5, 10, Some(mark.clone()))];
     b.engine.handle.report(Report { marks, ..Report::default() }).await.expect("commits");
     assert_eq!(*b.engine.next_wakeup.borrow(), Some(start_of_time() + TimeDelta::hours(1)));
+    let mut under_way = b.rows().pop().expect("something was said");
     b.say(4, "forget").await;
+    // A message was on its way meanwhile, and is refused for good: that is told only now.
+    under_way.effect = Effect::Topic { chat: 5, filing: id.clone(), name: "x".to_owned() };
+    let late = Report {
+        rows: vec![(under_way.seq, Fate::Parked(Box::new(under_way)))],
+        marks: vec![(5, 11, Some(mark))],
+        ..Report::default()
+    };
+    b.engine.handle.report(late).await.expect("commits");
+    assert_eq!(b.records.message(5, 11).await.expect("reads"), None);
+    let (kept, _) = b.records.rows(crate::store::stored::keys::PARKED).await.expect("reads");
+    assert!(kept.is_empty());
     let all = scan_all(store.as_ref(), b"").await.expect("reads");
     let named: Vec<_> = all.iter().filter(|(k, _)| String::from_utf8_lossy(k).contains(&id.0)).collect();
     assert!(named.is_empty(), "{named:?}");
@@ -277,7 +289,9 @@ async fn a_wake_up_survives_a_restart_and_one_that_does_not_move_is_put_off() {
 #[tokio::test]
 async fn replies_and_taps_find_their_filing_and_slot() {
     let (_, mut b) = fresh().await;
-    let (slot, filing) = (Slot::main(), FilingId("abc".to_owned()));
+    b.say(1, "new").await;
+    assert_eq!(b.shown(), ["made"]);
+    let (slot, filing) = (Slot::main(), b.active().await);
     let state = SlotState { message: 9, ..SlotState::default() };
     let mark =
         |slot: Option<&Slot>| Some(MessageMark { filing: Some(filing.clone()), slot: slot.cloned(), item: None });

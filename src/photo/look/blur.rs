@@ -69,8 +69,10 @@ pub(super) fn blur(luma: &GrayImage, corners: [Pixel; 4]) -> Option<Blur> {
             let found = found.map(|blur| (blur * blur - own * own).max(0.0).sqrt() * step);
             *old = [*old, found].into_iter().flatten().reduce(f32::max);
         }
-        let half = halved(picture);
-        level = Some(half);
+        if picture.width() < 2 || picture.height() < 2 {
+            break;
+        }
+        level = Some(halved(picture));
     }
     let most = worst.into_iter().flatten().reduce(f32::max)?.max(SHARPEST);
     let least = worst.into_iter().flatten().reduce(f32::min)?.max(SHARPEST);

@@ -36,7 +36,9 @@ pub(crate) fn refusal(fault: &Fault) -> Refusal {
         | FaultKind::Silence
         | FaultKind::ExtraField
         | FaultKind::NoFileSize
-        | FaultKind::Longer => Refusal::new(0, "connection cut".to_owned()),
+        | FaultKind::Longer
+        | FaultKind::Doubled
+        | FaultKind::Reversed => Refusal::new(0, "connection cut".to_owned()),
     }
 }
 
@@ -49,7 +51,12 @@ pub(crate) async fn misbehave(
     outcome: Outcome,
 ) -> Response {
     let told = match fault.kind {
-        FaultKind::Silence | FaultKind::ExtraField | FaultKind::NoFileSize | FaultKind::Longer => outcome,
+        FaultKind::Silence
+        | FaultKind::ExtraField
+        | FaultKind::NoFileSize
+        | FaultKind::Longer
+        | FaultKind::Doubled
+        | FaultKind::Reversed => outcome,
         FaultKind::TooMany
         | FaultKind::Internal
         | FaultKind::Gateway
@@ -76,6 +83,16 @@ pub(crate) async fn misbehave(
             put(&mut answer.result, "from_the_future", json!([1]));
             answer
         })),
+        FaultKind::Doubled | FaultKind::Reversed => respond(told.map(|mut answer| {
+            if let Some(list) = answer.result.as_array_mut() {
+                if fault.kind == FaultKind::Reversed {
+                    list.reverse();
+                } else {
+                    *list = list.iter().flat_map(|one| [one.clone(), one.clone()]).collect();
+                }
+            }
+            answer
+        })),
         FaultKind::NoFileSize => respond(told.map(|mut answer| {
             if let Some(object) = answer.result.as_object_mut() {
                 object.remove("file_size");
@@ -96,7 +113,7 @@ pub(crate) async fn download(world: &World, fault: Fault, bytes: Bytes) -> Respo
     match fault.kind {
         FaultKind::CutMiddle => cut(Some(bytes.slice(..bytes.len() / 2))),
         FaultKind::Longer => file_answer([bytes, Bytes::from_static(b" and more")].concat().into()),
-        FaultKind::ExtraField | FaultKind::NoFileSize => file_answer(bytes),
+        FaultKind::ExtraField | FaultKind::NoFileSize | FaultKind::Doubled | FaultKind::Reversed => file_answer(bytes),
         FaultKind::Silence => {
             tokio::time::sleep(Duration::from_secs(fault.silence_s())).await;
             file_answer(bytes)

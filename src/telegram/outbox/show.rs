@@ -10,6 +10,7 @@ use crate::dialogue::state::{FilingId, PhotoId};
 use crate::dialogue::{ButtonAct, ChatId, Content, Happening, Media, MessageId, Place, Show};
 use crate::engine::Report;
 use crate::photo;
+use crate::steps::{self, Step};
 use crate::store::stored::outbox::{MessageMark, SlotState};
 use crate::telegram::api::{To, Upload, Words};
 use crate::telegram::meaning::{Meaning, of_error};
@@ -50,9 +51,11 @@ impl Worker {
         if let Some(old) = editable
             && self.edit(show, chat, old, plain).await?
         {
+            steps::reached(Step::Edited);
             return Ok(Worker::report_sent(chat, old.message, mark, Some(old.clone()), None));
         }
         let Sent { message, with_file, event } = self.send(show, chat, plain).await?;
+        steps::reached(Step::Sent);
         let kind = kind.filter(|_| with_file);
         let before = self.before(show, chat, old, with_file).await;
         let state = SlotState { message, media: kind, before };
