@@ -10,7 +10,7 @@ use crate::photo::{Mark, annotate, inspect, prepare};
 use crate::rulebook::photos::{PhotoKind, PhotoLimits, Verdict};
 
 /// Pictures painted of each label.
-const EACH: u64 = 3;
+const EACH: u64 = 2;
 
 /// Pixels of their longer side.
 const LONG: u32 = 1280;
