@@ -4,6 +4,7 @@
 //! a real change makes the next version, and the old one is still read. `samples/` keeps one record of every version.
 
 pub mod desk;
+mod facts;
 pub mod filing;
 pub mod keys;
 pub mod outbox;
