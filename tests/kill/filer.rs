@@ -70,6 +70,8 @@ pub(crate) struct Account {
     /// By item, every answer that was acknowledged.
     pub(crate) given: BTreeMap<String, Given>,
     pub(crate) end: End,
+    /// How often the bot was killed while he talked with it.
+    pub(crate) kills: u64,
 }
 
 /// Something done that the bot has not acknowledged.
@@ -110,12 +112,13 @@ impl Filer {
         (findings, killing): (Arc<Findings>, Arc<AtomicBool>),
         chance: Chance,
     ) -> Filer {
-        let account = Account { person: id, filing: None, given: BTreeMap::new(), end: End::Silent };
+        let account = Account { person: id, filing: None, given: BTreeMap::new(), end: End::Silent, kills: 0 };
         Filer { id, town, findings, killing, chance, account, waiting: None, erred: Vec::new() }
     }
 
     /// Lives until his plan is done, or something was found to be wrong.
     pub(crate) async fn live(mut self, plan: Plan) -> Account {
+        let kills = self.town.kills.load(Ordering::Relaxed);
         self.town.post("people", serde_json::json!({ "id": self.id, "language_code": self.language() })).await;
         self.town.say(self.id, "/start").await;
         let mut heard = Instant::now();
@@ -138,6 +141,7 @@ impl Filer {
                 self.town.changes(self.id, version, LOOK).await;
             }
         }
+        self.account.kills = self.town.kills.load(Ordering::Relaxed) - kills;
         self.account
     }
 

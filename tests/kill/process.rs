@@ -70,10 +70,18 @@ impl Home {
         command.stderr(log).stdout(Stdio::null()).kill_on_drop(true).spawn().expect("starts")
     }
 
+    /// How many messages it did not send again after a kill because they might have arrived.
+    pub(crate) fn given_up(&self) -> usize {
+        let log = std::fs::read_to_string(self.log()).expect("a log");
+        log.lines().filter(|line| line.contains("not sent again")).count()
+    }
+
     /// What it complained of: mistakes are ours, whatever Telegram does.
     pub(crate) fn complaints(&self) -> Vec<String> {
         let log = std::fs::read_to_string(self.log()).expect("a log");
-        log.lines().filter(|line| line.contains(" ERROR ")).map(str::to_owned).collect()
+        // It stops when Telegram behaves: nothing is on its way for long then.
+        let wrong = |line: &&str| line.contains(" ERROR ") || line.contains("stopped before everything");
+        log.lines().filter(wrong).map(str::to_owned).collect()
     }
 
     /// The end of what it wrote.

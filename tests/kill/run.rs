@@ -17,20 +17,21 @@ use super::filer::{Account, Filer, Plan};
 use super::findings::Findings;
 use super::process::{Home, ended, ends, terminate};
 use super::reviewer;
-use super::town::Town;
+use super::town::{LOOK, Town};
 use super::verdict::{self, Tally};
 
 /// People who chat at a time.
-const CROWD: u64 = 10;
+const CROWD: u64 = 24;
 /// The first of them.
 const FIRST: i64 = 1_001;
-/// How long a bot lives that is killed by the clock, at most, in milliseconds: from before it has opened its data to
-/// well into the talk.
-const LIFE_MS: u64 = 1_000;
-/// How long it is waited for to come by its last step, at most.
-const STEP: Duration = Duration::from_secs(4);
+/// How long a bot lives that is killed by the clock, at most, as a multiple of the time that it takes to come up: from
+/// before it has opened its data to well into the talk.
+const LIFE: u32 = 3;
+const LIFE_MIN: Duration = Duration::from_millis(100);
+/// How long it is waited for to come by its last step, at most: past the pause after a call that failed.
+const STEP: Duration = Duration::from_millis(1_500);
 /// So many calls are a long life.
-const CALLS: u64 = 150;
+const CALLS: u64 = 80;
 /// One kill in so many comes while time passes.
 const LATER: u64 = 5;
 /// Where a bot comes by that does nothing but remind.
@@ -75,6 +76,8 @@ struct Run {
     home: Home,
     findings: Arc<Findings>,
     tally: Tally,
+    /// How long the clock lets a bot live, at most.
+    life: Duration,
 }
 
 /// Runs it.
@@ -82,7 +85,8 @@ pub(crate) async fn run(order: Order) -> Outcome {
     let town = Town::build().await;
     let home = Home::new(town.address, order.broken);
     let (findings, chance) = (Arc::new(Findings::default()), Chance::new(order.seed));
-    let mut run = Run { order, chance, town, home, findings, tally: Tally::default() };
+    let mut run = Run { order, chance, town, home, findings, tally: Tally::default(), life: LIFE_MIN };
+    run.measure().await;
     let reviewer = tokio::spawn(reviewer::work(run.town.clone(), Arc::clone(&run.findings)));
     let accounts = run.talk().await;
     reviewer.abort();
@@ -93,6 +97,14 @@ pub(crate) async fn run(order: Order) -> Outcome {
 }
 
 impl Run {
+    /// How long a bot takes to come up on this machine.
+    async fn measure(&mut self) {
+        let begun = Instant::now();
+        let mut bot = self.up().await;
+        self.life = (begun.elapsed() * LIFE).max(LIFE_MIN);
+        bot.kill().await.expect("kills");
+    }
+
     /// People chat; when one is done, the next one comes, until the kills of this part are used up.
     async fn talk(&mut self) -> Vec<Account> {
         let (next, open) = (Arc::new(AtomicI64::new(FIRST)), Arc::new(AtomicBool::new(true)));
@@ -120,7 +132,7 @@ impl Run {
             if self.findings.any() {
                 break;
             }
-            self.kill(true).await;
+            self.kill(None).await;
         }
         open.store(false, Ordering::Relaxed);
         self.town.calm().await;
@@ -142,7 +154,7 @@ impl Run {
 
     /// A month passes from wake-up to wake-up, a piece of it for each kill.
     async fn time(&mut self, accounts: &[Account]) {
-        let (kills, before) = (self.order.kills / LATER, self.tally.kills);
+        let kills = self.order.kills / LATER;
         self.tally.silent = verdict::silent(accounts);
         let (mut passing, mut left) = (self.passing(0), MONTH_S);
         for _ in 0..kills {
@@ -153,14 +165,13 @@ impl Run {
                 let piece = left.min(MONTH_S / kills);
                 (passing, left) = (self.passing(piece), left - piece);
             }
-            self.kill(false).await;
+            self.kill(Some(&passing)).await;
         }
         let mut bot = self.up().await;
         passing.await.expect("no panic");
         // Ends when the bot has nothing more to do.
         self.passing(left).await.expect("no panic");
         self.finish(&mut bot).await;
-        self.tally.later_kills = self.tally.kills - before;
     }
 
     /// Time that passes while other things happen.
@@ -171,30 +182,36 @@ impl Run {
         })
     }
 
-    /// One life of the bot, and its end.
-    async fn kill(&mut self, talk: bool) {
+    /// One life of the bot, and its end: while people talk, or while time passes.
+    async fn kill(&mut self, passing: Option<&JoinHandle<()>>) {
+        let talk = passing.is_none();
         if talk {
             self.misbehave().await;
         }
-        let step =
-            (!self.chance.once_in(3)).then(|| self.chance.pick(if talk { &Step::ALL[..] } else { &LATER_STEPS }));
+        let steps = if talk { &Step::ALL[..] } else { &LATER_STEPS };
+        let step = (!self.chance.once_in(3)).then(|| self.chance.pick(steps));
         let before = self.town.calls().await;
         let mut bot = self.home.start(step.map(|step| (step, 1 + self.chance.below(often(step)))));
-        let patience = if talk { STEP } else { Duration::from_millis(LIFE_MS) };
-        let mut status = match step {
+        let life = u64::try_from(self.life.as_millis()).expect("small");
+        let (moment, calls) = (Duration::from_millis(self.chance.below(life)), 1 + self.chance.below(CALLS));
+        let by_clock = step.is_none() && self.chance.once_in(2);
+        let calls = if step.is_some_and(|step| step != Step::InStop) { CALLS } else { calls };
+        let mut status = match passing {
             // From its first moments on, wherever it is by then.
-            None if self.chance.once_in(2) => ended(&mut bot, Duration::from_millis(self.chance.below(LIFE_MS))).await,
-            Some(step) if step != Step::InStop => self.meanwhile(&mut bot, before, CALLS, patience).await,
+            _ if by_clock => ended(&mut bot, moment).await,
             // On a busy machine a bot takes its time: this life is measured by what it does.
-            None | Some(_) => {
-                let calls = 1 + self.chance.below(CALLS);
-                self.meanwhile(&mut bot, before, calls, patience).await
-            }
+            None => self.meanwhile(&mut bot, before, calls).await,
+            Some(passing) => tokio::select! {
+                status = self.meanwhile(&mut bot, before, calls) => status,
+                // Nothing more is to come before the next piece of time.
+                () = over(passing) => None,
+            },
         };
         if status.is_none() && step == Some(Step::InStop) {
             terminate(&bot).await;
             status = ends(&mut bot).await;
         }
+        self.town.kills.fetch_add(1, Ordering::Relaxed);
         match status {
             // Killed, by itself or by a signal that came before it could listen for one: there is no code then.
             Some(status) if status.code().is_none() => self.tally.killed(step),
@@ -209,10 +226,10 @@ impl Run {
     }
 
     /// Lets it live until it has made so many calls; its end, if that came first.
-    async fn meanwhile(&self, bot: &mut Child, before: u64, calls: u64, patience: Duration) -> Option<ExitStatus> {
+    async fn meanwhile(&self, bot: &mut Child, before: u64, calls: u64) -> Option<ExitStatus> {
         tokio::select! {
             status = bot.wait() => Some(status.expect("its end")),
-            () = self.town.busy(before, calls, patience) => None,
+            () = self.town.busy(before, calls, STEP) => None,
         }
     }
 
@@ -263,7 +280,16 @@ impl Run {
         }
         self.home.complaints().into_iter().for_each(|line| self.findings.add(line));
         verdict::kept(&self.home.place(), accounts, &self.findings).await;
+        self.tally.given_up = self.home.given_up();
         verdict::told(&self.town, accounts, &mut self.tally, &self.findings).await;
+    }
+}
+
+/// Returns when that time has passed.
+async fn over(passing: &JoinHandle<()>) {
+    let mut look = tokio::time::interval(LOOK);
+    while !passing.is_finished() {
+        look.tick().await;
     }
 }
 
@@ -278,8 +304,8 @@ fn often(step: Step) -> u64 {
 
 fn plan(chance: &mut Chance) -> Plan {
     match chance.below(10) {
-        0..=4 => Plan::Finish,
-        5..=7 => Plan::Stop(2 + chance.below(14)),
+        0 => Plan::Finish,
+        1..=7 => Plan::Stop(2 + chance.below(14)),
         _ => Plan::Forget(2 + chance.below(12)),
     }
 }

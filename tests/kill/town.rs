@@ -19,9 +19,9 @@ pub(crate) const REVIEWER: i64 = 77;
 const SEEN: u32 = 12;
 /// Calls that send something.
 const SENDING: [&str; 5] = ["sendmessage", "senddocument", "sendphoto", "sendmediagroup", "copymessage"];
-/// How often it is looked whether the bot is up, and how many times at most.
-const LOOK: Duration = Duration::from_millis(50);
-const LOOKS_MAX: u32 = 400;
+/// How often it is looked what the bot has done, and how many times at most.
+pub(crate) const LOOK: Duration = Duration::from_millis(20);
+const LOOKS_MAX: u32 = 1_000;
 
 #[derive(Clone)]
 pub(crate) struct Town {
@@ -31,6 +31,8 @@ pub(crate) struct Town {
     changed: watch::Receiver<BTreeMap<i64, u64>>,
     /// The last call that was noted, and how many sends were cut off.
     noted: Arc<(AtomicU64, AtomicU64)>,
+    /// How often the bot was killed.
+    pub(crate) kills: Arc<AtomicU64>,
 }
 
 /// The newest message of the bot that has buttons.
@@ -78,7 +80,7 @@ impl Town {
         tokio::spawn(serve(listener, World::new(None), std::future::pending()));
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         let (tell, changed) = watch::channel(BTreeMap::new());
-        let town = Town { address, http, changed, noted: Arc::default() };
+        let town = Town { address, http, changed, noted: Arc::default(), kills: Arc::default() };
         let events = town.http.get(town.url("events")).send().await.expect("answers");
         tokio::spawn(listen(events, tell));
         let group = json!({ "id": DESK, "title": "Desk", "forum": true, "members": [REVIEWER] });
