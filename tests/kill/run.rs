@@ -34,6 +34,12 @@ const STEP: Duration = Duration::from_millis(1_500);
 const CALLS: u64 = 80;
 /// One kill in so many comes while time passes.
 const LATER: u64 = 5;
+/// Where a bot comes by in nearly every life, and where it seldom does: these are asked for beside the others.
+const COMMON_STEPS: [Step; 6] =
+    [Step::InOpen, Step::BeforeCommit, Step::Committed, Step::Sent, Step::Edited, Step::InStop];
+/// So much longer lives a bot that is to come by one of these.
+const SELDOM_LONGER: u64 = 2;
+const SELDOM_STEPS: [Step; 3] = [Step::BeforeErase, Step::PhotoKept, Step::InSweep];
 /// Where a bot comes by that does nothing but remind.
 const LATER_STEPS: [Step; 5] = [Step::InOpen, Step::BeforeCommit, Step::Committed, Step::Sent, Step::InStop];
 /// How far the clock is turned in all, in seconds: past the last reminder of a draft.
@@ -156,6 +162,7 @@ impl Run {
     async fn time(&mut self, accounts: &[Account]) {
         let kills = self.order.kills / LATER;
         self.tally.silent = verdict::silent(accounts);
+        self.home.slow_down();
         let (mut passing, mut left) = (self.passing(0), MONTH_S);
         for _ in 0..kills {
             if self.findings.any() {
@@ -188,21 +195,27 @@ impl Run {
         if talk {
             self.misbehave().await;
         }
-        let steps = if talk { &Step::ALL[..] } else { &LATER_STEPS };
+        let steps = if talk { &COMMON_STEPS[..] } else { &LATER_STEPS };
         let step = (!self.chance.once_in(3)).then(|| self.chance.pick(steps));
+        let mut orders: Vec<(Step, u64)> =
+            step.map(|step| (step, 1 + self.chance.below(often(step)))).into_iter().collect();
+        let seldom = talk && self.chance.once_in(5);
+        if seldom {
+            orders.extend(SELDOM_STEPS.map(|step| (step, 1)));
+        }
+        let longer = if seldom { SELDOM_LONGER } else { 1 };
         let before = self.town.calls().await;
-        let mut bot = self.home.start(step.map(|step| (step, 1 + self.chance.below(often(step)))));
+        let mut bot = self.home.start(&orders);
         let life = u64::try_from(self.life.as_millis()).expect("small");
-        let (moment, calls) = (Duration::from_millis(self.chance.below(life)), 1 + self.chance.below(CALLS));
-        let by_clock = step.is_none() && self.chance.once_in(2);
-        let calls = if step.is_some_and(|step| step != Step::InStop) { CALLS } else { calls };
+        let (moment, calls) = (Duration::from_millis(self.chance.below(life)), 1 + self.chance.below(CALLS) * longer);
+        let by_clock = step.is_none() && !seldom && self.chance.once_in(2);
         let mut status = match passing {
             // From its first moments on, wherever it is by then.
             _ if by_clock => ended(&mut bot, moment).await,
             // On a busy machine a bot takes its time: this life is measured by what it does.
-            None => self.meanwhile(&mut bot, before, calls).await,
+            None => self.meanwhile(&mut bot, before, calls, STEP * u32::try_from(longer).expect("small")).await,
             Some(passing) => tokio::select! {
-                status = self.meanwhile(&mut bot, before, calls) => status,
+                status = self.meanwhile(&mut bot, before, calls, STEP) => status,
                 // Nothing more is to come before the next piece of time.
                 () = over(passing) => None,
             },
@@ -214,7 +227,7 @@ impl Run {
         self.town.kills.fetch_add(1, Ordering::Relaxed);
         match status {
             // Killed, by itself or by a signal that came before it could listen for one: there is no code then.
-            Some(status) if status.code().is_none() => self.tally.killed(step),
+            Some(status) if status.code().is_none() => self.tally.killed(self.home.ended_at()),
             // Told to stop before it had greeted Telegram.
             Some(status) if status.success() && step == Some(Step::InStop) => self.tally.killed(step),
             Some(status) => self.findings.add(format!("the bot ended by itself: {status}")),
@@ -226,10 +239,10 @@ impl Run {
     }
 
     /// Lets it live until it has made so many calls; its end, if that came first.
-    async fn meanwhile(&self, bot: &mut Child, before: u64, calls: u64) -> Option<ExitStatus> {
+    async fn meanwhile(&self, bot: &mut Child, before: u64, calls: u64, patience: Duration) -> Option<ExitStatus> {
         tokio::select! {
             status = bot.wait() => Some(status.expect("its end")),
-            () = self.town.busy(before, calls, STEP) => None,
+            () = self.town.busy(before, calls, patience) => None,
         }
     }
 
@@ -251,7 +264,7 @@ impl Run {
     /// A bot that is let live, once it takes updates.
     async fn up(&mut self) -> Child {
         let before = self.town.calls().await;
-        let bot = self.home.start(None);
+        let bot = self.home.start(&[]);
         if !self.town.called("getWebhookInfo", before).await {
             self.findings.add("the bot does not come up".to_owned());
         }
@@ -296,8 +309,7 @@ async fn over(passing: &JoinHandle<()>) {
 /// How often a bot comes by a step in its short life, about.
 fn often(step: Step) -> u64 {
     match step {
-        Step::InOpen | Step::InStop | Step::BeforeErase | Step::InSweep => 1,
-        Step::PhotoKept => 2,
+        Step::InOpen | Step::InStop | Step::BeforeErase | Step::InSweep | Step::PhotoKept => 1,
         Step::BeforeCommit | Step::Committed | Step::Sent | Step::Edited => 6,
     }
 }

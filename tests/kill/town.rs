@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use beian::dialogue::Press;
-use beian::sim::{World, answers, serve};
+use beian::sim::{World, answers, pictures, serve};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -118,10 +118,24 @@ impl Town {
         self.post(&format!("people/{person}/tap"), tap).await;
     }
 
-    pub(crate) async fn send(&self, person: i64, picture: Vec<u8>) {
-        let part = reqwest::multipart::Part::bytes(picture).file_name("card.jpg");
-        let form = reqwest::multipart::Form::new().part("file", part);
-        let sent = self.http.post(self.url(&format!("people/{person}/document"))).multipart(form).send().await;
+    /// A sample picture as a file.
+    pub(crate) async fn send(&self, person: i64, picture: &'static str) {
+        self.files(person, "document", &[picture]).await;
+    }
+
+    /// Several as an album.
+    pub(crate) async fn album(&self, person: i64, pictures: &[&'static str]) {
+        self.files(person, "album", pictures).await;
+    }
+
+    async fn files(&self, person: i64, how: &str, names: &[&'static str]) {
+        let mut form = reqwest::multipart::Form::new().text("as", "document");
+        for &name in names {
+            let bytes = tokio::task::spawn_blocking(move || pictures::draw(name).expect("draws")).await;
+            let part = reqwest::multipart::Part::bytes(bytes.expect("no panic")).file_name("card.jpg");
+            form = form.part("file", part);
+        }
+        let sent = self.http.post(self.url(&format!("people/{person}/{how}"))).multipart(form).send().await;
         assert!(sent.expect("answers").status().is_success());
     }
 

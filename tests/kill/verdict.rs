@@ -87,9 +87,12 @@ pub(crate) async fn kept(place: &Place, accounts: &[Account], findings: &Finding
 
 fn compare(account: &Account, filing: &Filing, findings: &Findings) {
     for (item, given) in &account.given {
-        let mut values = filing.answers.iter().filter(|(a, _)| a.item == *item).map(|(_, answer)| &answer.value);
+        // What individuals and others are asked for in other ways is asked in the same words.
+        let same = |kept: &str| kept == item || item.strip_suffix("_own") == Some(kept);
+        let mut values = filing.answers.iter().filter(|(a, _)| same(&a.item)).map(|(_, answer)| &answer.value);
         if !values.any(|value| holds(value, given)) {
-            findings.add(format!("person {}: the acknowledged answer to {item} is not there", account.person));
+            findings
+                .add(format!("person {}: the acknowledged answer {given:?} to {item} is not there", account.person));
         }
     }
     if account.end == End::Accepted && filing.stage != Stage::Ready {
@@ -101,6 +104,7 @@ fn holds(value: &Value, given: &Given) -> bool {
     match (given, value) {
         (Given::Any, _) => true,
         (Given::Choice(option), Value::Choice(kept)) => option == kept,
+        (Given::Choice(option), Value::Many(kept)) => kept.contains(option),
         (Given::Text(text), Value::Text(kept)) => bare(text) == bare(kept),
         (Given::Picture, Value::Photos(photos)) => !photos.is_empty(),
         (Given::Choice(_) | Given::Text(_) | Given::Picture, _) => false,
