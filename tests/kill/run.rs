@@ -240,9 +240,11 @@ impl Run {
 
     /// Lets it live until it has made so many calls; its end, if that came first.
     async fn meanwhile(&self, bot: &mut Child, before: u64, calls: u64, patience: Duration) -> Option<ExitStatus> {
+        // Now and then it is let wait out the pause after a call that failed.
+        let idle = if calls.is_multiple_of(4) { patience } else { self.life };
         tokio::select! {
             status = bot.wait() => Some(status.expect("its end")),
-            () = self.town.busy(before, calls, patience) => None,
+            () = self.town.busy(before, calls, idle, patience) => None,
         }
     }
 

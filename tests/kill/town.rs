@@ -11,6 +11,7 @@ use beian::sim::{World, answers, pictures, serve};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 /// The reviewers' group and who sits there.
 pub(crate) const DESK: i64 = -1_000_000_000_077;
@@ -172,15 +173,17 @@ impl Town {
         self.noted.1.load(Ordering::Relaxed)
     }
 
-    /// Waits until the bot has made so many calls since; no longer than `patience`.
-    pub(crate) async fn busy(&self, since: u64, calls: u64, patience: Duration) {
-        let mut look = tokio::time::interval(LOOK);
-        let enough = async {
-            while self.calls().await < since + calls {
-                look.tick().await;
+    /// Waits until the bot has made so many calls since; no longer than `patience`, and not while it makes none for `idle`.
+    pub(crate) async fn busy(&self, since: u64, calls: u64, idle: Duration, patience: Duration) {
+        let (mut look, end) = (tokio::time::interval(LOOK), Instant::now() + patience);
+        let (mut last, mut heard) = (since, Instant::now());
+        while last < since + calls && Instant::now() < end && heard.elapsed() < idle {
+            look.tick().await;
+            let now = self.calls().await;
+            if now > last {
+                (last, heard) = (now, Instant::now());
             }
-        };
-        let _ = tokio::time::timeout(patience, enough).await;
+        }
     }
 
     /// Waits until the bot has called this method since; false if it does not.
