@@ -74,7 +74,9 @@ fn year(case: u64, mut chance: Chance) -> (usize, usize) {
             player.press_at_desk(n);
         } else {
             player.ordinary(n);
-            assert!(player.answered > 0, "{told}: no answer after {deeds} deeds");
+            // What a reviewer wanted to hear himself was handed to him.
+            let relayed = player.out.iter().any(|line| line.contains("relay-from_filer"));
+            assert!(player.answered > 0 || relayed, "{told}: no answer after {deeds} deeds");
             // Whoever says "back" wants to be asked again.
             let back = TEXTS[usize::from(n) % TEXTS.len()] == "back";
             let asked = player.asked().filter(|asked| !back && Some(asked) != asked_before.as_ref());
