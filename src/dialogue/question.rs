@@ -1,7 +1,7 @@
 //! The face of one question: bold question, one line of help, example, where we are, buttons.
 
 use super::effect::{Button, Content};
-use super::flow::{Spot, before, flow, progress};
+use super::flow::{Spot, before, progress};
 use super::mask::shown_text;
 use super::screens::Face;
 use super::state::{Address, Filing, Focus, Value};
@@ -25,7 +25,7 @@ impl Talk<'_> {
         let Some(item) = self.rules.items.get(&focus.address.item) else {
             return (shown, None, Content::default());
         };
-        let spots = flow(self.rules, filing, &case);
+        let spots = self.spots(filing);
         let about = Some(focus.address.clone());
         let content = match (item.kind, item.id.as_str()) {
             (Kind::Gate, "needs") => self.needs_face(filing, &case),

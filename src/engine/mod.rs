@@ -8,6 +8,7 @@ mod close;
 mod figures;
 mod group;
 mod run;
+mod seen;
 mod step;
 mod wakes;
 
@@ -32,8 +33,6 @@ pub use wakes::Wakes;
 const QUEUE_MAX: usize = 1024;
 /// How many inputs share one commit at most.
 const GROUP_MAX: usize = 256;
-/// How long an update's id is remembered, in hours: Telegram keeps an update for 24.
-const SEEN_HOURS: i64 = 48;
 
 /// Who decides: the dialogue, or a test's double.
 pub trait Mind: Send + Sync + 'static {

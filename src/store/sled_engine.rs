@@ -13,6 +13,7 @@ use futures::future::BoxFuture;
 use tokio::sync::oneshot;
 
 use super::pieces::{self, Head};
+use super::recent::Recent;
 use super::swap::{self, Parts};
 use super::view::View;
 use super::{Batch, Compacted, Pairs, Store, StoreError};
@@ -30,6 +31,7 @@ pub struct SledStore {
     jobs: Option<mpsc::Sender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
     failed: Failed,
+    recent: Recent,
 }
 
 /// What stopped the engine, once something did.
@@ -68,7 +70,7 @@ impl SledStore {
             })
             .map_err(disk)?;
         match wait.recv() {
-            Ok(Ok(())) => Ok(SledStore { jobs: Some(jobs), thread: Some(thread), failed }),
+            Ok(Ok(())) => Ok(SledStore { jobs: Some(jobs), thread: Some(thread), failed, recent: Recent::default() }),
             Ok(Err(error)) => Err(error),
             Err(mpsc::RecvError) => Err(StoreError::Damaged("opening it failed".to_owned())),
         }
@@ -101,11 +103,19 @@ impl Store for SledStore {
         if let Err(error) = batch.check() {
             return Box::pin(async move { Err(error) });
         }
-        self.ask(|answer| Job::Commit(batch, answer))
+        let changes = self.recent.begin(&batch);
+        let done = self.ask(|answer| Job::Commit(batch, answer));
+        Box::pin(async move { done.await.map(|()| self.recent.end(changes)) })
     }
 
     fn get(&self, key: Vec<u8>) -> BoxFuture<'_, Result<Option<Vec<u8>>, StoreError>> {
-        self.ask(|answer| Job::Get(key, answer))
+        let turn = match self.recent.find(&key) {
+            Ok(value) if self.holds_lease() => return Box::pin(async move { Ok(value) }),
+            Ok(_) => None,
+            Err(turn) => Some(turn),
+        };
+        let read = self.ask(|answer| Job::Get(key.clone(), answer));
+        Box::pin(async move { read.await.inspect(|value| self.recent.learn(turn, key, value)) })
     }
 
     fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>> {
@@ -192,7 +202,7 @@ impl Engine {
         }
         let parts = Parts::of(folder);
         swap::finish(&parts).map_err(disk)?;
-        remove_half_snapshots(&parts.now)?;
+        swap::remove_half_snapshots(&parts.now).map_err(disk)?;
         private_folder(&parts.now).map_err(disk)?;
         let opened = Opened::at(&parts.now)?;
         File::open(folder).and_then(|f| f.sync_all()).map_err(disk)?;
@@ -365,22 +375,6 @@ impl Engine {
             }
         }
     }
-}
-
-/// Only to be called with our lock held: a live sled writes such files too.
-fn remove_half_snapshots(path: &Path) -> Result<(), StoreError> {
-    let Ok(entries) = std::fs::read_dir(path) else {
-        return Ok(());
-    };
-    for entry in entries {
-        let path: PathBuf = entry.map_err(disk)?.path();
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.starts_with("snap.") && name.ends_with(".generating") {
-            tracing::warn!("removing a half-written snapshot of an interrupted start");
-            std::fs::remove_file(&path).map_err(disk)?;
-        }
-    }
-    Ok(())
 }
 
 fn disk(error: std::io::Error) -> StoreError {
