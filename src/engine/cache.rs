@@ -9,7 +9,7 @@ use crate::dialogue::state::{Desk, Filing, Person};
 use crate::vault::SealKey;
 
 /// How many records are kept decoded; a filing takes some kilobytes.
-const RECORDS_MAX: usize = 6_000;
+const RECORDS_MAX: usize = 3_000;
 
 /// A record as the engine holds it; `None` in place of a record that does not exist.
 #[derive(Debug, Clone)]

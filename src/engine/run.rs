@@ -192,8 +192,13 @@ impl Running {
                     }
                 }
             }
-            if let Some(rows) = self.row_filings.remove(&seq).and_then(|id| self.filing_rows.get_mut(&id)) {
+            if let Some(id) = self.row_filings.remove(&seq)
+                && let Some(rows) = self.filing_rows.get_mut(&id)
+            {
                 rows.remove(&(seq, false));
+                if rows.is_empty() {
+                    self.filing_rows.remove(&id);
+                }
             }
         }
         for (chat, slot, state) in report.slots {

@@ -4,6 +4,7 @@
 //! survives a kill, not a power cut). A kill during `open` can leave a half-written `snap.*.generating` that the next
 //! open takes for the newest snapshot: such files are removed first, under our own lock.
 
+use std::collections::HashMap;
 use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ use super::{Batch, Compacted, Pairs, Store, StoreError};
 use crate::vault::{private, private_folder};
 
 /// Memory for sled's pages, in bytes (its default is 1 GB).
-const CACHE_BYTES: u64 = 64 << 20;
+const CACHE_BYTES: u64 = 24 << 20;
 
 /// Bytes of values that a compaction copies at once.
 const COPY_BYTES: usize = 1 << 20;
@@ -157,6 +158,8 @@ struct Engine {
 struct Opened {
     db: sled::Db,
     file: File,
+    /// Of values that are cut, by key: into how many pieces.
+    cut: HashMap<Vec<u8>, u16>,
 }
 
 impl Opened {
@@ -172,7 +175,9 @@ impl Opened {
         };
         let file = File::options().read(true).write(true).open(path.join("db")).map_err(disk)?;
         File::open(path).and_then(|f| f.sync_all()).map_err(disk)?;
-        Ok(Opened { db, file })
+        let pieces = db.scan_prefix(pieces::ALL).keys();
+        let cut = pieces::counted(pieces.map(|key| key.map_err(|e| from_sled(&e))))?;
+        Ok(Opened { db, file, cut })
     }
 
     fn apply(&self, changes: sled::Batch) -> Result<(), StoreError> {
@@ -312,12 +317,8 @@ impl Engine {
                 self.view.iter_mut().for_each(|view| view.note(key, old.clone()));
             }
             let stored = pieces::record_key(key);
-            let old = self.opened()?.db.get(&stored).map_err(|e| from_sled(&e))?;
-            let had = match old.as_deref().and_then(pieces::head) {
-                Some(Head::Cut(count)) => count,
-                Some(Head::Whole(_)) | None => 0,
-            };
-            let mut written = 0;
+            let cut = self.opened.as_mut().map(|opened| &mut opened.cut).ok_or(StoreError::Closed)?;
+            let (had, mut written) = (cut.remove(key).unwrap_or_default(), 0);
             match value {
                 Some(value) => {
                     let (head, parts) = pieces::cut(value);
@@ -328,6 +329,9 @@ impl Engine {
                     }
                 }
                 None => changes.remove(stored),
+            }
+            if written > 0 {
+                cut.insert(key.to_vec(), written);
             }
             for n in written..had {
                 changes.remove(pieces::piece_key(key, n));
