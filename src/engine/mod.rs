@@ -7,6 +7,7 @@ mod cache;
 mod close;
 mod figures;
 mod group;
+mod handover;
 mod run;
 mod seen;
 mod step;
@@ -21,12 +22,13 @@ use crate::clock::Clock;
 use crate::clock::activity::{Activity, Busy};
 use crate::dialogue::event::Event;
 use crate::dialogue::state::{Filing, FilingId, World};
-use crate::dialogue::{ChatId, Happening, Key, MessageId, Slot, Stepped, Time};
+use crate::dialogue::{ChatId, Happening, Key, MessageId, Slot, Stepped, Time, UserId};
 use crate::store::stored::outbox::{MessageMark, Row, SlotState};
 use crate::store::{RecordError, Records};
 use crate::text::Phrase;
 
 pub use figures::stage_gauge;
+pub use handover::{Course, course};
 pub use wakes::Wakes;
 
 /// How many inputs may wait; then the inbox waits, and Telegram keeps the rest.
@@ -67,6 +69,8 @@ pub enum Order {
     Destroyed(FilingId),
     /// A group has a new id.
     Moved(ChatId, ChatId),
+    /// A filing went from one person to another: what waits for it in the old chat has a new [`course`].
+    HandedOver(FilingId, UserId, UserId),
     /// Operators have to see to something.
     Alarm(Phrase),
 }

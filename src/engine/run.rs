@@ -155,6 +155,8 @@ impl Running {
             Ok(()) => {
                 if let Happening::Wake(filing) = &event.what {
                     self.after_wake(group, filing, now);
+                } else if let Happening::HandedOver { filing, to } = &event.what {
+                    self.hand_over(group, filing, *to).await?;
                 }
                 Ok(())
             }

@@ -13,7 +13,7 @@ use crate::text::{Lang, Phrase};
 /// Understands a few words; enough to try every path of the engine.
 pub(crate) struct Echo;
 
-fn show(chat: i64, filing: Option<FilingId>, key: &str) -> Effect {
+pub(super) fn show(chat: i64, filing: Option<FilingId>, key: &str) -> Effect {
     Effect::Show(Box::new(Show {
         chat,
         thread: None,

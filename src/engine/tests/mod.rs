@@ -2,6 +2,7 @@
 
 pub(crate) mod echo;
 mod folder;
+mod handover;
 
 use chrono::TimeDelta;
 
