@@ -9,6 +9,7 @@ mod figures;
 mod group;
 mod handover;
 mod run;
+mod seen;
 mod step;
 mod wakes;
 
@@ -34,8 +35,6 @@ pub use wakes::Wakes;
 const QUEUE_MAX: usize = 1024;
 /// How many inputs share one commit at most.
 const GROUP_MAX: usize = 256;
-/// How long an update's id is remembered, in hours: Telegram keeps an update for 24.
-const SEEN_HOURS: i64 = 48;
 
 /// Who decides: the dialogue, or a test's double.
 pub trait Mind: Send + Sync + 'static {
