@@ -162,6 +162,9 @@ impl Looked<'_> {
     }
 
     fn pixels(&self) -> Option<Verdict> {
+        if self.facts.long_side() < self.of(&self.limits.long_side_refuse) {
+            return Some(Verdict::Refuse);
+        }
         let verdict = self.below(self.long(), &self.limits.long_refuse, &self.limits.long_warn);
         let small = self.facts.short_side() < self.of(&self.limits.short_side_warn);
         verdict.or(small.then_some(Verdict::Warn))
