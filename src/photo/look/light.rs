@@ -161,7 +161,7 @@ fn longest(corners: &[Pixel; 4]) -> f32 {
 }
 
 /// Connected patches.
-fn patches(mut burnt: Vec<bool>, width: usize) -> Vec<Vec<usize>> {
+pub(super) fn patches(mut burnt: Vec<bool>, width: usize) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     for start in 0..burnt.len() {
         if !std::mem::take(&mut burnt[start]) {

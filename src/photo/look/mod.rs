@@ -14,6 +14,7 @@ mod region;
 mod scene;
 mod screen;
 mod text;
+mod under;
 
 use image::DynamicImage;
 use image::metadata::Orientation;
@@ -69,9 +70,14 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
     let edges = lines::Edges::of(&scene.coarse);
     let all = quads::candidates(&edges);
     let crowd = Crowd::of(&edges, &scene.coarse);
-    let likeliest = quads::document(&all).filter(|quad| is_sure(quad, size, crowd)).cloned();
-    let likeliest = likeliest.or_else(|| crowd.and_then(|crowd| crowd.closer(picture, orientation, size)));
+    let likeliest = quads::document(&all).cloned();
+    let beside = likeliest.as_ref().map_or_else(Vec::new, |quad| pairs::beside(quad, &all));
     let all = pairs::distinct(all);
+    let second = likeliest.as_ref().and_then(|quad| pairs::second(&scene.coarse, quad, &beside, &all)).cloned();
+    // Two of a kind are no chance pattern either.
+    let sure = |quad: &Quad| is_sure(quad, size, crowd) || second.is_some() && quad.score >= SURE.0;
+    let likeliest = likeliest.filter(sure);
+    let likeliest = likeliest.or_else(|| crowd.and_then(|crowd| crowd.closer(picture, orientation, size)));
     // A person fills the picture: what has four corners in it is not what it is about.
     let first = likeliest.as_ref().filter(|_| !scenic);
     let corners = first.map_or_else(|| middle(size), |quad| quad.corners);
@@ -106,7 +112,9 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
         glare_at: glare.map(|g| frame(g.bounds, size)),
         colour: if picture.color().has_color() { light::colour(&scene.coarse, &coarse_region) } else { 0 },
         document: first.map(|quad| document(quad, size, scale)),
-        second: first.and_then(|quad| pairs::second(quad, &all)).map(|quad| bounds(&quad.corners, size)),
+        second: first
+            .and_then(|quad| second.or_else(|| under::under(&scene.coarse, quad)))
+            .map(|quad| bounds(&quad.corners, size)),
         text: (text as f32 * long * scale / 1000.0).round() as u32,
         even_rows: screen::even_rows(&scene.fine),
         framed: pairs::is_framed(&scene.coarse, &all),

@@ -36,14 +36,16 @@ impl Crowd {
     pub(super) fn of(edges: &Edges, picture: &RgbImage) -> Option<Crowd> {
         let across = edges.width / CELL;
         let sums = |of: &dyn Fn(usize, usize) -> u32| -> Vec<u32> {
-            let points = |i: usize| (0..CELL * CELL).map(move |n| (i % across * CELL + n % CELL, i / across * CELL + n / CELL));
+            let points =
+                |i: usize| (0..CELL * CELL).map(move |n| (i % across * CELL + n % CELL, i / across * CELL + n / CELL));
             (0..across * (edges.height / CELL)).map(|i| points(i).map(|(x, y)| of(x, y)).sum()).collect()
         };
         let steps = sums(&|x, y| edges.strength(x, y));
         let lights = sums(&|x, y| picture.get_pixel(x as u32, y as u32).0.map(u32::from).iter().sum::<u32>() / 3);
         let light = median(&lights);
         let off: Vec<u32> = lights.iter().map(|own| own.abs_diff(light)).collect();
-        let least = |(value, times): (u32, f32), usual: u32| (value * (CELL * CELL) as u32).max((usual as f32 * times) as u32);
+        let least =
+            |(value, times): (u32, f32), usual: u32| (value * (CELL * CELL) as u32).max((usual as f32 * times) as u32);
         let (step, far) = (least(CROWDED, median(&steps)), least(STANDS_OUT, median(&off)));
         let crowded: Vec<bool> = steps.iter().zip(&off).map(|(own, off)| *own >= step || *off >= far).collect();
         let all = crowded.iter().filter(|cell| **cell).count();
@@ -82,8 +84,7 @@ impl Crowd {
         let all = quads::candidates(&Edges::of(&coarse));
         // The part's own border cuts nothing off.
         let borders = [from[1] <= 0.0, to[0] >= size[0], to[1] >= size[1], from[0] <= 0.0];
-        let whole: Vec<Quad> =
-            all.into_iter().filter(|quad| (0..4).all(|i| borders[i] || !quad.cut[i])).collect();
+        let whole: Vec<Quad> = all.into_iter().filter(|quad| (0..4).all(|i| borders[i] || !quad.cut[i])).collect();
         let found = quads::document(&whole).filter(|quad| quad.score >= SURE.0)?;
         let corners = found.corners.map(|c| [0, 1].map(|i| from[i] + c[i] * scale));
         Some(Quad { corners, ..found.clone() })

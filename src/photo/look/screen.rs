@@ -3,6 +3,7 @@
 use image::{DynamicImage, GrayImage};
 
 use super::blur::halved;
+use super::quads::Quad;
 use crate::plane::{Pixel, Plane};
 
 /// Steps of luma within a row that is of one colour.
@@ -19,6 +20,9 @@ const WINDOW: usize = 64;
 
 /// Rows and columns of windows over the picture, and over the document.
 const WINDOWS: (usize, usize) = (5, 4);
+
+/// Rows and columns of windows of which those beside the document are looked at.
+const WINDOWS_BESIDE: usize = 6;
 
 /// Fewer windows than this say nothing.
 const WINDOWS_MIN: usize = 8;
@@ -90,7 +94,8 @@ impl Lines<'_> {
                 let other = self.line(at).filter(|value| value.abs_diff(own) > BANDS).count();
                 other * 3 > self.length * 2
             };
-            let beside = |at: Option<usize>, own: usize| at.is_some_and(|at| at < self.count && differs(at, ends[own].0));
+            let beside =
+                |at: Option<usize>, own: usize| at.is_some_and(|at| at < self.count && differs(at, ends[own].0));
             if run > 0 && (beside(before, start) || beside(Some(after), start + run - 1)) {
                 found += run;
             }
@@ -106,12 +111,13 @@ impl Lines<'_> {
 pub(super) fn rhythm(picture: &DynamicImage, corners: Option<[Pixel; 4]>) -> u32 {
     let [width, height] = [picture.width() as f32, picture.height() as f32];
     let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
-    let all = strongest(&windows(picture, whole, WINDOWS.0), LACKING.0);
-    corners.map_or(all, |corners| all.min(strongest(&windows(picture, corners, WINDOWS.1), LACKING.1)))
+    let all = strongest(&windows(picture, whole, WINDOWS.0, |_| true), LACKING.0);
+    corners.map_or(all, |corners| all.min(strongest(&windows(picture, corners, WINDOWS.1, |_| true), LACKING.1)))
 }
 
 /// The same for waves longer than the dots of a screen, which two grids make together: looked for on the half and the
-/// quarter of the measured picture, `corners` of the document in its pixels; desks alone may have such waves.
+/// quarter of the measured picture, `corners` of the document in its pixels. Print has such rhythms and desks have, so
+/// they must be in the document and beside it.
 pub(super) fn waves_of_grids(fine: &GrayImage, corners: [Pixel; 4]) -> u32 {
     let (mut level, mut scale, mut most) = (fine.clone(), 1.0, 0);
     for weight in COARSER {
@@ -121,7 +127,13 @@ pub(super) fn waves_of_grids(fine: &GrayImage, corners: [Pixel; 4]) -> u32 {
         level = halved(&level);
         scale /= 2.0;
         let corners = corners.map(|c| c.map(|v| v * scale));
-        most = most.max(rhythm(&level.clone().into(), Some(corners)) * weight / 100);
+        let picture = level.clone().into();
+        let [width, height] = [level.width() as f32, level.height() as f32];
+        let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
+        let quad = Quad { corners, cut: [false; 4], score: 0.0 };
+        let beside = strongest(&windows(&picture, whole, WINDOWS_BESIDE, |at| !quad.holds(at)), LACKING.0);
+        let inside = strongest(&windows(&picture, corners, WINDOWS.1, |_| true), LACKING.1);
+        most = most.max(inside.min(beside) * weight / 100);
     }
     most
 }
@@ -168,8 +180,8 @@ fn near_most(spectrum: &[f32]) -> Vec<f32> {
     along(&along(spectrum, 1, WINDOW), WINDOW, WINDOW)
 }
 
-/// Windows spread over a part of the picture, each as its light without the mean.
-fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize) -> Vec<Vec<f32>> {
+/// Windows spread over a part of the picture, those with a `wanted` middle, each as its light without the mean.
+fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize, wanted: impl Fn(Pixel) -> bool) -> Vec<Vec<f32>> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     if width <= WINDOW || height <= WINDOW {
         return Vec::new();
@@ -177,6 +189,7 @@ fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize) -> Vec<Vec<
     let plane = Plane::onto([side as f32, side as f32], corners);
     let places = (0..side * side).map(|n| plane.at([(n % side) as f32 + 0.5, (n / side) as f32 + 0.5]));
     places
+        .filter(|at| wanted(*at))
         .filter_map(|[x, y]| {
             let left = (x as usize).saturating_sub(WINDOW / 2).min(width - WINDOW);
             let top = (y as usize).saturating_sub(WINDOW / 2).min(height - WINDOW);

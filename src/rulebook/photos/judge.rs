@@ -196,8 +196,9 @@ impl Looked<'_> {
     }
 
     fn second(&self) -> Option<Found> {
-        self.document()?;
-        self.facts.second.map(|frame| (Verdict::Refuse, Fault::new("photo_two").with("place", frame.place().phrase())))
+        let first = self.document()?.frame();
+        let side = self.facts.second?.beside(first, self.facts.width, self.facts.height);
+        Some((Verdict::Refuse, Fault::new("photo_two").with("place", side)))
     }
 
     fn cut(&self) -> Option<Found> {
