@@ -28,6 +28,8 @@ const PIECE: f32 = 45.0;
 const CROSSING: f32 = 27.0;
 /// … and is so dark all the way, in parts of its words: between printed characters less than half of that is left.
 const CROSSED: f32 = 0.7;
+/// Noughts in a row are printed nearly as close: it must be so much darker between them than it was printed.
+const CROSSED_MORE: f32 = 0.4;
 
 /// Ink of one box.
 #[derive(Default)]
@@ -162,7 +164,7 @@ pub(super) fn corrections(paper: &Paper, inks: &[Ink], spared: &[[f32; 4]]) -> C
     let mut struck = Vec::new();
     for (n, (line, black)) in compared.enumerate() {
         ratios.extend(cut(line).filter_map(|piece| Some((n, piece, left_of(paper, &printed, piece)?))));
-        struck.extend(crossed(paper, line).filter(|_| black && paper.fine).map(|place| (n, place)));
+        struck.extend(crossed(paper, &printed, line).filter(|_| black && paper.fine).map(|place| (n, place)));
     }
     let mut sorted: Vec<f32> = ratios.iter().map(|(_, _, ratio)| *ratio).collect();
     sorted.sort_by(f32::total_cmp);
@@ -209,20 +211,33 @@ fn cut([left, top, right, bottom]: [f32; 4]) -> impl Iterator<Item = [f32; 4]> {
 }
 
 /// Where a stroke runs through a printed line, in points: no gap between its characters is left light.
-fn crossed(paper: &Paper, [left, top, right, bottom]: [f32; 4]) -> Option<[f32; 4]> {
+fn crossed(paper: &Paper, printed: &GrayImage, [left, top, right, bottom]: [f32; 4]) -> Option<[f32; 4]> {
     // The frames above and below, which a curled page brings nearer, are no strokes.
     let beyond = (bottom - top) * 0.23;
     let [l, t, r, b] = paper.pixels([left, top + beyond, right, bottom - beyond]);
-    let darkest = |x: usize| (t..b).map(|y| paper.ink[y * paper.wide + x]).fold(0.0, f32::max);
-    let columns: Vec<f32> = (l..r).map(darkest).collect();
-    let at = columns.windows((CROSSING * SCALE) as usize).position(|way| {
-        let mut tones = way.to_vec();
-        tones.sort_by(f32::total_cmp);
-        let dark = tones[tones.len() * 9 / 10];
-        dark > INK && tones[0] > dark * CROSSED
+    let darkest = |tone: &dyn Fn(usize, usize) -> f32| -> Vec<f32> {
+        (l..r).map(|x| (t..b).map(|y| tone(x, y)).fold(0.0, f32::max)).collect()
+    };
+    let is = darkest(&|x, y| paper.ink[y * paper.wide + x]);
+    let was = darkest(&|x, y| 1.0 - f32::from(printed.get_pixel(x as u32, y as u32).0[0]) / 255.0);
+    // A camera is never as sharp as print.
+    let soft = |n: usize| (was[n.saturating_sub(1)] + 2.0 * was[n] + was[(n + 1).min(was.len() - 1)]) / 4.0;
+    let was: Vec<f32> = (0..was.len()).map(soft).collect();
+    let way = (CROSSING * SCALE) as usize;
+    let at = is.windows(way).zip(was.windows(way)).position(|(is, was)| {
+        let even = evenness(is);
+        even > CROSSED && even > evenness(was) + CROSSED_MORE
     })?;
     let from = left + at as f32 / SCALE;
     Some([from, top, from + CROSSING, bottom])
+}
+
+/// How dark the lightest column is, in parts of the dark ones: nought where there is a gap.
+fn evenness(columns: &[f32]) -> f32 {
+    let mut tones = columns.to_vec();
+    tones.sort_by(f32::total_cmp);
+    let dark = tones[tones.len() * 9 / 10];
+    if dark > INK { tones[0] / dark } else { 0.0 }
 }
 
 /// Whether words are printed in black: what is grey nobody corrects, and too light to tell.
