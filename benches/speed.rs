@@ -1,6 +1,7 @@
 //! How long the pure part takes, and a picture: `cargo bench`. The README tells what was measured and what is aimed at.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use beian::dialogue::case::case_of;
 use beian::dialogue::forecast::exported::Exported;
@@ -77,8 +78,8 @@ fn asked(rules: &Rules, later: bool) -> (World, Event) {
         album: None,
         body: Body::Text("云帆网络".to_owned()),
     };
-    let filings = [(filing.id.clone(), filing)].into();
-    let world = World { persons: [(FILER, person)].into(), filings, ..World::default() };
+    let filings = [(filing.id.clone(), Arc::new(filing))].into();
+    let world = World { persons: [(FILER, Arc::new(person))].into(), filings, ..World::default() };
     (world, Event { entropy: [7; 16], what: Happening::Message(message) })
 }
 

@@ -39,7 +39,7 @@ impl Step {
         Step::InStop,
     ];
 
-    /// Its name, as `BEIAN_DIE_AT=sent:3` writes it: the third time that the process comes by it ends.
+    /// Its name, as `BEIAN_DIE_AT=sent:3,photo_kept:1` writes it: the third time that the process comes by it ends.
     pub fn id(self) -> &'static str {
         match self {
             Step::InOpen => "in_open",
@@ -62,24 +62,25 @@ mod armed {
 
     use super::Step;
 
-    /// Where to end, and how often that may still be passed.
-    fn order() -> Option<&'static (String, AtomicI64)> {
-        static ORDER: OnceLock<Option<(String, AtomicI64)>> = OnceLock::new();
-        let read = || {
-            let asked = std::env::var("BEIAN_DIE_AT").ok()?;
-            let (name, times) = asked.split_once(':')?;
+    /// Where to end, and how often that may still be passed; the first that is reached counts.
+    fn orders() -> &'static [(String, AtomicI64)] {
+        static ORDERS: OnceLock<Vec<(String, AtomicI64)>> = OnceLock::new();
+        let read = |order: &str| {
+            let (name, times) = order.split_once(':')?;
             Some((name.to_owned(), AtomicI64::new(times.parse().ok()?)))
         };
-        ORDER.get_or_init(read).as_ref()
+        ORDERS.get_or_init(|| {
+            std::env::var("BEIAN_DIE_AT").iter().flat_map(|all| all.split(',')).filter_map(read).collect()
+        })
     }
 
-    /// Ends the process here, if a test asked for it: as a kill does, with nothing finished and nothing told.
+    /// Ends the process here, if a test asked for it: as a kill does, with nothing finished and nothing told but where.
     pub(crate) fn reached(step: Step) {
-        if let Some((name, times)) = order()
-            && name == step.id()
-            && times.fetch_sub(1, Ordering::SeqCst) == 1
-        {
-            std::process::abort();
+        for (name, times) in orders() {
+            if name == step.id() && times.fetch_sub(1, Ordering::SeqCst) == 1 {
+                tracing::warn!(step = name, "ending here, as a test wants it");
+                std::process::abort();
+            }
         }
     }
 

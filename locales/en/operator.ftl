@@ -8,6 +8,7 @@ operator-no_rights = ! I can't write in group <code>{ $chat }</code>. Please put
 operator-event_failed = ! Something that happened could not be handled ({ $why }). The person was told to wait; the log names the update, <code>beian verify</code> finds damaged records.
 operator-conflict = ! Somebody else takes my updates with the same token. If I was started twice, stop one of the two; if not, get a new token from BotFather.
 operator-disk = ! The disk refused a write, so I stopped. Nothing acknowledged is lost. Please make room, or make the disk writable, and start me again.
+operator-photo_not_kept = ! A picture could not be written to the disk. Its filer waits, and I try again for some hours. Please make room, or make the photos' folder writable.
 operator-damaged = ! The data can't be read, so I stopped. Please don't change the folder: keep a copy, and restore the last backup.
 operator-stopped = ! I stopped because of a fault of ours. The log tells which; nothing acknowledged is lost, and I go on at the next start.
 operator-webhook_lost = ! Telegram had another address for my updates, or none. I have set ours again; if it happens again, somebody else uses the token.

@@ -8,6 +8,7 @@ operator-no_rights = ! 我在群 <code>{ $chat }</code> 里发不了消息。请
 operator-event_failed = ! 有一件事没处理成（{ $why }）。已经请对方稍等；日志里有更新编号，<code>beian verify</code> 能找出损坏的记录。
 operator-conflict = ! 有别的程序用同一个令牌取走了我的更新。如果不小心启动了两份，请停掉一份；如果没有，请到 BotFather 换一个令牌。
 operator-disk = ! 磁盘写不进去，我先停下了。已经确认收到的都在。请腾出空间，或者让磁盘可写，再启动我。
+operator-photo_not_kept = ! 有一张照片写不进磁盘。备案人在等，我会反复再试，持续几个小时。请腾出空间，或者让照片文件夹可写。
 operator-damaged = ! 数据读不出来，我先停下了。请不要动那个文件夹：先留一份副本，再恢复最近的备份。
 operator-stopped = ! 我们这边出了故障，我停下了。原因在日志里；已经确认收到的都在，下次启动接着来。
 operator-webhook_lost = ! Telegram 那边的推送地址变了或者没了，我已经重新设好。如果再发生，就是有人也在用这个令牌。

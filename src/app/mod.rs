@@ -140,7 +140,12 @@ impl Bot {
             .inspect_err(|error| tracing::warn!(%error, "commands such as `beian backup` will not reach this bot"));
         let rates = Rates { overall: config.send_per_second, per_chat: config.send_per_chat_per_second };
         let intake = Intake::new(api.clone(), me, handle.clone(), activity.clone(), alarms.clone(), rates.per_chat);
-        let vitals = Vitals { records: records.clone(), handle: handle.clone(), pulse: intake.pulse() };
+        let mut others = JoinSet::new();
+        if let Some((listener, figures)) = figures {
+            // The engine ends when the last handle is gone: one that nobody asks anything must not be left over.
+            let vitals = Vitals { records: records.clone(), handle: handle.clone(), pulse: intake.pulse() };
+            others.spawn(web::serve(listener, vitals, figures, stop.clone()));
+        }
         let parts = Parts {
             api: api.clone(),
             handle: handle.clone(),
@@ -155,10 +160,6 @@ impl Bot {
         let updates = updates(&config, api, door).await?;
         let outbox = tokio::spawn(outbox::run(parts, orders, stop.clone()));
         let intake = tokio::spawn(updates.run(intake, stop.clone()));
-        let mut others = JoinSet::new();
-        if let Some((listener, figures)) = figures {
-            others.spawn(web::serve(listener, vitals, figures, stop.clone()));
-        }
         others.spawn(tell_alarms(raised, handle.clone(), stop.clone()));
         others.spawn(scheduler::run(wakes, clock, handle, stop.clone()));
         if let Some(follower) = follower {

@@ -5,7 +5,7 @@ mod follow;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use tokio::sync::watch;
 
 use crate::dialogue::Time;
@@ -97,9 +97,24 @@ pub fn tick() -> tokio::time::Instant {
 
 /// Up to the next whole millisecond: at that moment a wake-up is due and not a little later.
 pub fn whole_ms(time: Time) -> Time {
-    let over = time.timestamp_subsec_nanos() % 1_000_000;
-    let up = if over == 0 { 0 } else { i64::from(1_000_000 - over) };
-    time + TimeDelta::nanoseconds(up)
+    whole(time, TimeDelta::milliseconds(1))
+}
+
+/// What lies so far ahead need not be told to the minute.
+const FAR: TimeDelta = TimeDelta::hours(6);
+/// Local time everywhere differs from UTC by whole quarters: nine o'clock stays nine o'clock.
+const QUARTER: TimeDelta = TimeDelta::minutes(15);
+
+/// When a wake-up is set that is wanted at `at`: far ahead, at the next quarter of an hour, so that it is not moved by
+/// every word of its filer.
+pub fn when_to_wake(at: Time, now: Time) -> Time {
+    if at - now > FAR { whole(at, QUARTER) } else { whole_ms(at) }
+}
+
+/// Up to the next whole unit.
+fn whole(time: Time, unit: TimeDelta) -> Time {
+    let down = time.duration_trunc(unit).unwrap_or(time);
+    if down == time { time } else { down + unit }
 }
 
 #[cfg(test)]
@@ -112,6 +127,20 @@ mod tests {
         assert_eq!(whole_ms(whole), whole);
         assert_eq!(whole_ms(whole - TimeDelta::nanoseconds(999_999)), whole);
         assert_eq!(whole_ms(whole - TimeDelta::nanoseconds(1)), whole);
+    }
+
+    #[test]
+    fn what_lies_far_ahead_moves_only_with_the_quarters() {
+        let now = DateTime::from_timestamp(1_790_000_200, 0).expect("a time");
+        let quarter = DateTime::from_timestamp(1_790_000_200 / 900 * 900 + 900, 0).expect("a time");
+        let day = TimeDelta::days(3);
+        for second in [0, 1, 500] {
+            let now = now + TimeDelta::seconds(second);
+            assert_eq!(when_to_wake(now + day, now), quarter + day);
+        }
+        assert_eq!(when_to_wake(quarter + day, now), quarter + day);
+        let soon = now + TimeDelta::hours(5);
+        assert_eq!(when_to_wake(soon, now), soon);
     }
 
     #[test]

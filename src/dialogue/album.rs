@@ -5,7 +5,7 @@ use chrono::Duration;
 
 use super::answers::line;
 use super::effect::{Content, Line, Media, Place, Urgency};
-use super::flow::{State, flow};
+use super::flow::State;
 use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, PhotoId, PhotoKept, Screen, Unsorted};
 use super::talk::{Reaction, Talk, label, tap_for};
@@ -171,10 +171,10 @@ impl Talk<'_> {
             return Vec::new();
         };
         let asked = self.asked_behind(user, id).filter(|_| self.active(user).as_ref() == Some(id));
-        let spots = flow(self.rules, filing, &self.case(filing));
+        let spots = self.spots(filing);
         let open = |state| matches!(state, State::Open | State::Later);
         let (first, others): (Vec<_>, Vec<_>) = spots
-            .into_iter()
+            .iter()
             .filter(|spot| spot.item.is_picture())
             .filter(|spot| Some(spot.address) == asked.as_ref() || open(spot.state) && spot.item.part != "end")
             .partition(|spot| Some(spot.address) == asked.as_ref());

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::case::text_of;
 use super::effect::{Line, Place};
-use super::flow::flow;
 use super::judge::judge_reply;
 use super::mask::shown_text;
 use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
@@ -282,7 +281,7 @@ impl Talk<'_> {
             return;
         }
         let case = self.case(filing);
-        let open = flow(self.rules, filing, &case).iter().any(|s| {
+        let open = self.spots(filing).iter().any(|s| {
             matches!(s.state, super::flow::State::Open | super::flow::State::Checking | super::flow::State::Later)
         });
         let ends = self.rules.plan.kinds.iter().any(|k| k.ends && case.is("kind", &k.id));

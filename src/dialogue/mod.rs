@@ -57,7 +57,6 @@ pub use button::{Act, Press};
 pub use effect::{Button, ButtonAct, Content, Effect, Line, Media, Place, Show, Slot, Urgency};
 pub use event::{Body, Event, FileRef, Happening, Message, Tap};
 pub use papers::{Printed, paper_of, printed};
-pub use remind::next_wakeup;
 pub use state::{Address, Answer, Desk, Filing, FilingId, Person, PhotoId, Stage, Value, World};
 pub use step::{needs, step};
 
@@ -71,7 +70,7 @@ pub type MessageId = i64;
 pub type Time = DateTime<Utc>;
 
 /// One record that an event may touch.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// A person by user id.
     Person(UserId),

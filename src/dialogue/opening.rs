@@ -1,6 +1,7 @@
 //! The beginning: what this is, what is kept, consent, a new filing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::effect::Content;
 use super::limits::FILINGS_A_DAY;
@@ -17,7 +18,7 @@ pub(super) const NOTICE_VERSION: u32 = 1;
 impl Talk<'_> {
     /// The person, made at the first word: id, language and zone are all that is kept before consent.
     pub(super) fn meet(&mut self, user: UserId, client_lang: Option<&str>) {
-        if let Some(person) = self.persons.get_mut(&user) {
+        if let Some(person) = self.person(user) {
             person.reachable = true;
             return;
         }
@@ -37,7 +38,7 @@ impl Talk<'_> {
             today: Today::default(),
             reachable: true,
         };
-        self.persons.insert(user, person);
+        self.persons.insert(user, Arc::new(person));
     }
 
     /// Notice and consent; the second consent is for the way over Telegram's servers.

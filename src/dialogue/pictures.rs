@@ -5,7 +5,7 @@ use super::UserId;
 use super::answers::line;
 use super::effect::{Button, Content, Effect, Line, Media, Place, Urgency};
 use super::event::{FileRef, Inspected, Message};
-use super::flow::{Spot, State, flow};
+use super::flow::{Spot, State};
 use super::limits::PICTURES_A_DAY;
 use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, Focus, Origin, Pending, PhotoId, PhotoKept, Screen, Unsorted, Value};
@@ -36,8 +36,7 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return;
         };
-        let case = self.case(filing);
-        let missing = flow(self.rules, filing, &case).iter().any(|s| s.item.is_picture());
+        let missing = self.spots(filing).iter().any(|s| s.item.is_picture());
         let wanted = self.wanted_picture(user, id);
         let asked = wanted.is_some();
         // Pictures sent together are sorted once all of them are here.
@@ -295,8 +294,8 @@ impl Talk<'_> {
 
     /// The papers a picture may show: those still missing first.
     fn which_rows(&self, filing: &Filing, photo: &PhotoId) -> Vec<Vec<Button>> {
-        let case = self.case(filing);
-        let spots: Vec<Spot> = flow(self.rules, filing, &case).into_iter().filter(|s| s.item.is_picture()).collect();
+        let asked = self.spots(filing);
+        let spots: Vec<&Spot> = asked.iter().filter(|s| s.item.is_picture()).collect();
         let missing = spots.iter().filter(|s| s.state != State::Done);
         let given = spots.iter().filter(|s| s.state == State::Done);
         let button = |item: &Item| {

@@ -1,7 +1,7 @@
 //! The face of one question: bold question, one line of help, example, where we are, buttons.
 
 use super::effect::{Button, Content};
-use super::flow::{Spot, before, flow, progress};
+use super::flow::{Spot, before, progress};
 use super::mask::shown_text;
 use super::screens::Face;
 use super::state::{Address, Filing, Focus, Value};
@@ -25,7 +25,7 @@ impl Talk<'_> {
         let Some(item) = self.rules.items.get(&focus.address.item) else {
             return (shown, None, Content::default());
         };
-        let spots = flow(self.rules, filing, &case);
+        let spots = self.spots(filing);
         let about = Some(focus.address.clone());
         let content = match (item.kind, item.id.as_str()) {
             (Kind::Gate, "needs") => self.needs_face(filing, &case),
@@ -64,7 +64,7 @@ impl Talk<'_> {
         }
         let shown =
             |note: &Note| note.severity > Severity::Info && self.rules.law.places.shows(&note.key, &item.id, case);
-        for note in self.notes_at(item, case).into_iter().filter(shown).take(NOTES_A_QUESTION) {
+        for note in self.notes_at(item, case).filter(|note| shown(note)).take(NOTES_A_QUESTION) {
             let frame = if note.unsure() { "frame-note_unsure" } else { "frame-note" };
             content = content.line(Phrase::new(frame).with("text", note.phrase()));
         }
@@ -102,10 +102,8 @@ impl Talk<'_> {
     }
 
     /// The notes of the law that belong to this question, of those that have a sentence.
-    pub(super) fn notes_at(&self, item: &Item, case: &Case) -> Vec<Note> {
-        let mut notes = self.rules.law.notes_at(&item.id, case);
-        notes.retain(|note| self.rules.says(&note.key));
-        notes
+    pub(super) fn notes_at<'c>(&'c self, item: &'c Item, case: &'c Case) -> impl Iterator<Item = &'c Note> {
+        self.rules.law.notes_at(&item.id, case).filter(|note| self.rules.says(&note.key))
     }
 
     /// No picture was sent or put off so far: what pictures are for is said with the first one asked, and not again.
@@ -268,7 +266,7 @@ impl Talk<'_> {
             let phrase = Phrase::new("needs-row_time").with("text", Phrase::new(format!("need-{}", need.id)));
             content = if i == 0 { content.para(Phrase::new("needs-time")).line(phrase) } else { content.line(phrase) };
         }
-        for (i, note) in self.rules.law.first_notes(case).into_iter().enumerate() {
+        for (i, note) in self.rules.law.first_notes(case).enumerate() {
             let phrase =
                 Phrase::new(if note.unsure() { "needs-row_unsure" } else { "needs-row" }).with("text", note.phrase());
             let title = Phrase::new("needs-province")

@@ -3,7 +3,7 @@
 
 use chrono::Duration;
 
-use super::case::{case_of, china_day};
+use super::case::china_day;
 use super::effect::{Content, Place, Slot, Urgency};
 use super::moments::{Moments, anchor, moments, told, wait_for_day};
 use super::retention::destroyed_at;
@@ -23,12 +23,16 @@ const PICTURE_WORD: Duration = Duration::seconds(6);
 const PICTURE_PATIENCE: Duration = Duration::minutes(30);
 
 /// When a filing wants to be woken: the next moment at which a reminder is due.
-pub fn next_wakeup(rules: &Rules, filing: &Filing, zone: &str, now: Time) -> Option<Time> {
-    wakeup(rules, filing, zone, true, now)
-}
-
-/// The same; nobody is reminded who can't be reached: that waits until he is back.
-pub(super) fn wakeup(rules: &Rules, filing: &Filing, zone: &str, reachable: bool, now: Time) -> Option<Time> {
+///
+/// Nobody is reminded who can't be reached: that waits until he is back.
+pub(super) fn wakeup(
+    rules: &Rules,
+    filing: &Filing,
+    case: &Case,
+    zone: &str,
+    reachable: bool,
+    now: Time,
+) -> Option<Time> {
     let patience = |told: bool| if told { PICTURE_PATIENCE } else { PICTURE_WORD };
     let lost = filing.pending.values().map(|p| p.at + patience(p.told));
     let pictures = lost.chain(super::album::next_album(filing)).min();
@@ -37,9 +41,8 @@ pub(super) fn wakeup(rules: &Rules, filing: &Filing, zone: &str, reachable: bool
     if filing.taken_over.is_some() {
         return earliest(pictures);
     }
-    let case = case_of(rules, filing, false, now);
     let wanted = rules.plan.reminders.iter().filter(|r| reachable || for_desk(r));
-    let moments = wanted.filter_map(|r| upcoming(rules, filing, &case, r, zone));
+    let moments = wanted.filter_map(|r| upcoming(rules, filing, case, r, zone));
     earliest(moments.chain(pictures).chain(destroyed_at(rules, filing, reachable)).min())
 }
 
@@ -234,8 +237,7 @@ impl Talk<'_> {
     }
 
     fn open_count(&self, filing: &Filing) -> usize {
-        let case = self.case(filing);
-        super::flow::flow(self.rules, filing, &case)
+        self.spots(filing)
             .iter()
             .filter(|s| matches!(s.state, super::flow::State::Open | super::flow::State::Later))
             .count()

@@ -1,7 +1,7 @@
 //! Which face the main message has: a function of the person's screen and the filing's state.
 
 use super::effect::{Content, Line};
-use super::flow::{flow, mends, next_now};
+use super::flow::{mends, next_now};
 use super::retention::how_long;
 use super::state::{Address, Filing, Focus, Screen};
 use super::talk::{Talk, label, tap, tap_for};
@@ -64,7 +64,7 @@ impl Talk<'_> {
     /// What the filing's state asks for next.
     fn next_face(&self, filing: &Filing) -> Face {
         let case = self.case(filing);
-        let spots = flow(self.rules, filing, &case);
+        let spots = self.spots(filing);
         if let Some(rule) = self.rules.plan.kinds.iter().find(|k| case.is("kind", &k.id))
             && rule.ends
         {

@@ -1,8 +1,10 @@
 //! The step: which records an event touches, and who handles it.
 
+use std::sync::Arc;
+
 use super::effect::{Content, Urgency};
 use super::event::{Event, Happening};
-use super::state::World;
+use super::state::{Filing, World};
 use super::talk::Talk;
 use super::{Key, Stepped, Time, UserId};
 use crate::rulebook::Rules;
@@ -137,12 +139,19 @@ impl Talk<'_> {
     /// The state afterwards, with each filing's next wake-up.
     fn finish(self) -> Stepped {
         let rules = self.rules;
-        let mut filings = self.filings.into_all();
-        for filing in filings.values_mut() {
+        let next = |filing: &Filing| {
             let owner = self.persons.get(&filing.owner);
             let zone = owner.map_or(rules.settings.zone.as_str(), |p| p.zone.as_str());
             let reachable = owner.is_none_or(|p| p.reachable);
-            filing.next_wakeup = super::remind::wakeup(rules, filing, zone, reachable, self.now);
+            let case = self.filings.case(rules, filing, false, self.now);
+            super::remind::wakeup(rules, filing, &case, zone, reachable, self.now)
+        };
+        let wakeups: Vec<Option<Time>> = self.filings.all().map(next).collect();
+        let mut filings = self.filings.into_all();
+        for (filing, next) in filings.values_mut().zip(wakeups) {
+            if filing.next_wakeup != next {
+                Arc::make_mut(filing).next_wakeup = next;
+            }
         }
         let after = World { persons: self.persons, filings, desk: self.desk };
         Stepped { after, effects: self.effects }

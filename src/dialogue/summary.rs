@@ -1,7 +1,7 @@
 //! The summary: grouped, masked where it should be, with a way to change each answer.
 
 use super::effect::Content;
-use super::flow::{Spot, State, flow};
+use super::flow::{Spot, State};
 use super::state::{Filing, Value};
 use super::talk::{Talk, label, tap};
 use crate::rulebook::items::Kind;
@@ -16,7 +16,7 @@ const CHANGES_A_PAGE: usize = 8;
 impl Talk<'_> {
     /// Everything that was answered, before it is sent.
     pub(super) fn summary_face(&self, filing: &Filing, case: &Case) -> Content {
-        let spots = flow(self.rules, filing, case);
+        let spots = self.spots(filing);
         let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("summary-title")))
             .line(Phrase::new("summary-help"));
         for section in SECTIONS {
@@ -70,7 +70,7 @@ impl Talk<'_> {
     /// A section to change something in; without a name: the list of sections.
     pub(super) fn section_face(&self, filing: &Filing, section: &str) -> Content {
         let case = self.case(filing);
-        let spots = flow(self.rules, filing, &case);
+        let spots = self.spots(filing);
         let (section, page) = section.split_once(' ').map_or((section, 0), |(s, p)| (s, p.parse().unwrap_or(0)));
         if section.is_empty() {
             let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("change-title")));

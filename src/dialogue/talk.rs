@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::effect::{Button, ButtonAct, Content, Effect, Line, Media, Place, Show, Slot, Urgency};
 use super::filings::Filings;
+use super::flow::Spot;
 use super::state::{Address, Desk, Entry, Filing, FilingId, Person, Screen, Who, World};
 use super::{Act, ChatId, Press, Time, UserId};
 use crate::rulebook::Rules;
@@ -16,8 +18,8 @@ use crate::text::{Lang, Phrase};
 pub(super) struct Talk<'a> {
     pub rules: &'a Rules,
     pub now: Time,
-    pub persons: BTreeMap<UserId, Person>,
-    pub filings: Filings,
+    pub persons: BTreeMap<UserId, Arc<Person>>,
+    pub filings: Filings<'a>,
     pub desk: Desk,
     pub effects: Vec<Effect>,
     /// Answers that the one just given broke or made doubtful.
@@ -82,7 +84,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(super) fn person(&mut self, user: UserId) -> Option<&mut Person> {
-        self.persons.get_mut(&user)
+        self.persons.get_mut(&user).map(Arc::make_mut)
     }
 
     pub(super) fn lang(&self, user: UserId) -> Lang {
@@ -105,6 +107,11 @@ impl<'a> Talk<'a> {
     /// The facts of a filing.
     pub(super) fn case(&self, filing: &Filing) -> Rc<Case> {
         self.filings.case(self.rules, filing, self.earlier(filing).is_some(), self.now)
+    }
+
+    /// What a filing is asked, in order.
+    pub(super) fn spots(&self, filing: &Filing) -> Rc<[Spot<'a>]> {
+        self.filings.spots(self.rules, filing, self.earlier(filing).is_some(), self.now)
     }
 
     /// Another filing of the same person and kind of subject whose subject is known.
@@ -143,7 +150,7 @@ impl<'a> Talk<'a> {
     }
 
     fn show_face(&mut self, user: UserId, shown: String, about: Option<Address>, content: Content, place: Place) {
-        let Some(person) = self.persons.get_mut(&user) else {
+        let Some(person) = self.person(user) else {
             return;
         };
         let filing = person.active.clone();
@@ -218,14 +225,14 @@ impl<'a> Talk<'a> {
 
     /// Sets what the person's main message is about. A page opened in the middle of a change returns to it.
     pub(super) fn go(&mut self, user: UserId, screen: Screen) {
-        if let Some(person) = self.persons.get_mut(&user) {
+        if let Some(person) = self.person(user) {
             person.screen = screen.over(&person.screen);
         }
     }
 
     /// Back from a page to the question that was open.
     pub(super) fn go_home(&mut self, user: UserId) {
-        if let Some(person) = self.persons.get_mut(&user) {
+        if let Some(person) = self.person(user) {
             let home = person.screen.home();
             // From the page itself there is only one way: to what is asked.
             person.screen = if home == person.screen { Screen::Next } else { home };
@@ -234,7 +241,7 @@ impl<'a> Talk<'a> {
 
     /// From a page that is only read to the question behind it.
     pub(super) fn leave_page(&mut self, user: UserId) {
-        if let Some(person) = self.persons.get_mut(&user)
+        if let Some(person) = self.person(user)
             && person.screen.is_read()
         {
             let behind = person.screen.home();
@@ -249,7 +256,7 @@ impl<'a> Talk<'a> {
 
     /// Makes a filing the one the chat is about.
     pub(super) fn turn_to(&mut self, user: UserId, id: &FilingId) {
-        if let Some(person) = self.persons.get_mut(&user)
+        if let Some(person) = self.person(user)
             && person.active.as_ref() != Some(id)
         {
             person.active = Some(id.clone());

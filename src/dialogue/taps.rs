@@ -2,7 +2,7 @@
 
 use super::effect::{ButtonAct, Place, Slot};
 use super::event::Tap;
-use super::flow::{before, flow};
+use super::flow::before;
 use super::judge::judge_reply;
 use super::state::{Address, FilingId, Focus, Origin, Screen, Value};
 use super::talk::{Reaction, Talk};
@@ -322,7 +322,7 @@ impl Talk<'_> {
         if self.rules.plan.kinds.iter().any(|k| k.ends && case.is("kind", &k.id)) {
             return None;
         }
-        super::flow::next_now(&flow(self.rules, filing, &case), filing).map(|s| s.address.clone())
+        super::flow::next_now(&self.spots(filing), filing).map(|s| s.address.clone())
     }
 
     fn focus(&self, user: UserId, address: &Address) -> Focus {
@@ -356,8 +356,7 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Reaction::redraw();
         };
-        let case = self.case(filing);
-        let previous = before(&flow(self.rules, filing, &case), address);
+        let previous = before(&self.spots(filing), address);
         match previous {
             Some(spot) => {
                 let focus = self.focus_on(id, spot.address);

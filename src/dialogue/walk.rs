@@ -146,14 +146,14 @@ pub fn walk(rules: &Rules, walk: &Walk, now: Time) -> Result<Walked, WalkError> 
         }
         let (value, how) = answer(spot.item, &options, given);
         put(&mut filing, rules, spot.item, value, now);
-        let notes = rules.law.notes_at(&spot.item.id, &facts).into_iter().map(|note| note.key).collect();
+        let notes = rules.law.notes_at(&spot.item.id, &facts).map(|note| note.key.clone()).collect();
         let after = case::case_of(rules, &filing, false, now);
         let said = spot.item.after.iter().filter(|said| all_hold(&said.when, &after)).map(|said| said.say.clone());
         steps.push(Step { item: spot.item.id.clone(), how, options, said: said.collect(), notes });
     }
     let case = case::case_of(rules, &filing, false, now);
     let needs = rules.plan.needs.iter().filter(|need| need.applies(&case)).map(|need| need.id.clone()).collect();
-    let notes = rules.law.notes(&case);
+    let notes = rules.law.notes(&case).cloned().collect();
     let crossings = crosses(rules, &filing, &case, now);
     Ok(Walked { steps, needs, notes, crossings, case })
 }

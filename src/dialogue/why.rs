@@ -19,7 +19,7 @@ impl Talk<'_> {
             return lines;
         };
         let case = self.case(filing);
-        let notes = self.notes_at(item, &case).into_iter().map(|note| (note.phrase(), note.basis()));
+        let notes = self.notes_at(item, &case).map(|note| (note.phrase(), note.basis()));
         let judging = self.rules.law.rules_at(&item.id, &case).filter(|(phrase, _)| self.rules.says(&phrase.key));
         lines.extend(notes.chain(judging).take(RULES_MAX).map(|(text, basis)| self.traced(text, &basis)));
         let address = item.address.clone();

@@ -1,14 +1,15 @@
 //! Decoded records in memory, the longest unused dropped first.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+use lru::LruCache;
 
 use crate::dialogue::Key;
 use crate::dialogue::state::{Desk, Filing, Person};
 use crate::vault::SealKey;
 
 /// How many records are kept decoded; a filing takes some kilobytes.
-const RECORDS_MAX: usize = 6_000;
+const RECORDS_MAX: usize = 3_000;
 
 /// A record as the engine holds it; `None` in place of a record that does not exist.
 #[derive(Debug, Clone)]
@@ -19,55 +20,29 @@ pub(super) enum Held {
 }
 
 /// The records in memory.
-#[derive(Debug, Default)]
-pub(super) struct Cache {
-    held: HashMap<CacheKey, (Held, u64)>,
-    by_use: BTreeMap<u64, CacheKey>,
-    uses: u64,
-}
+#[derive(Debug)]
+pub(super) struct Cache(LruCache<Key, Held>);
 
-/// [`Key`] with a hash.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum CacheKey {
-    Person(i64),
-    Filing(String),
-    Desk,
-}
-
-fn cache_key(key: &Key) -> CacheKey {
-    match key {
-        Key::Person(id) => CacheKey::Person(*id),
-        Key::Filing(id) => CacheKey::Filing(id.0.clone()),
-        Key::Desk => CacheKey::Desk,
+impl Default for Cache {
+    fn default() -> Cache {
+        // Bounded by `trim` alone: within a group nothing may be dropped that is not on the disk yet.
+        Cache(LruCache::unbounded())
     }
 }
 
 impl Cache {
     pub(super) fn get(&mut self, key: &Key) -> Option<Held> {
-        let key = cache_key(key);
-        let (held, used) = self.held.get_mut(&key)?;
-        self.uses += 1;
-        self.by_use.remove(used);
-        *used = self.uses;
-        let held = held.clone();
-        self.by_use.insert(self.uses, key);
-        Some(held)
+        self.0.get(key).cloned()
     }
 
     pub(super) fn put(&mut self, key: &Key, held: Held) {
-        let key = cache_key(key);
-        self.uses += 1;
-        if let Some((_, used)) = self.held.insert(key.clone(), (held, self.uses)) {
-            self.by_use.remove(&used);
-        }
-        self.by_use.insert(self.uses, key);
+        self.0.put(key.clone(), held);
     }
 
     /// Drops the longest unused; only between groups, when everything is on the disk.
     pub(super) fn trim(&mut self) {
-        while self.held.len() > RECORDS_MAX {
-            let Some((_, key)) = self.by_use.pop_first() else { return };
-            self.held.remove(&key);
+        while self.0.len() > RECORDS_MAX {
+            self.0.pop_lru();
         }
     }
 }
@@ -84,7 +59,7 @@ mod tests {
             assert!(cache.get(&Key::Person(0)).is_some());
         }
         cache.trim();
-        assert_eq!((cache.held.len(), cache.by_use.len()), (RECORDS_MAX, RECORDS_MAX));
+        assert_eq!(cache.0.len(), RECORDS_MAX);
         assert!(cache.get(&Key::Person(0)).is_some());
         assert!(cache.get(&Key::Person(1)).is_none());
     }

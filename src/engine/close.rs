@@ -2,18 +2,18 @@
 
 use chrono::TimeDelta;
 
+use super::Order;
 use super::cache::Held;
 use super::figures::{committed, parked_gauge, stage_gauge};
 use super::group::{Group, NewRow};
 use super::run::{Failure, Running};
-use super::{Order, SEEN_HOURS};
 use crate::clock::tick;
 use crate::dialogue::state::FilingId;
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Time, Urgency, UserId};
 use crate::steps::{self, Step};
-use crate::store::RecordError;
 use crate::store::stored::keys;
 use crate::store::stored::outbox::Row;
+use crate::store::{Batch, RecordError};
 use crate::text::{Lang, Phrase};
 
 /// How long a wake-up rests that failed, and one that its step did not move.
@@ -21,17 +21,10 @@ const PUT_OFF_FAILED: TimeDelta = TimeDelta::hours(1);
 const PUT_OFF_STUCK: TimeDelta = TimeDelta::minutes(1);
 /// How late a bot that is broken on purpose commits.
 const TOO_LATE: std::time::Duration = std::time::Duration::from_millis(40);
-/// How many old update ids one group forgets at most.
-const FORGET_MAX: usize = 1_000;
 /// What a person is told when we failed.
 const OUR_FAULT: &str = "notice-our-fault";
 
 impl Running {
-    pub(super) fn note_seen(&mut self, hour: i64, update: i64) {
-        self.seen.insert(update, hour);
-        self.seen_hours.entry(hour).or_default().push(update);
-    }
-
     pub(super) fn note_row(&mut self, seq: u64, filing: FilingId, parked: bool) {
         self.filing_rows.entry(filing.clone()).or_default().insert((seq, parked));
         if !parked {
@@ -138,10 +131,9 @@ impl Running {
         self.write_rows(&mut group).await?;
         self.write_marks(&mut group).await?;
         let hour = self.clock.real_now().timestamp().div_euclid(3600);
-        for update in &group.seen {
-            group.batch.put(keys::seen(hour, *update), []);
-        }
-        self.forget_seen(&mut group, hour);
+        let mut updates: Vec<i64> = std::mem::take(&mut group.seen).into_iter().collect();
+        updates.sort_unstable();
+        self.seen.write(&mut group.batch, hour, &updates);
         for id in &group.no_filing {
             if let Some(at) = self.wakes.of(id) {
                 group.batch.delete(keys::wake(at, id));
@@ -153,7 +145,8 @@ impl Running {
             self.records.keep_keys(std::mem::take(&mut group.keys)).await?;
             let batch = std::mem::take(&mut group.batch);
             if steps::commits_late() {
-                self.after_commit(group, destroyed, hour);
+                self.seen.note(hour, updates);
+                self.after_commit(group, destroyed);
                 tokio::time::sleep(TOO_LATE).await;
                 return Ok(self.records.store().commit(batch).await?);
             }
@@ -163,11 +156,12 @@ impl Running {
             committed(inputs, keys, begun.elapsed());
             steps::reached(if destroyed.is_empty() { Step::Committed } else { Step::BeforeErase });
             self.records.erase_keys(destroyed.clone()).await?;
-            for update in &group.seen {
+            for update in &updates {
                 tracing::debug!(update, inputs, keys, "committed");
             }
         }
-        self.after_commit(group, destroyed, hour);
+        self.seen.note(hour, updates);
+        self.after_commit(group, destroyed);
         Ok(())
     }
 
@@ -209,33 +203,39 @@ impl Running {
 
     async fn write_rows(&mut self, group: &mut Group) -> Result<(), RecordError> {
         let changed = std::mem::take(&mut group.changed_rows);
-        let rows: Vec<_> = changed
-            .into_iter()
-            .map(|(row, parked)| {
-                let place = if parked { keys::parked(row.seq) } else { keys::row(row.seq) };
-                let filing = row.effect.filing().cloned();
-                ((place, parked), row, filing)
-            })
-            .chain(group.rows.iter().map(|new| ((keys::row(new.row.seq), false), new.row.clone(), new.filing.clone())))
-            .collect();
-        for ((place, parked), row, filing) in rows {
-            let key = match &filing {
-                Some(id) => match self.held(&Key::Filing(id.clone())).await? {
-                    Held::Filing(Some((_, key))) => Some(key),
-                    Held::Filing(None) | Held::Person(_) | Held::Desk(_) => None,
-                },
-                None => None,
-            };
-            // What was on its way when its filing was destroyed is not kept: what it says went with the key.
-            if filing.is_some() && key.is_none() {
-                group.batch.delete(place);
-                continue;
-            }
-            let bytes = self.records.row_bytes(&place, &row, filing.as_ref().zip(key.as_ref()))?;
-            group.batch.put(place, bytes);
-            if let Some(filing) = filing.filter(|_| key.is_some()) {
-                self.note_row(row.seq, filing, parked);
-            }
+        for (row, parked) in &changed {
+            self.write_row(&mut group.batch, row, row.effect.filing(), *parked).await?;
+        }
+        for new in &group.rows {
+            self.write_row(&mut group.batch, &new.row, new.filing.as_ref(), false).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_row(
+        &mut self,
+        batch: &mut Batch,
+        row: &Row,
+        filing: Option<&FilingId>,
+        parked: bool,
+    ) -> Result<(), RecordError> {
+        let place = if parked { keys::parked(row.seq) } else { keys::row(row.seq) };
+        let key = match filing {
+            Some(id) => match self.held(&Key::Filing(id.clone())).await? {
+                Held::Filing(Some((_, key))) => Some(key),
+                Held::Filing(None) | Held::Person(_) | Held::Desk(_) => None,
+            },
+            None => None,
+        };
+        // What was on its way when its filing was destroyed is not kept: what it says went with the key.
+        if filing.is_some() && key.is_none() {
+            batch.delete(place);
+            return Ok(());
+        }
+        let bytes = self.records.row_bytes(&place, row, filing.zip(key.as_ref()))?;
+        batch.put(place, bytes);
+        if let Some(filing) = filing {
+            self.note_row(row.seq, filing.clone(), parked);
         }
         Ok(())
     }
@@ -259,27 +259,7 @@ impl Running {
         Ok(())
     }
 
-    fn forget_seen(&mut self, group: &mut Group, hour: i64) {
-        let mut left = FORGET_MAX;
-        while let Some(mut entry) = self.seen_hours.first_entry().filter(|e| *e.key() < hour - SEEN_HOURS) {
-            let old = *entry.key();
-            let updates = entry.get_mut();
-            for update in updates.split_off(updates.len().saturating_sub(left)) {
-                left -= 1;
-                group.batch.delete(keys::seen(old, update));
-                self.seen.remove(&update);
-            }
-            if !updates.is_empty() {
-                return;
-            }
-            entry.remove();
-        }
-    }
-
-    fn after_commit(&mut self, group: Group, destroyed: Vec<FilingId>, hour: i64) {
-        for update in group.seen {
-            self.note_seen(hour, update);
-        }
+    fn after_commit(&mut self, group: Group, destroyed: Vec<FilingId>) {
         let mut wakes: Vec<(FilingId, Option<Time>)> = Vec::new();
         for (id, before) in group.filings {
             let after = match self.cache.get(&Key::Filing(id.clone())) {

@@ -7,7 +7,9 @@ mod cache;
 mod close;
 mod figures;
 mod group;
+mod handover;
 mod run;
+mod seen;
 mod step;
 mod wakes;
 
@@ -20,20 +22,19 @@ use crate::clock::Clock;
 use crate::clock::activity::{Activity, Busy};
 use crate::dialogue::event::Event;
 use crate::dialogue::state::{Filing, FilingId, World};
-use crate::dialogue::{ChatId, Happening, Key, MessageId, Slot, Stepped, Time};
+use crate::dialogue::{ChatId, Happening, Key, MessageId, Slot, Stepped, Time, UserId};
 use crate::store::stored::outbox::{MessageMark, Row, SlotState};
 use crate::store::{RecordError, Records};
 use crate::text::Phrase;
 
 pub use figures::stage_gauge;
+pub use handover::{Course, course};
 pub use wakes::Wakes;
 
 /// How many inputs may wait; then the inbox waits, and Telegram keeps the rest.
 const QUEUE_MAX: usize = 1024;
 /// How many inputs share one commit at most.
 const GROUP_MAX: usize = 256;
-/// How long an update's id is remembered, in hours: Telegram keeps an update for 24.
-const SEEN_HOURS: i64 = 48;
 
 /// Who decides: the dialogue, or a test's double.
 pub trait Mind: Send + Sync + 'static {
@@ -68,6 +69,8 @@ pub enum Order {
     Destroyed(FilingId),
     /// A group has a new id.
     Moved(ChatId, ChatId),
+    /// A filing went from one person to another: what waits for it in the old chat has a new [`course`].
+    HandedOver(FilingId, UserId, UserId),
     /// Operators have to see to something.
     Alarm(Phrase),
 }

@@ -1,6 +1,6 @@
 //! The engine's loop: inputs in, groups committed, orders out.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use super::cache::Cache;
 use super::figures::{self, count, parked_gauge};
 use super::group::{Group, NewRow};
+use super::seen::Seen;
 use super::{Fate, GROUP_MAX, Input, Mind, Order, Report, Wakes};
 use crate::clock::Clock;
 use crate::clock::activity::Activity;
@@ -28,9 +29,7 @@ pub(super) struct Running {
     pub(super) orders: mpsc::UnboundedSender<Order>,
     pub(super) wakes: Wakes,
     pub(super) cache: Cache,
-    /// Seen updates by id, with the hour; and by hour.
-    pub(super) seen: HashMap<i64, i64>,
-    pub(super) seen_hours: BTreeMap<i64, Vec<i64>>,
+    pub(super) seen: Seen,
     /// Rows on the disk that a filing's key seals: waiting, or (`true`) parked.
     pub(super) filing_rows: HashMap<FilingId, BTreeSet<(u64, bool)>>,
     /// The same the other way round, for those that wait.
@@ -71,6 +70,7 @@ impl Running {
         orders: mpsc::UnboundedSender<Order>,
     ) -> Result<Running, RecordError> {
         let wakes = Wakes::new(records.wakes().await?);
+        let seen = Seen::load(&records).await?;
         let mut running = Running {
             records,
             mind,
@@ -79,17 +79,11 @@ impl Running {
             orders,
             wakes,
             cache: Cache::default(),
-            seen: HashMap::new(),
-            seen_hours: BTreeMap::new(),
+            seen,
             filing_rows: HashMap::new(),
             row_filings: HashMap::new(),
             next_seq: 1,
         };
-        for (key, _) in scan_all(running.records.store(), keys::SEEN.as_bytes()).await? {
-            if let Some((hour, update)) = keys::read_seen(&key) {
-                running.note_seen(hour, update);
-            }
-        }
         for (from, to) in running.records.moved().await? {
             let _ = running.orders.send(Order::Moved(from, to));
         }
@@ -135,7 +129,7 @@ impl Running {
         let Input { update, report, done, busy } = input;
         group.done.push((done, busy));
         if let Some(update) = update
-            && (self.seen.contains_key(&update) || !group.seen.insert(update))
+            && (self.seen.contains(update) || !group.seen.insert(update))
         {
             tracing::debug!(update, "an update that was seen before");
             figures::update(true);
@@ -161,6 +155,8 @@ impl Running {
             Ok(()) => {
                 if let Happening::Wake(filing) = &event.what {
                     self.after_wake(group, filing, now);
+                } else if let Happening::HandedOver { filing, to } = &event.what {
+                    self.hand_over(group, filing, *to).await?;
                 }
                 Ok(())
             }
@@ -198,8 +194,13 @@ impl Running {
                     }
                 }
             }
-            if let Some(rows) = self.row_filings.remove(&seq).and_then(|id| self.filing_rows.get_mut(&id)) {
+            if let Some(id) = self.row_filings.remove(&seq)
+                && let Some(rows) = self.filing_rows.get_mut(&id)
+            {
                 rows.remove(&(seq, false));
+                if rows.is_empty() {
+                    self.filing_rows.remove(&id);
+                }
             }
         }
         for (chat, slot, state) in report.slots {

@@ -8,7 +8,7 @@ use super::cache::Held;
 use super::figures;
 use super::group::Group;
 use super::run::{Failure, Running};
-use crate::clock::whole_ms;
+use crate::clock::when_to_wake;
 use crate::dialogue::event::Event;
 use crate::dialogue::state::{FilingId, World};
 use crate::dialogue::{Effect, Happening, Key, Stepped, Time};
@@ -34,10 +34,8 @@ impl Running {
             }
             for key in new {
                 match self.held(&key).await? {
-                    Held::Person(Some(person)) => drop(world.persons.insert(person.id, person.as_ref().clone())),
-                    Held::Filing(Some((filing, _))) => {
-                        drop(world.filings.insert(filing.id.clone(), filing.as_ref().clone()));
-                    }
+                    Held::Person(Some(person)) => drop(world.persons.insert(person.id, person)),
+                    Held::Filing(Some((filing, _))) => drop(world.filings.insert(filing.id.clone(), filing)),
                     Held::Desk(desk) => world.desk = desk.as_ref().clone(),
                     Held::Person(None) | Held::Filing(None) => {}
                 }
@@ -45,7 +43,10 @@ impl Running {
         }
         let Stepped { mut after, effects } = calm(|| mind.step(&world, event, now))?;
         for filing in after.filings.values_mut() {
-            filing.next_wakeup = calm(|| mind.next_wakeup(filing))?.map(whole_ms);
+            let next = calm(|| mind.next_wakeup(filing))?.map(|at| when_to_wake(at, now));
+            if filing.next_wakeup != next {
+                Arc::make_mut(filing).next_wakeup = next;
+            }
         }
         self.keep(group, &asked, &world, after).await?;
         let (called, chat) = (name(&event.what), chat(&event.what));
@@ -80,8 +81,8 @@ impl Running {
             self.keep_person(group, id, None).await?;
         }
         for (id, person) in after.persons {
-            if before.persons.get(&id) != Some(&person) {
-                self.keep_person(group, id, Some(Arc::new(person))).await?;
+            if before.persons.get(&id).is_none_or(|old| differ(old, &person)) {
+                self.keep_person(group, id, Some(person)).await?;
             }
         }
         let gone = before.filings.keys().filter(|id| !after.filings.contains_key(*id)).cloned();
@@ -89,8 +90,8 @@ impl Running {
             self.keep_filing(group, id, None).await?;
         }
         for (id, filing) in after.filings {
-            if before.filings.get(&id) != Some(&filing) {
-                self.keep_filing(group, id, Some(Arc::new(filing))).await?;
+            if before.filings.get(&id).is_none_or(|old| differ(old, &filing)) {
+                self.keep_filing(group, id, Some(filing)).await?;
             }
         }
         if desk_changed && let Held::Desk(old) = self.held(&Key::Desk).await? {
@@ -146,6 +147,11 @@ impl Running {
         self.cache.put(key, held.clone());
         Ok(held)
     }
+}
+
+/// What was not touched is still the same record, and needs no look.
+fn differ<T: PartialEq>(old: &Arc<T>, new: &Arc<T>) -> bool {
+    !Arc::ptr_eq(old, new) && old != new
 }
 
 fn name(what: &Happening) -> &'static str {

@@ -2,8 +2,9 @@
 
 use super::law::Law;
 use super::notes::Note;
+use super::provinces::Province;
 use super::rule::Basis;
-use super::subjects::Family;
+use super::subjects::{Family, Subjects};
 use super::when::Case;
 use super::words::OrgService;
 use crate::text::Phrase;
@@ -78,24 +79,14 @@ impl Law {
     }
 
     /// Every note of the law that concerns this case, the gravest first.
-    pub fn notes(&self, case: &Case) -> Vec<Note> {
-        let Some(province) = case.get("province").and_then(|code| self.province(code)) else {
-            return Vec::new();
-        };
-        let mut notes = province.notes();
-        if let Some(rule) = self.subjects.sole_trader_in(&province.code) {
-            notes.push(Note::of(rule.basis(), rule.key(), &["subject=sole_trader"]));
-        }
-        notes.retain(|note| note.concerns(case));
-        notes.sort_by_key(|note| std::cmp::Reverse(note.severity));
-        notes
+    pub fn notes<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = &'a Note> {
+        let notes = case.get("province").and_then(|code| self.notes.get(code));
+        notes.into_iter().flatten().filter(|note| note.concerns(case))
     }
 
     /// Those of them that belong to the question for an item.
-    pub fn notes_at(&self, item: &str, case: &Case) -> Vec<Note> {
-        let mut notes = self.notes(case);
-        notes.retain(|note| self.places.is_at(&note.key, item, case));
-        notes
+    pub fn notes_at<'a>(&'a self, item: &'a str, case: &'a Case) -> impl Iterator<Item = &'a Note> {
+        self.notes(case).filter(move |note| self.places.is_at(&note.key, item, case))
     }
 
     /// The rules without notes that judge the answer to an item: the sentence of each, and its basis.
@@ -109,11 +100,19 @@ impl Law {
 
     /// What is special for this case before the first question: no more than anybody reads; the rest is told at
     /// the questions.
-    pub fn first_notes(&self, case: &Case) -> Vec<Note> {
-        let mut notes = self.notes(case);
-        notes.truncate(NOTES_SHOWN_MAX);
-        notes
+    pub fn first_notes<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = &'a Note> {
+        self.notes(case).take(NOTES_SHOWN_MAX)
     }
+}
+
+/// Every note of a province, the gravest first.
+pub(super) fn notes_of(subjects: &Subjects, province: &Province) -> Vec<Note> {
+    let mut notes = province.notes();
+    if let Some(rule) = subjects.sole_trader_in(&province.code) {
+        notes.push(Note::of(rule.basis(), rule.key(), &["subject=sole_trader"]));
+    }
+    notes.sort_by_key(|note| std::cmp::Reverse(note.severity));
+    notes
 }
 
 #[cfg(test)]
@@ -158,18 +157,18 @@ mod tests {
     fn the_first_notes_are_few_and_grave() {
         let law = Law::builtin();
         let shanghai = case(&[("province", "31"), ("org", "yes")]);
-        assert_eq!(law.first_notes(&shanghai).len(), NOTES_SHOWN_MAX);
-        assert!(law.notes(&shanghai).len() > NOTES_SHOWN_MAX);
+        assert_eq!(law.first_notes(&shanghai).count(), NOTES_SHOWN_MAX);
+        assert!(law.notes(&shanghai).count() > NOTES_SHOWN_MAX);
         let jiangsu = case(&[("province", "32"), ("org", "no")]);
-        assert!(law.first_notes(&jiangsu).iter().any(|note| note.key == "note-promise-jiangsu"));
-        assert!(law.first_notes(&case(&[("province", "99")])).is_empty());
+        assert!(law.first_notes(&jiangsu).any(|note| note.key == "note-promise-jiangsu"));
+        assert_eq!(law.first_notes(&case(&[("province", "99")])).count(), 0);
     }
 
     #[test]
     fn notes_stand_where_they_matter_and_for_whom() {
         let law = Law::builtin();
         let keys = |item: &str, facts: &[(&str, &str)]| -> Vec<String> {
-            law.notes_at(item, &case(facts)).into_iter().map(|note| note.key).collect()
+            law.notes_at(item, &case(facts)).map(|note| note.key.clone()).collect()
         };
         assert_eq!(keys("local", &[("province", "33"), ("org", "no")]), ["note-nonlocal-proof", "note-local-quick"]);
         assert_eq!(keys("local", &[("province", "33"), ("org", "no"), ("local", "yes")]), ["note-local-quick"]);

@@ -44,8 +44,7 @@ impl Law {
 
     /// The years that the notes of a province are from, "2022" or "2022–2025": such rules change without notice.
     pub fn province_years(&self, case: &Case) -> String {
-        let notes = self.notes(case);
-        let years = || notes.iter().map(|note| note.as_of.year());
+        let years = || self.notes(case).map(|note| note.as_of.year());
         match (years().min(), years().max()) {
             (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
             (Some(year), _) => year.to_string(),

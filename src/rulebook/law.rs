@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ask::notes_of;
 use super::calendar::{self, Calendar};
 use super::choices::{self, Languages, Preapprovals, Services};
 use super::crosses::{self, Crosses};
@@ -12,6 +13,7 @@ use super::files::{self, Files};
 use super::gazetteer::{Gazetteer, Place};
 use super::looks::{self, Looks};
 use super::names::{self, Names};
+use super::notes::Note;
 use super::places::{self, Places};
 use super::provinces::Province;
 use super::refusals::{self, Refusals};
@@ -61,6 +63,8 @@ pub struct Law {
     pub sources: Sources,
     /// At which questions rules are told.
     pub places: Places,
+    /// What is special in each province, the gravest first: made once, asked for at every question.
+    pub(super) notes: BTreeMap<String, Vec<Note>>,
 }
 
 impl Law {
@@ -104,9 +108,10 @@ impl Law {
             ..names
         });
         let law = || {
-            let divisions = divisions?;
+            let (divisions, subjects) = (divisions?, subjects?);
             Some(Law {
-                subjects: subjects?,
+                notes: provinces.values().map(|p| (p.code.clone(), notes_of(&subjects, p))).collect(),
+                subjects,
                 gazetteer: Gazetteer::new(&divisions, &provinces),
                 provinces,
                 divisions,

@@ -196,10 +196,13 @@ impl Rules {
 }
 
 fn facts_of(law: &Law, code: &str) -> Facts {
-    let mut facts = law.province(code).map(|p| p.facts()).unwrap_or_default();
+    let mut facts = Facts::default();
     let trader = law.subjects.sole_trader_in(code).map_or("unclear", |rule| rule.filed_as.word());
-    facts.insert("sole_trader".to_owned(), trader.to_owned());
-    facts.into_iter().map(|(fact, word)| (format!("province.{fact}"), BTreeSet::from([word]))).collect()
+    facts.put("province.sole_trader", trader);
+    for (fact, word) in law.province(code).map(|p| p.facts()).unwrap_or_default() {
+        facts.put(&format!("province.{fact}"), word);
+    }
+    facts
 }
 
 fn one<T>(

@@ -6,8 +6,30 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-/// Facts by name, each with one or several values.
-pub type Facts = BTreeMap<String, BTreeSet<String>>;
+/// Facts, each with one or several values. A case is looked at a thousand times a step: names are compared as numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts(BTreeMap<u64, BTreeSet<String>>);
+
+impl Facts {
+    /// Adds a value to a fact.
+    pub fn put(&mut self, fact: &str, value: impl Into<String>) {
+        self.0.entry(number(fact)).or_default().insert(value.into());
+    }
+
+    fn values(&self, fact: u64) -> Option<&BTreeSet<String>> {
+        self.0.get(&fact)
+    }
+}
+
+/// A name as a number (FNV-1a, 64 bits). Names that fall together would be one fact: a test looks that none do.
+pub const fn number(name: &str) -> u64 {
+    let (bytes, mut hash, mut at) = (name.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}
 
 /// What is known of a case: its own facts, and below them those of its province, which all its cases share.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,19 +41,12 @@ pub struct Case {
 impl Case {
     /// Adds a value to a fact of its own; it hides a shared one of this name.
     pub fn put(&mut self, fact: &str, value: impl Into<String>) {
-        match self.own.get_mut(fact) {
-            Some(values) => {
-                values.insert(value.into());
-            }
-            None => {
-                self.own.insert(fact.to_owned(), BTreeSet::from([value.into()]));
-            }
-        }
+        self.own.put(fact, value);
     }
 
     /// Takes a fact of its own back.
     pub fn remove(&mut self, fact: &str) {
-        self.own.remove(fact);
+        self.own.0.remove(&number(fact));
     }
 
     /// Lays these facts below its own.
@@ -40,18 +55,18 @@ impl Case {
     }
 
     /// All values of a fact.
-    fn values(&self, fact: &str) -> Option<&BTreeSet<String>> {
-        self.own.get(fact).or_else(|| self.shared.get(fact))
+    fn values(&self, fact: u64) -> Option<&BTreeSet<String>> {
+        self.own.values(fact).or_else(|| self.shared.values(fact))
     }
 
     /// The single value of a fact, if it has one.
     pub fn get(&self, fact: &str) -> Option<&str> {
-        self.values(fact)?.first().map(String::as_str)
+        self.values(number(fact))?.first().map(String::as_str)
     }
 
     /// True if the fact has this value.
     pub fn is(&self, fact: &str, value: &str) -> bool {
-        self.values(fact).is_some_and(|values| values.contains(value))
+        self.values(number(fact)).is_some_and(|values| values.contains(value))
     }
 }
 
@@ -61,6 +76,8 @@ impl Case {
 pub struct When {
     /// The fact it looks at.
     pub fact: String,
+    /// The same as a number.
+    place: u64,
     /// True for `!=`.
     pub negated: bool,
     /// The values; empty stands for any.
@@ -82,14 +99,15 @@ impl TryFrom<String> for When {
             return Err(format!("`{text}`: a fact or a value is missing"));
         }
         let values = if values == "*" { Vec::new() } else { values.split('|').map(|v| v.trim().to_owned()).collect() };
-        Ok(When { fact: fact.trim().to_owned(), negated, values })
+        let fact = fact.trim();
+        Ok(When { fact: fact.to_owned(), place: number(fact), negated, values })
     }
 }
 
 impl When {
     /// True if the condition holds in this case.
     pub fn holds(&self, case: &Case) -> bool {
-        let met = match case.values(&self.fact) {
+        let met = match case.values(self.place) {
             None => false,
             Some(_) if self.values.is_empty() => true,
             Some(have) => self.values.iter().any(|v| have.contains(v)),

@@ -23,6 +23,7 @@ mod damage;
 mod killed;
 mod memory;
 mod pieces;
+mod recent;
 mod records;
 mod reseal;
 mod sled_engine;

@@ -1,6 +1,8 @@
 //! Long values cut into pieces: sled is sound with values under 4 KB (it rewrites whole leaves, and moves what is over
 //! 128 KB into files that it never syncs).
 
+use std::collections::HashMap;
+
 /// Longest value handed to the engine, in bytes, our own mark included.
 pub(super) const PIECE_BYTES_MAX: usize = 4000;
 
@@ -23,6 +25,20 @@ pub(super) fn own_key(stored: &[u8]) -> &[u8] {
 pub(super) fn piece_key(key: &[u8], n: u16) -> Vec<u8> {
     let length = u16::try_from(key.len()).unwrap_or(u16::MAX).to_be_bytes();
     [&[PIECE], length.as_slice(), key, n.to_be_bytes().as_slice()].concat()
+}
+
+/// Where all pieces lie.
+pub(super) const ALL: [u8; 1] = [PIECE];
+
+/// How many pieces each key has, out of the pieces' own keys.
+pub(super) fn counted<K: AsRef<[u8]>, E>(keys: impl Iterator<Item = Result<K, E>>) -> Result<HashMap<Vec<u8>, u16>, E> {
+    let mut counts = HashMap::new();
+    for piece in keys {
+        if let [PIECE, _, _, key @ .., _, _] = piece?.as_ref() {
+            *counts.entry(key.to_vec()).or_default() += 1;
+        }
+    }
+    Ok(counts)
 }
 
 /// A value as it is stored: its head, and the pieces after it.

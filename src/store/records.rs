@@ -352,7 +352,7 @@ impl Records {
         Ok((rows, unreadable))
     }
 
-    async fn row(&self, place: &[u8], stored: &[u8]) -> Result<(Option<FilingId>, Row), RecordError> {
+    pub(crate) async fn row(&self, place: &[u8], stored: &[u8]) -> Result<(Option<FilingId>, Row), RecordError> {
         let (filing, sealed) = outbox::unwrap_row(stored)?;
         let bytes = match &filing {
             Some(id) => self.filing_key(id).await?.ok_or(DecodeError::Damaged)?.open(place, sealed)?,

@@ -4,6 +4,7 @@
 //! survives a kill, not a power cut). A kill during `open` can leave a half-written `snap.*.generating` that the next
 //! open takes for the newest snapshot: such files are removed first, under our own lock.
 
+use std::collections::HashMap;
 use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -13,13 +14,14 @@ use futures::future::BoxFuture;
 use tokio::sync::oneshot;
 
 use super::pieces::{self, Head};
+use super::recent::Recent;
 use super::swap::{self, Parts};
 use super::view::View;
 use super::{Batch, Compacted, Pairs, Store, StoreError};
 use crate::vault::{private, private_folder};
 
 /// Memory for sled's pages, in bytes (its default is 1 GB).
-const CACHE_BYTES: u64 = 64 << 20;
+const CACHE_BYTES: u64 = 24 << 20;
 
 /// Bytes of values that a compaction copies at once.
 const COPY_BYTES: usize = 1 << 20;
@@ -30,6 +32,7 @@ pub struct SledStore {
     jobs: Option<mpsc::Sender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
     failed: Failed,
+    recent: Recent,
 }
 
 /// What stopped the engine, once something did.
@@ -68,7 +71,7 @@ impl SledStore {
             })
             .map_err(disk)?;
         match wait.recv() {
-            Ok(Ok(())) => Ok(SledStore { jobs: Some(jobs), thread: Some(thread), failed }),
+            Ok(Ok(())) => Ok(SledStore { jobs: Some(jobs), thread: Some(thread), failed, recent: Recent::default() }),
             Ok(Err(error)) => Err(error),
             Err(mpsc::RecvError) => Err(StoreError::Damaged("opening it failed".to_owned())),
         }
@@ -101,11 +104,19 @@ impl Store for SledStore {
         if let Err(error) = batch.check() {
             return Box::pin(async move { Err(error) });
         }
-        self.ask(|answer| Job::Commit(batch, answer))
+        let changes = self.recent.begin(&batch);
+        let done = self.ask(|answer| Job::Commit(batch, answer));
+        Box::pin(async move { done.await.map(|()| self.recent.end(changes)) })
     }
 
     fn get(&self, key: Vec<u8>) -> BoxFuture<'_, Result<Option<Vec<u8>>, StoreError>> {
-        self.ask(|answer| Job::Get(key, answer))
+        let turn = match self.recent.find(&key) {
+            Ok(value) if self.holds_lease() => return Box::pin(async move { Ok(value) }),
+            Ok(_) => None,
+            Err(turn) => Some(turn),
+        };
+        let read = self.ask(|answer| Job::Get(key.clone(), answer));
+        Box::pin(async move { read.await.inspect(|value| self.recent.learn(turn, key, value)) })
     }
 
     fn scan(&self, prefix: Vec<u8>, after: Option<Vec<u8>>, limit: usize) -> BoxFuture<'_, Result<Pairs, StoreError>> {
@@ -147,6 +158,8 @@ struct Engine {
 struct Opened {
     db: sled::Db,
     file: File,
+    /// Of values that are cut, by key: into how many pieces.
+    cut: HashMap<Vec<u8>, u16>,
 }
 
 impl Opened {
@@ -162,7 +175,9 @@ impl Opened {
         };
         let file = File::options().read(true).write(true).open(path.join("db")).map_err(disk)?;
         File::open(path).and_then(|f| f.sync_all()).map_err(disk)?;
-        Ok(Opened { db, file })
+        let pieces = db.scan_prefix(pieces::ALL).keys();
+        let cut = pieces::counted(pieces.map(|key| key.map_err(|e| from_sled(&e))))?;
+        Ok(Opened { db, file, cut })
     }
 
     fn apply(&self, changes: sled::Batch) -> Result<(), StoreError> {
@@ -192,7 +207,7 @@ impl Engine {
         }
         let parts = Parts::of(folder);
         swap::finish(&parts).map_err(disk)?;
-        remove_half_snapshots(&parts.now)?;
+        swap::remove_half_snapshots(&parts.now).map_err(disk)?;
         private_folder(&parts.now).map_err(disk)?;
         let opened = Opened::at(&parts.now)?;
         File::open(folder).and_then(|f| f.sync_all()).map_err(disk)?;
@@ -302,12 +317,8 @@ impl Engine {
                 self.view.iter_mut().for_each(|view| view.note(key, old.clone()));
             }
             let stored = pieces::record_key(key);
-            let old = self.opened()?.db.get(&stored).map_err(|e| from_sled(&e))?;
-            let had = match old.as_deref().and_then(pieces::head) {
-                Some(Head::Cut(count)) => count,
-                Some(Head::Whole(_)) | None => 0,
-            };
-            let mut written = 0;
+            let cut = self.opened.as_mut().map(|opened| &mut opened.cut).ok_or(StoreError::Closed)?;
+            let (had, mut written) = (cut.remove(key).unwrap_or_default(), 0);
             match value {
                 Some(value) => {
                     let (head, parts) = pieces::cut(value);
@@ -318,6 +329,9 @@ impl Engine {
                     }
                 }
                 None => changes.remove(stored),
+            }
+            if written > 0 {
+                cut.insert(key.to_vec(), written);
             }
             for n in written..had {
                 changes.remove(pieces::piece_key(key, n));
@@ -365,22 +379,6 @@ impl Engine {
             }
         }
     }
-}
-
-/// Only to be called with our lock held: a live sled writes such files too.
-fn remove_half_snapshots(path: &Path) -> Result<(), StoreError> {
-    let Ok(entries) = std::fs::read_dir(path) else {
-        return Ok(());
-    };
-    for entry in entries {
-        let path: PathBuf = entry.map_err(disk)?.path();
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.starts_with("snap.") && name.ends_with(".generating") {
-            tracing::warn!("removing a half-written snapshot of an interrupted start");
-            std::fs::remove_file(&path).map_err(disk)?;
-        }
-    }
-    Ok(())
 }
 
 fn disk(error: std::io::Error) -> StoreError {

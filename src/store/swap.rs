@@ -58,3 +58,19 @@ pub(super) fn bytes(folder: &Path) -> io::Result<u64> {
     }
     Ok(sum)
 }
+
+/// Only to be called with our lock held: a live sled writes such files too.
+pub(super) fn remove_half_snapshots(path: &Path) -> std::io::Result<()> {
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return Ok(());
+    };
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            tracing::warn!("removing a half-written snapshot of an interrupted start");
+            std::fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}

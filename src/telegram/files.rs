@@ -8,12 +8,13 @@ use tokio::sync::Semaphore;
 
 use super::meaning::{Meaning, of_error};
 use super::{Api, Papers};
+use crate::alarm::Alarms;
 use crate::clock::tick;
 use crate::dialogue::event::Inspected;
 use crate::dialogue::{FileRef, FilingId, PhotoId};
 use crate::steps::{self, Step};
 use crate::store::Records;
-use crate::text::Fault;
+use crate::text::{Fault, Phrase};
 use crate::vault::{PhotoFiles, SealKey, VaultError};
 
 /// What a bot may download, in bytes.
@@ -40,6 +41,7 @@ pub(super) struct Fetcher {
     pub(super) photos: PhotoFiles,
     pub(super) papers: Arc<dyn Papers>,
     pub(super) decoding: Arc<Semaphore>,
+    pub(super) alarms: Alarms,
 }
 
 /// How a fetch ended.
@@ -97,6 +99,10 @@ impl Fetcher {
             Ok(inspected) => Fetched::Inspected(Box::new(inspected)),
             Err(error) => {
                 tracing::error!(%filing, %error, "a photo could not be kept");
+                // A filing that went meanwhile is nobody's fault.
+                if error != VaultError::PhotoFile(std::io::ErrorKind::NotFound) {
+                    self.alarms.raise(Phrase::new("operator-photo_not_kept"));
+                }
                 Fetched::Again(Meaning::Unsent)
             }
         }

@@ -195,7 +195,10 @@ impl Check<'_> {
             "r" => self.lives(&keys::filing_of(key).ok_or("it names no filing")?),
             "w" if self.seen.wakes.remove(key) => Ok(()),
             "w" => Err("no filing wants to be woken then".to_owned()),
-            "u" => keys::read_seen(key).map(drop).ok_or("it is no update".to_owned()),
+            "u" => {
+                let (_, first) = keys::read_seen(key).ok_or("it is no update")?;
+                stored::seen::from_bytes(first, value).map(drop).map_err(told)
+            }
             "g" => keys::read_moved(key).map(drop).ok_or("it is no group".to_owned()),
             // Being destroyed this very moment.
             "e" if rest.len() <= keys::ID_BYTES_MAX => Ok(()),

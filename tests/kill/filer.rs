@@ -8,26 +8,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use beian::sim::pictures;
 use tokio::time::Instant;
 
+use super::case::Case;
 use super::chance::Chance;
 use super::findings::Findings;
 use super::town::{Open, Town};
 
-/// Choices of an individual in Zhejiang who is just starting.
-const CHOICES: [(&str, &str); 8] = [
-    ("where", "starting"),
-    ("server", "mainland"),
-    ("subject", "individual"),
-    ("filed_before", "never"),
-    ("province", "33"),
-    ("local", "yes"),
-    ("server_ready", "all_true"),
-    ("domain_ready", "all_true"),
-];
 /// Buttons that answer a question, if its own answer is not in the tables.
-const SHORT_CUTS: [&str; 3] = ["quick", "same", "skip"];
+const SHORT_CUTS: [&str; 4] = ["quick", "same", "keep", "skip"];
 /// Whoever hears nothing for so long from a bot that is not killed any more was forgotten.
 const STUCK: Duration = Duration::from_secs(60);
 /// How often he looks although nothing has changed.
@@ -70,6 +59,8 @@ pub(crate) struct Account {
     /// By item, every answer that was acknowledged.
     pub(crate) given: BTreeMap<String, Given>,
     pub(crate) end: End,
+    /// How often the bot was killed while he talked with it.
+    pub(crate) kills: u64,
 }
 
 /// Something done that the bot has not acknowledged.
@@ -78,19 +69,24 @@ struct Waiting {
     text: String,
     message: i64,
     given: Option<Given>,
+    /// The tap before was a double one: the second may show this question once more.
+    doubled: bool,
 }
 
 pub(crate) struct Filer {
-    id: i64,
-    town: Town,
-    findings: Arc<Findings>,
+    pub(super) id: i64,
+    pub(super) town: Town,
+    pub(super) findings: Arc<Findings>,
     /// While the bot is being killed.
     killing: Arc<AtomicBool>,
-    chance: Chance,
-    account: Account,
+    pub(super) chance: Chance,
+    pub(super) case: Case,
+    pub(super) account: Account,
     waiting: Option<Waiting>,
     /// Items to which something wrong was said once.
     erred: Vec<String>,
+    /// The last tap was a double one.
+    doubled: bool,
 }
 
 /// What he does next.
@@ -98,7 +94,7 @@ enum Deed {
     Say(String, Given),
     Err(String),
     Tap(String, Option<Given>),
-    Send,
+    Send(&'static str, Option<Given>),
     /// Nothing: others are to act.
     Rest,
 }
@@ -108,15 +104,17 @@ impl Filer {
         id: i64,
         town: Town,
         (findings, killing): (Arc<Findings>, Arc<AtomicBool>),
-        chance: Chance,
+        mut chance: Chance,
     ) -> Filer {
-        let account = Account { person: id, filing: None, given: BTreeMap::new(), end: End::Silent };
-        Filer { id, town, findings, killing, chance, account, waiting: None, erred: Vec::new() }
+        let case = Case::new(id, &mut chance);
+        let account = Account { person: id, filing: None, given: BTreeMap::new(), end: End::Silent, kills: 0 };
+        Filer { id, town, findings, killing, chance, case, account, waiting: None, erred: Vec::new(), doubled: false }
     }
 
     /// Lives until his plan is done, or something was found to be wrong.
     pub(crate) async fn live(mut self, plan: Plan) -> Account {
-        self.town.post("people", serde_json::json!({ "id": self.id, "language_code": self.language() })).await;
+        let kills = self.town.kills.load(Ordering::Relaxed);
+        self.town.post("people", serde_json::json!({ "id": self.id, "language_code": self.case.language })).await;
         self.town.say(self.id, "/start").await;
         let mut heard = Instant::now();
         while !self.findings.any() {
@@ -133,11 +131,17 @@ impl Filer {
                 heard = Instant::now();
             } else if !self.is_patient(&mut heard) {
                 let key = self.waiting.as_ref().map_or("nothing", |w| w.key.as_str());
-                self.findings.add(format!("person {} hears nothing more after answering {key}", self.id));
+                self.findings.add(format!(
+                    "person {} ({}) hears nothing more after answering {key}:\n{}",
+                    self.id,
+                    self.case.name(),
+                    self.town.short(self.id).await
+                ));
             } else {
                 self.town.changes(self.id, version, LOOK).await;
             }
         }
+        self.account.kills = self.town.kills.load(Ordering::Relaxed) - kills;
         self.account
     }
 
@@ -147,10 +151,6 @@ impl Filer {
             *since = Instant::now();
         }
         since.elapsed() < STUCK
-    }
-
-    fn language(&self) -> &'static str {
-        if self.id % 2 == 0 { "en" } else { "zh-hans" }
     }
 
     /// True if he did or learnt something; `None` when his plan is done.
@@ -185,7 +185,7 @@ impl Filer {
             self.account.end = End::Accepted;
             return None;
         }
-        Some(self.answer(open).await)
+        Some(self.trip(open).await || self.answer(open).await)
     }
 
     /// Whether what is open now shows that the bot has taken the answer.
@@ -197,7 +197,7 @@ impl Filer {
         let again = open.text != waiting.text && open.message >= waiting.message;
         match &waiting.given {
             None => again,
-            Some(_) if again => {
+            Some(_) if again && !waiting.doubled => {
                 let (id, key, text) = (self.id, &open.key, &open.text);
                 self.findings.add(format!("person {id}: a good answer to {key} was not taken: {text}"));
                 false
@@ -207,52 +207,63 @@ impl Filer {
     }
 
     async fn answer(&mut self, open: &Open) -> bool {
-        let deed = self.deed(open);
-        let given = match deed {
+        let mut doubled = false;
+        let given = match self.deed(open) {
             Deed::Rest => return false,
             Deed::Say(text, given) => {
                 self.town.say(self.id, &text).await;
                 Some(given)
             }
             Deed::Err(text) => {
-                self.erred.push(open.key.clone());
                 self.town.say(self.id, &text).await;
                 None
             }
             Deed::Tap(data, given) => {
                 self.town.tap(self.id, self.id, open.message, &data).await;
+                if self.chance.once_in(8) {
+                    self.town.tap(self.id, self.id, open.message, &data).await;
+                    doubled = true;
+                }
                 given
             }
-            Deed::Send => {
-                let name = if open.key == "photo_id_back" { "id_back" } else { "id_front" };
-                let bytes = tokio::task::spawn_blocking(move || pictures::draw(name).expect("draws")).await;
-                self.town.send(self.id, bytes.expect("no panic").to_vec()).await;
-                Some(Given::Picture)
+            Deed::Send(name, given) => {
+                self.town.send(self.id, name).await;
+                given
             }
         };
+        let doubled = std::mem::replace(&mut self.doubled, doubled);
         let (key, text, message) = (open.key.clone(), open.text.clone(), open.message);
-        self.waiting = Some(Waiting { key, text, message, given });
+        self.waiting = Some(Waiting { key, text, message, given, doubled });
         true
     }
 
     fn deed(&mut self, open: &Open) -> Deed {
         let tap = |press: &(beian::dialogue::Press, String), given| Deed::Tap(press.1.clone(), given);
-        if let Some(choice) = CHOICES.iter().find(|(item, _)| *item == open.key)
-            && let Some(press) = open.button("o", Some(choice.1))
+        if let Some(option) = self.case.choice(&open.key)
+            && let Some(press) = open.button("o", Some(option))
         {
-            return tap(press, Some(Given::Choice(choice.1.to_owned())));
+            return tap(press, Some(Given::Choice(option.to_owned())));
         }
-        if open.key.starts_with("photo_") {
-            return Deed::Send;
+        let errs = !self.erred.contains(&open.key) && self.chance.once_in(6);
+        if errs && (open.key.starts_with("photo_") || self.case.text(&open.key, &open.text, false).is_some()) {
+            self.erred.push(open.key.clone());
+            return if open.key.starts_with("photo_") {
+                Deed::Send("id_front_tiny", None)
+            } else {
+                Deed::Err("?".to_owned())
+            };
         }
-        if let Some(text) = self.text(&open.key) {
-            if !self.erred.contains(&open.key) && self.chance.once_in(6) {
-                return Deed::Err("?".to_owned());
-            }
+        if let Some(name) = self.case.picture(&open.key, &open.text) {
+            return Deed::Send(name, Some(Given::Picture));
+        }
+        if let Some(text) = self.case.text(&open.key, &open.text, false) {
             return Deed::Say(text.clone(), Given::Text(text));
         }
         if let Some(press) = SHORT_CUTS.iter().find_map(|verb| open.button(verb, None)) {
             return tap(press, Some(Given::Any));
+        }
+        if let Some(press) = open.button("o", None) {
+            return tap(press, Some(Given::Choice(press.0.act.arg.clone())));
         }
         for verb in ["agree", "gate"] {
             if let Some(press) = open.button(verb, None) {
@@ -262,30 +273,11 @@ impl Filer {
         Deed::Rest
     }
 
-    /// What he types; numbers and names of his own where that is allowed, so that a mix-up shows.
-    fn text(&self, item: &str) -> Option<String> {
-        let id = self.id;
-        Some(match item {
-            "subject_name" => "林晓帆".to_owned(),
-            "subject_cert_number" => "330106199003071017".to_owned(),
-            "subject_validity" => "2019.03.07-2039.03.07".to_owned(),
-            "subject_address" => format!("浙江省杭州市西湖区示例路{id}号2幢1单元301室"),
-            "principal_mobile" => format!("138{id:08}"),
-            "principal_emergency" => format!("139{id:08}"),
-            "principal_email" => format!("lin{id}@example.cn"),
-            "domain" => format!("yunfan{id}.cn"),
-            "domain_expiry" => "2028-03-01".to_owned(),
-            "site_name" => "云帆的读书笔记".to_owned(),
-            "site_remark" => format!("记录我读过的{id}本书和写下的心得，不含任何经营内容"),
-            _ => return None,
-        })
-    }
-
     /// Has everything deleted, and waits until it is.
     async fn forget(&mut self) {
         let before = self.town.open(self.id).await;
         self.town.say(self.id, "/forget").await;
-        let asked = self.until(|open| open.button("yes", Some("forget")).is_some()).await;
+        let asked = self.until("/forget", |open| open.button("yes", Some("forget")).is_some()).await;
         let Some((message, data)) = asked.and_then(|o| Some((o.message, o.button("yes", Some("forget"))?.1.clone())))
         else {
             return;
@@ -293,12 +285,13 @@ impl Filer {
         self.town.tap(self.id, self.id, message, &data).await;
         let gone =
             |open: &Open| Some(&open.key) != before.as_ref().map(|b| &b.key) && open.button("yes", None).is_none();
-        if self.until(gone).await.is_some() {
+        if self.until("the end", gone).await.is_some() {
             self.account.end = End::Forgotten;
         }
     }
 
-    async fn until(&self, holds: impl Fn(&Open) -> bool) -> Option<Open> {
+    /// Waits until what is open is as he expects it, and gives that.
+    pub(super) async fn until(&self, what: &str, holds: impl Fn(&Open) -> bool) -> Option<Open> {
         let mut since = Instant::now();
         while self.is_patient(&mut since) && !self.findings.any() {
             let version = self.town.version(self.id);
@@ -307,7 +300,10 @@ impl Filer {
             }
             self.town.changes(self.id, version, LOOK).await;
         }
-        self.findings.add(format!("person {} waits in vain for /forget", self.id));
+        if !self.findings.any() {
+            let (id, name, chat) = (self.id, self.case.name(), self.town.short(self.id).await);
+            self.findings.add(format!("person {id} ({name}) waits in vain for {what}:\n{chat}"));
+        }
         None
     }
 }

@@ -1,10 +1,12 @@
 //! The real program killed hundreds of times while a crowd chats with it through a Telegram that misbehaves: nothing
 //! acknowledged is lost, nothing is asked twice, no reminder comes twice.
 //!
-//! `BEIAN_KILLS=2000 BEIAN_SEED=7 cargo test --test kill crowd -- --nocapture` asks for more, or for the same again.
+//! `BEIAN_KILLS=2000 BEIAN_SEED=7 cargo test --test kill crowd -- --nocapture` asks for more, or for the same again. Optimised
+//! code knows the named steps with `cargo test --release --config profile.release.package.beian.debug-assertions=true`.
 
 #![cfg(feature = "sim")]
 
+mod case;
 mod chance;
 mod filer;
 mod findings;
@@ -12,6 +14,7 @@ mod process;
 mod reviewer;
 mod run;
 mod town;
+mod trips;
 mod verdict;
 
 use run::{Order, run};

@@ -14,6 +14,8 @@ use tokio::process::{Child, Command};
 use super::town::DESK;
 
 const TOKEN: &str = "7000000003:AAkilled-token_of-nobody";
+/// Messages a second once it is slow: four times what is usual.
+const PACE: u32 = 100;
 /// How long a bot may take to end that was told to, or has come to its last step.
 const END: Duration = Duration::from_secs(5);
 /// So much of the log is shown after a failure, in bytes.
@@ -24,15 +26,23 @@ pub(crate) struct Home {
     folder: tempfile::TempDir,
     server: SocketAddr,
     broken: bool,
+    /// Messages a second that it may send; 0: as many as it can.
+    pace: u32,
 }
 
 impl Home {
     /// `broken`: the bot commits after it has sent.
     pub(crate) fn new(server: SocketAddr, broken: bool) -> Home {
-        let home = Home { folder: tempfile::tempdir().expect("a folder"), server, broken };
+        let home = Home { folder: tempfile::tempdir().expect("a folder"), server, broken, pace: 0 };
         // A long run outlives the next build.
         std::fs::copy(env!("CARGO_BIN_EXE_beian"), home.program()).expect("copies");
         home
+    }
+
+    /// From now on it sends at a limited rate, as on real Telegram: reminders that are due at once are not on their way
+    /// at once.
+    pub(crate) fn slow_down(&mut self) {
+        self.pace = PACE;
     }
 
     pub(crate) fn place(&self) -> Place {
@@ -52,28 +62,44 @@ impl Home {
         self.folder.path().join("log")
     }
 
-    /// Starts it; at a step it will end by itself, the `nth` time it comes by.
-    pub(crate) fn start(&self, die_at: Option<(Step, u64)>) -> Child {
+    /// Starts it; at any of these steps it will end by itself, the `nth` time it comes by.
+    pub(crate) fn start(&self, die_at: &[(Step, u64)]) -> Child {
         let log = File::options().create(true).append(true).open(self.log()).expect("a log");
         let server = format!("http://{}", self.server);
         let mut command = Command::new(self.program());
         command.arg("run").env_clear().current_dir(self.folder.path()).env("BEIAN_DATA", self.data());
         command.env("TELOXIDE_TOKEN", TOKEN).env("TELOXIDE_API_URL", &server).env("BEIAN_CLOCK_URL", &server);
-        command.env("BEIAN_SEND_PER_SECOND", "0").env("BEIAN_SEND_PER_CHAT_PER_SECOND", "0");
+        command.env("BEIAN_SEND_PER_SECOND", self.pace.to_string()).env("BEIAN_SEND_PER_CHAT_PER_SECOND", "0");
         command.env("BEIAN_REVIEW_CHAT", DESK.to_string()).env("BEIAN_LOG", "info");
         if self.broken {
             command.env("BEIAN_BREAK", "commit-late");
         }
-        if let Some((step, nth)) = die_at {
-            command.env("BEIAN_DIE_AT", format!("{}:{nth}", step.id()));
+        if !die_at.is_empty() {
+            let orders: Vec<String> = die_at.iter().map(|(step, nth)| format!("{}:{nth}", step.id())).collect();
+            command.env("BEIAN_DIE_AT", orders.join(","));
         }
         command.stderr(log).stdout(Stdio::null()).kill_on_drop(true).spawn().expect("starts")
+    }
+
+    /// The step at which it ended by itself, by its last line.
+    pub(crate) fn ended_at(&self) -> Option<Step> {
+        let words = self.last_words();
+        let line = words.lines().last().filter(|line| line.contains("ending here"))?;
+        Step::ALL.into_iter().find(|step| line.contains(&format!("\"{}\"", step.id())))
+    }
+
+    /// How many messages it did not send again after a kill because they might have arrived.
+    pub(crate) fn given_up(&self) -> usize {
+        let log = std::fs::read_to_string(self.log()).expect("a log");
+        log.lines().filter(|line| line.contains("not sent again")).count()
     }
 
     /// What it complained of: mistakes are ours, whatever Telegram does.
     pub(crate) fn complaints(&self) -> Vec<String> {
         let log = std::fs::read_to_string(self.log()).expect("a log");
-        log.lines().filter(|line| line.contains(" ERROR ")).map(str::to_owned).collect()
+        // It stops when Telegram behaves: nothing is on its way for long then.
+        let wrong = |line: &&str| line.contains(" ERROR ") || line.contains("stopped before everything");
+        log.lines().filter(wrong).map(str::to_owned).collect()
     }
 
     /// The end of what it wrote.

@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use beian::dialogue::Press;
-use beian::sim::{World, answers, serve};
+use beian::sim::{World, answers, pictures, serve};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 /// The reviewers' group and who sits there.
 pub(crate) const DESK: i64 = -1_000_000_000_077;
@@ -19,9 +20,9 @@ pub(crate) const REVIEWER: i64 = 77;
 const SEEN: u32 = 12;
 /// Calls that send something.
 const SENDING: [&str; 5] = ["sendmessage", "senddocument", "sendphoto", "sendmediagroup", "copymessage"];
-/// How often it is looked whether the bot is up, and how many times at most.
-const LOOK: Duration = Duration::from_millis(50);
-const LOOKS_MAX: u32 = 400;
+/// How often it is looked what the bot has done, and how many times at most.
+pub(crate) const LOOK: Duration = Duration::from_millis(20);
+const LOOKS_MAX: u32 = 1_000;
 
 #[derive(Clone)]
 pub(crate) struct Town {
@@ -31,6 +32,8 @@ pub(crate) struct Town {
     changed: watch::Receiver<BTreeMap<i64, u64>>,
     /// The last call that was noted, and how many sends were cut off.
     noted: Arc<(AtomicU64, AtomicU64)>,
+    /// How often the bot was killed.
+    pub(crate) kills: Arc<AtomicU64>,
 }
 
 /// The newest message of the bot that has buttons.
@@ -78,7 +81,7 @@ impl Town {
         tokio::spawn(serve(listener, World::new(None), std::future::pending()));
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         let (tell, changed) = watch::channel(BTreeMap::new());
-        let town = Town { address, http, changed, noted: Arc::default() };
+        let town = Town { address, http, changed, noted: Arc::default(), kills: Arc::default() };
         let events = town.http.get(town.url("events")).send().await.expect("answers");
         tokio::spawn(listen(events, tell));
         let group = json!({ "id": DESK, "title": "Desk", "forum": true, "members": [REVIEWER] });
@@ -116,10 +119,24 @@ impl Town {
         self.post(&format!("people/{person}/tap"), tap).await;
     }
 
-    pub(crate) async fn send(&self, person: i64, picture: Vec<u8>) {
-        let part = reqwest::multipart::Part::bytes(picture).file_name("card.jpg");
-        let form = reqwest::multipart::Form::new().part("file", part);
-        let sent = self.http.post(self.url(&format!("people/{person}/document"))).multipart(form).send().await;
+    /// A sample picture as a file.
+    pub(crate) async fn send(&self, person: i64, picture: &'static str) {
+        self.files(person, "document", &[picture]).await;
+    }
+
+    /// Several as an album.
+    pub(crate) async fn album(&self, person: i64, pictures: &[&'static str]) {
+        self.files(person, "album", pictures).await;
+    }
+
+    async fn files(&self, person: i64, how: &str, names: &[&'static str]) {
+        let mut form = reqwest::multipart::Form::new().text("as", "document");
+        for &name in names {
+            let bytes = tokio::task::spawn_blocking(move || pictures::draw(name).expect("draws")).await;
+            let part = reqwest::multipart::Part::bytes(bytes.expect("no panic")).file_name("card.jpg");
+            form = form.part("file", part);
+        }
+        let sent = self.http.post(self.url(&format!("people/{person}/{how}"))).multipart(form).send().await;
         assert!(sent.expect("answers").status().is_success());
     }
 
@@ -156,15 +173,17 @@ impl Town {
         self.noted.1.load(Ordering::Relaxed)
     }
 
-    /// Waits until the bot has made so many calls since; no longer than `patience`.
-    pub(crate) async fn busy(&self, since: u64, calls: u64, patience: Duration) {
-        let mut look = tokio::time::interval(LOOK);
-        let enough = async {
-            while self.calls().await < since + calls {
-                look.tick().await;
+    /// Waits until the bot has made so many calls since; no longer than `patience`, and not while it makes none for `idle`.
+    pub(crate) async fn busy(&self, since: u64, calls: u64, idle: Duration, patience: Duration) {
+        let (mut look, end) = (tokio::time::interval(LOOK), Instant::now() + patience);
+        let (mut last, mut heard) = (since, Instant::now());
+        while last < since + calls && Instant::now() < end && heard.elapsed() < idle {
+            look.tick().await;
+            let now = self.calls().await;
+            if now > last {
+                (last, heard) = (now, Instant::now());
             }
-        };
-        let _ = tokio::time::timeout(patience, enough).await;
+        }
     }
 
     /// Waits until the bot has called this method since; false if it does not.

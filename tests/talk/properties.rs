@@ -1,6 +1,7 @@
 //! Anybody doing anything, in any order: nothing panics, nothing given is lost, nobody is left without an answer.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use beian::dialogue::event::{Happening, LookedUp};
 use beian::dialogue::state::{Address, FilingId, Found, Host, Value};
@@ -290,7 +291,7 @@ impl Player {
     fn judge_twice(&mut self) {
         let given = self.given();
         for again in [false, true] {
-            for filing in self.world.filings.values_mut() {
+            for filing in self.world.filings.values_mut().map(Arc::make_mut) {
                 filing.answers.values_mut().for_each(|answer| answer.rules = "older".to_owned());
             }
             let looked: Vec<_> = self.world.filings.values().map(|f| f.second_look.clone()).collect();

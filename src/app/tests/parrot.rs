@@ -1,5 +1,7 @@
 //! A mind that does as it is told: each word asks for one kind of effect.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use crate::dialogue::event::{Body, Event, Inspected, Message};
@@ -70,7 +72,7 @@ fn photo_id(event: &Event) -> PhotoId {
 
 impl Parrot {
     fn message(m: &Message, after: &mut World, event: &Event, now: Time) -> Vec<Effect> {
-        let active = after.persons.entry(m.from).or_insert_with(|| newcomer(m.from)).active.clone();
+        let active = after.persons.entry(m.from).or_insert_with(|| Arc::new(newcomer(m.from))).active.clone();
         let text = match &m.body {
             Body::Text(text) => text.clone(),
             Body::Command { name, rest } => format!("/{name} {rest}"),
@@ -91,8 +93,8 @@ impl Parrot {
         match word {
             "new" => {
                 let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
-                after.filings.insert(id.clone(), Filing::new(id.clone(), m.from, now));
-                after.persons.get_mut(&m.from).expect("there").active = Some(id);
+                after.filings.insert(id.clone(), Arc::new(Filing::new(id.clone(), m.from, now)));
+                Arc::make_mut(after.persons.get_mut(&m.from).expect("there")).active = Some(id);
                 vec![said(loose(m.chat, "made"))]
             }
             "ask" => vec![said(Show {
@@ -109,7 +111,7 @@ impl Parrot {
             }
             "delete" => vec![Effect::Delete { chat: m.chat, message: m.message }],
             "wake" => {
-                let filing = after.filings.get_mut(&active.expect("a filing")).expect("loaded");
+                let filing = Arc::make_mut(after.filings.get_mut(&active.expect("a filing")).expect("loaded"));
                 filing.next_wakeup = Some(now + TimeDelta::hours(rest.parse().expect("hours")));
                 vec![said(loose(m.chat, "set"))]
             }
@@ -128,7 +130,7 @@ impl Parrot {
             "forget" => {
                 let id = active.expect("a filing");
                 after.filings.remove(&id);
-                after.persons.get_mut(&m.from).expect("there").active = None;
+                Arc::make_mut(after.persons.get_mut(&m.from).expect("there")).active = None;
                 vec![said(Show { filing: Some(id), ..loose(m.chat, "forgotten") })]
             }
             _ => {
@@ -180,12 +182,12 @@ impl Mind for Parrot {
                 ]
             }
             Happening::Reachable(id, reachable) => {
-                let person = after.persons.entry(*id).or_insert_with(|| newcomer(*id));
+                let person = Arc::make_mut(after.persons.entry(*id).or_insert_with(|| Arc::new(newcomer(*id))));
                 person.reachable = *reachable;
                 vec![]
             }
             Happening::Wake(id) => {
-                let filing = after.filings.get_mut(id).expect("there");
+                let filing = Arc::make_mut(after.filings.get_mut(id).expect("there"));
                 filing.next_wakeup = None;
                 vec![said(Show { urgency: Urgency::News, ..loose(filing.owner, "woken") })]
             }
@@ -227,7 +229,7 @@ impl Mind for Parrot {
             Happening::Migrated { .. } => vec![],
             Happening::Alarm(phrase) => vec![said(loose(OPERATOR, &phrase.key))],
             Happening::HandedOver { filing, to } => {
-                after.filings.get_mut(filing).expect("there").owner = *to;
+                Arc::make_mut(after.filings.get_mut(filing).expect("there")).owner = *to;
                 vec![said(loose(*to, "handed over"))]
             }
         };

@@ -2,7 +2,7 @@
 
 use super::{Backing, Cause, Forecast, Outlook, Row, forecast};
 use crate::dialogue::effect::Content;
-use crate::dialogue::flow::{Spot, State, flow, next_now};
+use crate::dialogue::flow::{Spot, State, next_now};
 use crate::dialogue::state::{Address, Filing, FilingId, Screen};
 use crate::dialogue::talk::{Reaction, Talk, label, tap};
 use crate::dialogue::{UserId, answers};
@@ -76,7 +76,7 @@ impl Talk<'_> {
     pub(in crate::dialogue) fn forecast_face(&self, filing: &Filing) -> Content {
         let case = self.case(filing);
         let forecast = forecast(self.rules, filing, &case, self.now);
-        let spots = flow(self.rules, filing, &case);
+        let spots = self.spots(filing);
         let mut room = ROOM_CHARS;
         let mut content = Content::of(Phrase::new("frame-title").with("text", Phrase::new("forecast-title")))
             .line(forecast.counts("forecast-counts"));

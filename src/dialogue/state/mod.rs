@@ -6,6 +6,7 @@ mod look;
 mod person;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +19,14 @@ pub use filing::{Claim, Crossed, Entry, Filing, FilingId, Pending, Reminded, Sen
 pub use look::{Found, Host, Look, LookId};
 pub use person::{Consent, Focus, Person, Screen, Today};
 
-/// The records an event may touch. A record that does not exist is absent here.
+/// The records an event may touch. A record that does not exist is absent here. They are shared: a step copies those
+/// alone that it changes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct World {
     /// By Telegram user id.
-    pub persons: BTreeMap<UserId, Person>,
+    pub persons: BTreeMap<UserId, Arc<Person>>,
     /// By filing id.
-    pub filings: BTreeMap<FilingId, Filing>,
+    pub filings: BTreeMap<FilingId, Arc<Filing>>,
     /// The reviewers' desk.
     pub desk: Desk,
 }

@@ -1,5 +1,7 @@
 //! A small mind for tests.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta};
 
 use crate::dialogue::event::{Body, Event, Message};
@@ -11,7 +13,7 @@ use crate::text::{Lang, Phrase};
 /// Understands a few words; enough to try every path of the engine.
 pub(crate) struct Echo;
 
-fn show(chat: i64, filing: Option<FilingId>, key: &str) -> Effect {
+pub(super) fn show(chat: i64, filing: Option<FilingId>, key: &str) -> Effect {
     Effect::Show(Box::new(Show {
         chat,
         thread: None,
@@ -73,7 +75,7 @@ impl Mind for Echo {
                 effects.push(show(t.chat, None, &format!("slot {slot}")));
             }
             Happening::Wake(id) => {
-                if let Some(filing) = after.filings.get_mut(id) {
+                if let Some(filing) = after.filings.get_mut(id).map(Arc::make_mut) {
                     assert_ne!(filing.deck_page, 2, "a wake-up that panics");
                     if filing.deck_page == 0 {
                         filing.next_wakeup = None;
@@ -82,7 +84,7 @@ impl Mind for Echo {
                 }
             }
             Happening::HandedOver { filing, to } => {
-                if let Some(filing) = after.filings.get_mut(filing) {
+                if let Some(filing) = after.filings.get_mut(filing).map(Arc::make_mut) {
                     filing.owner = *to;
                     effects.push(show(*to, None, "handed over"));
                 }
@@ -104,14 +106,14 @@ impl Mind for Echo {
 /// A message: each word asks for something.
 fn said(m: &Message, event: &Event, now: Time, after: &mut World, effects: &mut Vec<Effect>) {
     let Body::Text(text) = &m.body else { return };
-    let person = after.persons.entry(m.from).or_insert_with(|| newcomer(m.from));
+    let person = Arc::make_mut(after.persons.entry(m.from).or_insert_with(|| Arc::new(newcomer(m.from))));
     person.turn += 1;
     let active = person.active.clone();
     match (text.as_str(), active) {
         ("new", _) => {
             let id = FilingId::from_entropy(event.entropy[..5].try_into().expect("five"));
             person.active = Some(id.clone());
-            after.filings.insert(id.clone(), Filing::new(id.clone(), m.from, now));
+            after.filings.insert(id.clone(), Arc::new(Filing::new(id.clone(), m.from, now)));
             effects.push(show(m.chat, Some(id), "made"));
         }
         ("boom", _) => panic!("an answer: {text}"),
@@ -122,7 +124,7 @@ fn said(m: &Message, event: &Event, now: Time, after: &mut World, effects: &mut 
         }
         ("desk", _) => after.desk.moved_to = Some(1),
         ("wake" | "stuck", Some(id)) => {
-            let filing = after.filings.get_mut(&id).expect("loaded");
+            let filing = Arc::make_mut(after.filings.get_mut(&id).expect("loaded"));
             filing.next_wakeup = Some(now + TimeDelta::hours(1));
             filing.deck_page = u32::from(text == "stuck");
         }
@@ -134,7 +136,7 @@ fn said(m: &Message, event: &Event, now: Time, after: &mut World, effects: &mut 
                 at: now,
                 warnings: vec![],
             };
-            let filing = after.filings.get_mut(&id).expect("loaded");
+            let filing = Arc::make_mut(after.filings.get_mut(&id).expect("loaded"));
             filing.answers.insert(Address::first("site", "site_name"), answer);
             effects.push(show(m.chat, Some(id), &format!("echo {text}")));
         }
@@ -143,7 +145,7 @@ fn said(m: &Message, event: &Event, now: Time, after: &mut World, effects: &mut 
 }
 
 pub(crate) fn start_of_time() -> Time {
-    DateTime::from_timestamp(1_790_000_000, 0).expect("a time")
+    DateTime::from_timestamp(1_790_000_100, 0).expect("a time")
 }
 
 pub(crate) fn message(from: i64, text: &str) -> Happening {

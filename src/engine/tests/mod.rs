@@ -2,10 +2,12 @@
 
 pub(crate) mod echo;
 mod folder;
+mod handover;
 
 use chrono::TimeDelta;
 
 use self::echo::{Echo, message, start_of_time};
+use super::seen::SEEN_HOURS;
 use super::*;
 use crate::dialogue::Effect;
 use crate::dialogue::event::Tap;

@@ -191,7 +191,7 @@ fn notes_reach_whom_they_concern_and_the_gravest_come_first() {
         facts.iter().for_each(|(fact, value)| case.put(fact, *value));
         case
     };
-    let has = |facts: &[(&str, &str)], key: &str| law.notes(&case(facts)).iter().any(|note| note.key == key);
+    let has = |facts: &[(&str, &str)], key: &str| law.notes(&case(facts)).any(|note| note.key == key);
     let (person, unit) = (("org", "no"), ("org", "yes"));
     assert!(has(&[("province", "33"), person], "note-nonlocal-proof"));
     assert!(!has(&[("province", "33"), person, ("local", "yes")], "note-nonlocal-proof"));
@@ -206,7 +206,8 @@ fn notes_reach_whom_they_concern_and_the_gravest_come_first() {
     assert!(has(&[("province", "15"), unit, ("family", "institution")], "note-institution-suffix"));
     for code in PROVINCES {
         for who in [person, unit] {
-            let notes = law.notes(&case(&[("province", code), who]));
+            let case = case(&[("province", code), who]);
+            let notes: Vec<_> = law.notes(&case).collect();
             assert!(notes.windows(2).all(|pair| pair[0].severity >= pair[1].severity), "{code}");
             assert!(!notes.is_empty(), "{code}");
         }

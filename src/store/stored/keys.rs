@@ -11,7 +11,7 @@ pub const MASTER_CHECK: &str = "m/master";
 pub const DESK: &str = "d/desk";
 /// All wake-ups, in order of time.
 pub const WAKES: &str = "w/";
-/// All update ids seen, in order of the hour.
+/// All updates seen, in order of the hour.
 pub const SEEN: &str = "u/";
 /// All rows of the outbox, in order.
 pub const ROWS: &str = "o/";
@@ -30,6 +30,11 @@ pub const PERSONS: &str = "p/";
 pub const TO_ERASE: &str = "e/";
 /// Where the format before this one kept the filings' keys.
 pub const OLD_KEYS: &str = "k/";
+
+/// True for what is read again soon after it was written: what slots and messages are.
+pub fn is_read_soon(key: &[u8]) -> bool {
+    key.starts_with(SLOTS.as_bytes()) || key.starts_with(MESSAGES.as_bytes())
+}
 
 /// A person.
 pub fn person(id: UserId) -> Vec<u8> {
@@ -93,12 +98,12 @@ pub fn read_wake(key: &[u8]) -> Option<(Time, FilingId)> {
     Some((Time::from_timestamp_millis(at.parse().ok()?)?, FilingId(id.to_owned())))
 }
 
-/// An update id seen in an hour (hours since 1970).
+/// Updates seen in an hour (hours since 1970), by the first of those that one commit brought.
 pub fn seen(hour: i64, update: i64) -> Vec<u8> {
     format!("{SEEN}{:010}/{update}", hour.max(0)).into_bytes()
 }
 
-/// Reads a seen update's key: hour and id.
+/// Reads such a key: hour and id.
 pub fn read_seen(key: &[u8]) -> Option<(i64, i64)> {
     let (hour, update) = std::str::from_utf8(key).ok()?.strip_prefix(SEEN)?.split_once('/')?;
     Some((hour.parse().ok()?, update.parse().ok()?))

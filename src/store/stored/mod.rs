@@ -9,6 +9,7 @@ pub mod filing;
 pub mod keys;
 pub mod outbox;
 pub mod person;
+pub mod seen;
 mod shapes;
 
 use serde::Serialize;

@@ -7,6 +7,7 @@ use tokio::time::Instant;
 
 use crate::clock::activity::Busy;
 use crate::dialogue::{ChatId, Effect, FilingId, Urgency};
+use crate::engine::{Course, course};
 use crate::store::stored::outbox::Row;
 use crate::telegram::pace::Bucket;
 
@@ -261,6 +262,23 @@ impl Lanes {
     /// Takes out the waiting news of a chat.
     pub(super) fn take_news(&mut self, chat: ChatId, now: Instant) -> Vec<Item> {
         self.take(LaneKey { kind: Kind::Talk, chat }, now, |item| rank(&item.row.effect) == Urgency::News)
+    }
+
+    /// A filing went from one person to another: what waits for it goes to the new one, too. Gives the rows that go nowhere.
+    pub(super) fn hand_over(&mut self, filing: &FilingId, from: ChatId, to: ChatId, now: Instant) -> Vec<u64> {
+        let key = LaneKey { kind: Kind::Talk, chat: from };
+        let turns = |item: &Item| !item.row.begun && course(&item.row.effect, filing, from, to) != Course::Stays;
+        let mut dropped = Vec::new();
+        for mut item in self.take(key, now, turns) {
+            match course(&item.row.effect, filing, from, to) {
+                Course::Turned(effect) => {
+                    item.row.effect = effect;
+                    self.push(item, now);
+                }
+                Course::Dropped | Course::Stays => dropped.push(item.row.seq),
+            }
+        }
+        dropped
     }
 
     /// Takes out whatever waits for a filing.

@@ -103,6 +103,7 @@ pub async fn run(
         photos: photos.clone(),
         papers: Arc::clone(&papers),
         decoding: files::decoding(),
+        alarms: alarms.clone(),
     };
     let worker = Worker { api, handle, records, photos, speaker, papers, lookout, fetcher };
     let lanes = Lanes::new(rates, tick());
@@ -189,6 +190,10 @@ impl Outbox {
             }
             Order::Moved(from, to) => {
                 Arc::make_mut(&mut self.moved).insert(from, to);
+            }
+            Order::HandedOver(filing, from, to) => {
+                let dropped = self.lanes.hand_over(&filing, from, to, now);
+                dropped.into_iter().for_each(|seq| self.waiting.gone(seq));
             }
             Order::Alarm(phrase) => self.alarms.raise(phrase),
         }

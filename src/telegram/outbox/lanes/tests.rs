@@ -57,6 +57,28 @@ fn one_on_its_way_a_chat_and_order_within_it() {
     assert_eq!(taken(&mut lanes, later), [2]);
 }
 
+#[test]
+fn what_waits_for_a_filing_follows_it_to_another_chat() {
+    let now = Instant::now();
+    let mut lanes = Lanes::new(NO_LIMIT, now);
+    for seq in 1..=4 {
+        lanes.push(item(seq, 5, Urgency::Reply), now);
+    }
+    let mut question = item(5, 5, Urgency::Reply);
+    if let Effect::Show(show) = &mut question.row.effect {
+        show.slot = Some(crate::dialogue::Slot::main());
+    }
+    lanes.push(question, now);
+    let (_, first) = lanes.next(now).expect("one on its way");
+    let filing = first.row.effect.filing().cloned().expect("has one");
+    assert_eq!(lanes.hand_over(&filing, 5, 6, now), [5], "a question is not for the new filer");
+    let (key, second) = lanes.next(now).expect("another chat");
+    assert_eq!((key.chat, second.row.seq), (6, 2));
+    lanes.settled(key, now);
+    assert_eq!(taken(&mut lanes, now), [3]);
+    assert_eq!(lanes.hand_over(&filing, 7, 8, now), [] as [u64; 0], "it was never there");
+}
+
 /// Plays the lanes in virtual time: `asks` come with their moments, each message takes 60 ms. Gives what left when.
 fn played(lanes: &mut Lanes, start: Instant, asks: Vec<(Duration, Item)>, count: usize) -> Vec<(Duration, u64)> {
     let (mut now, mut left, mut on_way) = (start, vec![], VecDeque::new());
