@@ -290,8 +290,8 @@ fn pages_of(rows: Vec<(Phrase, bool)>) -> Vec<Vec<(Phrase, bool)>> {
 fn weight(phrase: &Phrase) -> usize {
     phrase
         .args
-        .values()
-        .map(|arg| match arg {
+        .iter()
+        .map(|(_, arg)| match arg {
             Arg::Text(text) | Arg::Code(text) => text.chars().count(),
             Arg::Phrase(inner) => weight(inner),
             Arg::List(list) => list.iter().map(|p| weight(p) + ROW_CHARS / 2).sum(),

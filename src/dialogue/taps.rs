@@ -85,7 +85,7 @@ impl Talk<'_> {
         let wanted = text.trim().to_lowercase();
         let on_it = |label: &Phrase| {
             self.rules.typed(&label.key, text)
-                || label.args.values().any(|arg| match arg {
+                || label.args.iter().any(|(_, arg)| match arg {
                     Arg::Phrase(inner) => self.rules.typed(&inner.key, text),
                     Arg::Text(word) | Arg::Code(word) => word.to_lowercase() == wanted,
                     Arg::Num(_) | Arg::Day(_) | Arg::Moment(_) | Arg::List(_) => false,

@@ -50,7 +50,7 @@ impl Report {
     }
 
     fn fault_json(&self, fault: &Fault, text: &impl Fn(&Phrase) -> String) -> Value {
-        let args: Map<String, Value> = fault.args.iter().map(|(name, arg)| (name.clone(), arg_json(arg))).collect();
+        let args: Map<String, Value> = fault.args.iter().map(|(name, arg)| (name.to_owned(), arg_json(arg))).collect();
         let shares = |f: Frame| [f.left, f.top, f.right, f.bottom].map(|v| f64::from(v) / 1000.0);
         let boxes: Vec<[f64; 4]> = self.facts.iter().flat_map(|facts| frames(fault, facts)).map(shares).collect();
         json!({ "code": fault.code, "args": args, "text": text(&fault.phrase()), "boxes": boxes })

@@ -1,16 +1,16 @@
 //! Sentences as data: a [`Phrase`] is a key of `locales/` with arguments, made by anyone and
 //! rendered here, so that a change of language redraws everything and tests compare keys.
 
+mod args;
 pub mod check;
 pub mod html;
 mod render;
 mod source;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use args::Args;
 pub use render::{CAPTION_CHARS_MAX, LABEL_CHARS_MAX, Reader, Speech, TEXT_CHARS_MAX};
 pub use source::{FOLDER, Source, sources, sources_with};
 
@@ -77,8 +77,8 @@ pub struct Phrase {
     /// The key: `message` or `message.attribute`.
     pub key: String,
     /// Named arguments.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<String, Arg>,
+    #[serde(default, skip_serializing_if = "Args::is_empty")]
+    pub args: Args,
 }
 
 /// One named thing wrong with a reply or a photo; its sentence is `fault-<code>`.
@@ -87,19 +87,19 @@ pub struct Fault {
     /// Its name in snake case: `too_short`.
     pub code: String,
     /// What the sentence needs: places, limits, the short quotation of what was sent.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<String, Arg>,
+    #[serde(default, skip_serializing_if = "Args::is_empty")]
+    pub args: Args,
 }
 
 impl Fault {
     /// A fault without arguments.
     pub fn new(code: &str) -> Fault {
-        Fault { code: code.to_owned(), args: BTreeMap::new() }
+        Fault { code: code.to_owned(), args: Args::default() }
     }
 
     /// The same fault with one more argument.
     pub fn with(mut self, name: &str, arg: impl Into<Arg>) -> Fault {
-        self.args.insert(name.to_owned(), arg.into());
+        self.args.set(name, arg.into());
         self
     }
 
@@ -112,12 +112,12 @@ impl Fault {
 impl Phrase {
     /// A phrase without arguments.
     pub fn new(key: impl Into<String>) -> Phrase {
-        Phrase { key: key.into(), args: BTreeMap::new() }
+        Phrase { key: key.into(), args: Args::default() }
     }
 
     /// The same phrase with one more argument.
     pub fn with(mut self, name: &str, arg: impl Into<Arg>) -> Phrase {
-        self.args.insert(name.to_owned(), arg.into());
+        self.args.set(name, arg.into());
         self
     }
 }

@@ -163,9 +163,9 @@ impl Speech {
             lost.push(phrase.key.clone());
             return "…".to_owned();
         }
-        let mut args = FluentArgs::with_capacity(phrase.args.len());
-        for (name, arg) in &phrase.args {
-            args.set(name.as_str(), self.value(arg, lang, here, depth, lost));
+        let mut args = FluentArgs::with_capacity(phrase.args.iter().len());
+        for (name, arg) in phrase.args.iter() {
+            args.set(name, self.value(arg, lang, here, depth, lost));
         }
         self.words(&phrase.key, &args, lang, lost)
     }

@@ -52,7 +52,7 @@ fn told(fault: &Fault, say: &dyn Fn(&Phrase) -> String) -> Value {
 }
 
 fn args(fault: &Fault, say: &dyn Fn(&Phrase) -> String) -> Map<String, Value> {
-    fault.args.iter().map(|(name, arg)| (name.clone(), value(arg, say))).collect()
+    fault.args.iter().map(|(name, arg)| (name.to_owned(), value(arg, say))).collect()
 }
 
 fn value(arg: &Arg, say: &dyn Fn(&Phrase) -> String) -> Value {

@@ -25,8 +25,8 @@ impl Player {
                 // A wake-up that lies in the past is moved to now by whoever touches the filing.
                 let at = |f: &beian::dialogue::Filing| f.next_wakeup.map(|at| at.max(self.now));
                 at(a) == at(b)
-                    && beian::dialogue::Filing { next_wakeup: None, ..a.clone() }
-                        == beian::dialogue::Filing { next_wakeup: None, ..b.clone() }
+                    && beian::dialogue::Filing { next_wakeup: None, ..a.as_ref().clone() }
+                        == beian::dialogue::Filing { next_wakeup: None, ..b.as_ref().clone() }
             });
         assert!(same, "filings differ: {event:?}");
         for filing in stepped.after.filings.values() {

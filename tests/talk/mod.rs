@@ -306,7 +306,8 @@ impl Player {
             Effect::Fetch { filing, photo, file, .. } => {
                 self.answered += 1;
                 let result = self.facts.get(&file.file_id).cloned().expect("a file of ours");
-                let result = pictures::measured(result, self.world.filings.get(&filing));
+                let result =
+                    pictures::measured(result, self.world.filings.get(&filing).map(std::convert::AsRef::as_ref));
                 let inspected = Happening::Inspected(Inspected { filing, photo: PhotoId(photo.0), result });
                 if self.holding { self.held.push(inspected) } else { self.inbox.push(inspected) }
             }

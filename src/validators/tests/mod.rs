@@ -40,11 +40,11 @@ fn assert_can_be_told(fault: &Fault) {
         let key = fault.phrase().key;
         let message = bundle.get_message(&key).unwrap_or_else(|| panic!("{key} has no sentence"));
         let mut args = FluentArgs::new();
-        for (name, arg) in &fault.args {
+        for (name, arg) in fault.args.iter() {
             match arg {
-                Arg::Num(number) => args.set(name.clone(), FluentValue::from(*number)),
+                Arg::Num(number) => args.set(name.to_owned(), FluentValue::from(*number)),
                 Arg::Text(_) | Arg::Code(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Phrase(_) | Arg::List(_) => {
-                    args.set(name.clone(), FluentValue::from("x"));
+                    args.set(name.to_owned(), FluentValue::from("x"));
                 }
             }
         }

@@ -34,7 +34,7 @@ fn assert_holds(desk: &Desk, validator: &Validator, text: &str) -> Result<(), Te
 
 /// A fault that tells nothing but counts and places.
 fn is_bare(fault: &crate::text::Fault) -> bool {
-    fault.args.values().all(|arg| match arg {
+    fault.args.iter().all(|(_, arg)| match arg {
         Arg::Num(_) | Arg::Day(_) | Arg::Moment(_) => true,
         Arg::Text(_) | Arg::Code(_) | Arg::Phrase(_) | Arg::List(_) => false,
     })
