@@ -92,7 +92,7 @@ async fn fill(bot: &mut Bot, from: i64, to: i64) {
     }
     while done < to {
         let Some(Order::Row(row, _busy)) = bot.orders.recv().await else { continue };
-        settle(&handle, row.seq, &row.effect).await;
+        settle(&handle, row.seq, &row.effect);
         let Effect::Show(show) = &row.effect else { continue };
         let count = answered.entry(show.chat).or_default();
         let Some(tap) = reply(show, count) else {
@@ -112,7 +112,7 @@ async fn fill(bot: &mut Bot, from: i64, to: i64) {
 fn reply(show: &Show, count: &mut usize) -> Option<Happening> {
     let data = |act: &ButtonAct| match act {
         ButtonAct::Data(data) => Press::read(data).map(|press| (press, data.clone())),
-        _ => None,
+        ButtonAct::Url(_) | ButtonAct::Copy(_) => None,
     };
     let presses: Vec<(Press, String)> = show.content.buttons.iter().flatten().filter_map(|b| data(&b.act)).collect();
     let wanted = presses.iter().find(|(press, _)| {
@@ -135,7 +135,7 @@ fn reply(show: &Show, count: &mut usize) -> Option<Happening> {
 }
 
 /// What the outbox would write down: the row is done, and which message the slot is now.
-async fn settle(handle: &Handle, seq: u64, effect: &Effect) {
+fn settle(handle: &Handle, seq: u64, effect: &Effect) {
     let mut report = Report { rows: vec![(seq, Fate::Gone)], ..Report::default() };
     if let Effect::Show(show) = effect
         && let Some(slot) = &show.slot
@@ -194,7 +194,7 @@ async fn measure(bot: &mut Bot, count: i64) -> (Duration, Duration, f64) {
         }
         while let Ok(order) = bot.orders.try_recv() {
             if let Order::Row(row, _busy) = order {
-                settle(&handle, row.seq, &row.effect).await;
+                settle(&handle, row.seq, &row.effect);
             }
         }
     }

@@ -6,9 +6,9 @@ use crate::dialogue::Show;
 const NEW: UserId = 6;
 
 fn chats(rows: &[Row]) -> Vec<(ChatId, String)> {
-    let of = |row: &Row| match &row.effect {
-        Effect::Show(show) => Some((show.chat, key_of(&row.effect))),
-        _ => None,
+    let of = |row: &Row| {
+        let Effect::Show(show) = &row.effect else { return None };
+        Some((show.chat, key_of(&row.effect)))
     };
     rows.iter().filter_map(of).collect()
 }
