@@ -121,12 +121,13 @@ impl Papers for Clerk {
         let kind = PhotoKind::from_id(kind).unwrap_or(PhotoKind::Other);
         let facts = photo::inspect(bytes, kind, &self.rules.photos)?;
         let sheet = if facts.is_picture() { self.signed(bytes, kind, filing, key) } else { None };
+        let facts = facts.with_sheet(sheet);
         let read = self.tesseract.as_ref().map(|tesseract| {
             // What can't be taken is not worth reading.
             let good = photo::judge(&facts, kind, &self.rules.photos).verdict != Verdict::Refuse;
             if good { tesseract.read(bytes, &facts, kind) } else { Readings::default() }
         });
-        Ok(Facts { sheet, read: read.unwrap_or_default(), ..facts })
+        Ok(Facts { read: read.unwrap_or_default(), ..facts })
     }
 
     fn marked(

@@ -20,3 +20,6 @@ picture-id_back_glare = ID card back, glare
 picture-licence_cut = Licence, cut off
 picture-sheet_unsigned = Sheet, not signed
 picture-not_a_photo = Text named 照片.jpg
+picture-printed_complete = Your paper, as it should be
+picture-printed_unsigned = Your paper, not signed
+picture-printed_unsealed = Your paper, no seal

@@ -20,3 +20,6 @@ picture-id_back_glare = 身份证国徽面，反光
 picture-licence_cut = 营业执照，没拍全
 picture-sheet_unsigned = 核验单，没有签名
 picture-not_a_photo = 名为“照片.jpg”的文本
+picture-printed_complete = 您的文件，已签好
+picture-printed_unsigned = 您的文件，没有签名
+picture-printed_unsealed = 您的文件，没有盖章

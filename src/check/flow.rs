@@ -288,6 +288,13 @@ fn papers(rules: &Rules, notes: &mut Notes) {
         let known = rules.items.get(item).is_some_and(Item::is_picture);
         notes.unless(known, &spot, || format!("{item} is no item that wants a picture"), "name one of items.toml");
     }
+    for (id, prints) in rules.law.sheets.prints() {
+        let spot = Spot { file: "sheets.toml", id };
+        for name in prints {
+            let known = rules.items.get(name).is_some_and(|item| item.printed);
+            notes.unless(known, &spot, || format!("{name} is printed nowhere"), "name a printed item of items.toml");
+        }
+    }
     for field in &rules.law.preapprovals.preapproval {
         let spot = Spot { file: "preapprovals.toml", id: &field.id };
         for code in field.denied_in.iter().flat_map(|denied| &denied.provinces) {

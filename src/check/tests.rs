@@ -21,6 +21,7 @@ const BROKEN: &[(&str, &str, &str, &str)] = &[
     ("crosses.toml", "fault = \"cross_child\"", "fault = \"cross_kid\"", "fault-cross_kid"),
     ("crosses.toml", "items = [\"site_remark\"]", "items = []", "it looks at nothing"),
     ("sheets.toml", "item = \"photo_letter\"", "item = \"photo_latter\"", "photo_latter is no item that wants"),
+    ("sheets.toml", "[\"site_name\", ", "[\"site_title\", ", "site_title is printed nowhere"),
     ("sheets.toml", "promise=jiangsu\"", "promise=jiangsu\", \"organ=no\"", "looks at organ, which nothing sets"),
     ("items.toml", "item = \"site_principal_name\" }", "item = \"site_name_2\" }", "site_name_2 can't be read off"),
     (

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use beian::photo;
-use beian::rulebook::photos::Verdict;
+use beian::rulebook::photos::{PhotoKind, Verdict};
 use beian::rulebook::signed::{Finding, SheetFacts, Wanted, findings, judgement};
 use beian::rulebook::{Rules, Settings};
 use beian::sheet::{self, SampleSubject, Say, Sheet, SheetKind};
@@ -106,6 +106,7 @@ fn read(args: &SheetArgs, subject: SampleSubject, made: &Sheet, speech: &Speech)
     let lang = if args.lang == "zh" { Lang::Zh } else { Lang::En };
     let today = |kind: Option<SheetKind>| sheet::sample_of(kind.unwrap_or(made.kind), subject, &words);
     let mut pages: Vec<SheetFacts> = Vec::new();
+    let mut files: Vec<Vec<u8>> = Vec::new();
     for path in &args.read {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
@@ -121,6 +122,7 @@ fn read(args: &SheetArgs, subject: SampleSubject, made: &Sheet, speech: &Speech)
                 return told(args, &[found], &pages, limits, |fault| speech.line(&fault.phrase(), lang));
             }
         }
+        files.push(bytes);
     }
     let wanted = Wanted {
         sheet: made.id.clone(),
@@ -129,8 +131,29 @@ fn read(args: &SheetArgs, subject: SampleSubject, made: &Sheet, speech: &Speech)
         changes: Vec::new(),
         date: rules.law.sheets.date(made.kind.id(), None),
     };
-    let found = findings(&pages.iter().collect::<Vec<_>>(), &wanted, limits);
+    let mut found = findings(&pages.iter().collect::<Vec<_>>(), &wanted, limits);
+    // What can't be read well is judged by its light first, as in the chat: why it can't says more than that it can't.
+    if !found.is_empty() {
+        let light: Vec<Finding> =
+            files.iter().zip(&pages).flat_map(|(bytes, page)| light(bytes, page, &rules)).collect();
+        if !light.is_empty() {
+            found = light;
+        }
+    }
     told(args, &found, &pages, limits, |fault| speech.line(&fault.phrase(), lang))
+}
+
+/// What is refused of a picture whatever it shows.
+fn light(bytes: &[u8], page: &SheetFacts, rules: &Rules) -> Vec<Finding> {
+    let refused = |fault: Fault| Finding { fault, weight: Verdict::Refuse, at: None };
+    match photo::inspect(bytes, PhotoKind::Sheet, &rules.photos) {
+        Err(fault) => vec![refused(fault)],
+        Ok(facts) => {
+            let judged = photo::judge(&facts.with_sheet(Some(page.clone())), PhotoKind::Sheet, &rules.photos);
+            let faults = judged.faults.into_iter().filter(|_| judged.verdict == Verdict::Refuse);
+            faults.map(refused).collect()
+        }
+    }
 }
 
 /// Prints the verdict: `{"verdict", "faults": [{"code", "weight", "text", "at"}], "sheet", "page", "pages", "signed",

@@ -5,7 +5,7 @@ use chrono::Duration;
 
 use super::answers::line;
 use super::effect::{Content, Line, Media, Place, Urgency};
-use super::flow::State;
+use super::flow::{State, next};
 use super::signed::Judged;
 use super::state::{Address, Filing, FilingId, PhotoId, PhotoKept, Screen, Unsorted};
 use super::talk::{Reaction, Talk, label, tap_for};
@@ -170,8 +170,10 @@ impl Talk<'_> {
         let Some(filing) = self.filing(id) else {
             return Vec::new();
         };
-        let asked = self.asked_behind(user, id).filter(|_| self.active(user).as_ref() == Some(id));
         let spots = self.spots(filing);
+        // The signed sheet is what is asked for, though its question waits until these pictures are sorted.
+        let behind = || self.asked_behind(user, id).or_else(|| next(&spots).map(|spot| spot.address.clone()));
+        let asked = if self.active(user).as_ref() == Some(id) { behind() } else { None };
         let open = |state| matches!(state, State::Open | State::Later);
         let (first, others): (Vec<_>, Vec<_>) = spots
             .iter()

@@ -9,6 +9,7 @@ use super::mask::shown_text;
 use super::state::{Address, Answer, Filing, FilingId, Origin, Screen, Value, Who};
 use super::talk::{Reaction, Talk, label, tap_for};
 use super::{Stage, UserId};
+use crate::rulebook::Rules;
 use crate::rulebook::items::{Item, Kind};
 use crate::rulebook::when::Case;
 use crate::text::{Fault, Phrase};
@@ -120,7 +121,7 @@ impl Talk<'_> {
         }
         if changed || (first_time && super::flow::confirmed(filing)) {
             let mending = super::flow::mends(rules, filing);
-            make_stale(filing, item, &said, changed, mending);
+            make_stale(rules, filing, item, &said, changed, mending);
         }
         if matches!(said, Value::Text(_)) {
             self.look_when(id, false, |rule| rule.items.contains(&item.id));
@@ -336,9 +337,9 @@ pub(super) fn known(filing: &Filing, except: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A changed answer opens the summary again; one that is printed makes the signed sheet stale.
+/// A changed answer opens the summary again; one that is printed makes the papers stale on which it is.
 /// What is mended is looked through at its own place and needs no second summary.
-fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool, mending: bool) {
+fn make_stale(rules: &Rules, filing: &mut Filing, item: &Item, value: &Value, changed: bool, mending: bool) {
     if item.part == "end" || item.part == "after" {
         return;
     }
@@ -348,10 +349,12 @@ fn make_stale(filing: &mut Filing, item: &Item, value: &Value, changed: bool, me
     if item.printed && *value != Value::Later {
         filing.sheet_version += 1;
         filing.sheet_changes.insert(item.id.clone(), filing.sheet_version);
-        let sheet = Address::first("end", "signed_sheet");
-        let signed = filing.answers.get(&sheet).is_some_and(|a| matches!(a.value, Value::Photos(_)));
-        if signed && changed {
-            filing.answers.remove(&sheet);
+        let printing: Vec<&str> = rules.law.sheets.printing(&item.id).chain(["signed_sheet"]).collect();
+        let stale = |address: &Address, answer: &Answer| {
+            printing.contains(&address.item.as_str()) && matches!(answer.value, Value::Photos(_))
+        };
+        if changed {
+            filing.answers.retain(|address, answer| !stale(address, answer));
         }
     }
 }

@@ -30,6 +30,8 @@ struct Row {
     item: String,
     #[serde(default)]
     when: Vec<When>,
+    #[serde(default)]
+    prints: Vec<String>,
     date: DateRule,
     #[serde(default)]
     provinces: BTreeMap<String, DateRule>,
@@ -91,6 +93,17 @@ impl Sheets {
     /// The paper that is made at an item's question in this case.
     pub fn of_item(&self, item: &str, case: &Case) -> Option<&str> {
         self.sheet.iter().find(|row| row.item == item && all_hold(&row.when, case)).map(|row| row.id.as_str())
+    }
+
+    /// The items of other papers on which an answer to `item` is printed: a change makes what was signed there stale.
+    pub fn printing(&self, item: &str) -> impl Iterator<Item = &str> {
+        let prints = move |row: &&Row| row.prints.iter().any(|name| name == item);
+        self.sheet.iter().filter(prints).map(|row| row.item.as_str())
+    }
+
+    /// Each paper with the answers that are printed on it, where it names them.
+    pub fn prints(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.sheet.iter().map(|row| (row.id.as_str(), row.prints.as_slice()))
     }
 
     /// Each paper with the item at whose question it is made, and when.

@@ -188,6 +188,8 @@ pub fn findings(pages: &[&SheetFacts], wanted: &Wanted, limits: &Limits) -> Vec<
         }
     }
     found.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    // Two pages of an old print are one mistake.
+    found.dedup();
     found
 }
 

@@ -45,7 +45,11 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
         "shrunk" => Facts { width: 1280, height: 230, ..good },
         other => match other.strip_prefix("sharpness ").and_then(|n| n.parse().ok()) {
             Some(sharpness) => Facts { sharpness, ..good },
-            None => panic!("no picture {other}"),
+            // `paper site-plan`: any other of our papers, signed and dated.
+            None => match other.strip_prefix("paper ") {
+                Some(kind) => Facts { sheet: Some(of(dated(sheet(1, 1)), |page| page.kind = kind.to_owned())), ..good },
+                None => panic!("no picture {other}"),
+            },
         },
     })
 }
@@ -79,6 +83,10 @@ fn sheet(page: u32, pages: u32) -> SheetFacts {
         hidden: Vec::new(),
         struck: Vec::new(),
     }
+}
+
+fn dated(facts: SheetFacts) -> SheetFacts {
+    SheetFacts { date: Some(WORDS), ..facts }
 }
 
 fn of(mut facts: SheetFacts, change: impl FnOnce(&mut Page)) -> SheetFacts {

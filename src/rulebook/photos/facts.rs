@@ -292,6 +292,14 @@ impl Facts {
         }
     }
 
+    /// With what it shows as a signed paper. Where a page was read between its four marks, it lies there whole and alone,
+    /// whatever its outline seemed to be.
+    pub fn with_sheet(self, sheet: Option<SheetFacts>) -> Facts {
+        let known = sheet.as_ref().is_some_and(|sheet| sheet.page.is_some() && sheet.corners == 4);
+        let (document, second) = if known { (None, None) } else { (self.document, self.second) };
+        Facts { document, second, sheet, ..self }
+    }
+
     /// False for a PDF, which can't be shown as a picture.
     pub fn is_picture(&self) -> bool {
         self.format != Format::Pdf

@@ -1,7 +1,9 @@
 //! What is written in the boxes, and whether the printed lines are as they were printed.
 
-use super::paper::{PER_MM, Paper, SCALE};
-use crate::sheet::desk::Ink;
+use image::GrayImage;
+
+use super::paper::{INK, PER_MM, Paper, SCALE};
+use crate::sheet::desk::{Ink, Tone};
 use crate::sheet::font::{advance, width};
 use crate::sheet::pixels;
 
@@ -20,6 +22,14 @@ const COMPARED: f32 = 20.0;
 const HIDDEN: f32 = 0.3;
 /// … and so much more is there where it is struck out.
 const STRUCK: f32 = 1.75;
+/// Pieces of a line that are compared, in points.
+const PIECE: f32 = 45.0;
+/// A stroke through words goes on for this long, in points …
+const CROSSING: f32 = 27.0;
+/// … and is so dark all the way, in parts of its words: between printed characters less than half of that is left.
+const CROSSED: f32 = 0.7;
+/// Noughts in a row are printed nearly as close: it must be so much darker between them than it was printed.
+const CROSSED_MORE: f32 = 0.4;
 
 /// Ink of one box.
 #[derive(Default)]
@@ -147,39 +157,90 @@ pub(super) struct Corrections {
 pub(super) fn corrections(paper: &Paper, inks: &[Ink], spared: &[[f32; 4]]) -> Corrections {
     let printed = pixels::page(inks, SCALE);
     let apart = |a: &[f32; 4], b: &[f32; 4]| a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1];
-    let lines = inks.iter().filter_map(words_of);
-    let compared = lines.filter(|line| line[2] - line[0] >= COMPARED && spared.iter().all(|area| apart(line, area)));
-    let mut ratios: Vec<([f32; 4], f32)> = Vec::new();
-    for line in compared.flat_map(cut) {
-        let [left, top, right, bottom] = paper.pixels([line[0], line[1] - 1.0, line[2], line[3] + 1.0]);
-        let (mut is, mut was) = (0.0_f32, 0.0_f32);
-        for y in top..bottom {
-            for x in left..right {
-                is += paper.ink[y * paper.wide + x];
-                let tone = printed.get_pixel(x as u32, y as u32).0[0];
-                was += 1.0 - f32::from(tone) / 255.0;
-            }
-        }
-        let per_pixel = was / ((bottom - top) * (right - left)).max(1) as f32;
-        // Grey areas and thin words say too little.
-        if per_pixel > 0.06 {
-            ratios.push((line, is / was));
-        }
+    let lines = inks.iter().filter_map(|ink| Some((words_of(ink)?, is_black(ink))));
+    let compared =
+        lines.filter(|(line, _)| line[2] - line[0] >= COMPARED && spared.iter().all(|area| apart(line, area)));
+    let mut ratios: Vec<(usize, [f32; 4], f32)> = Vec::new();
+    let mut struck = Vec::new();
+    for (n, (line, black)) in compared.enumerate() {
+        ratios.extend(cut(line).filter_map(|piece| Some((n, piece, left_of(paper, &printed, piece)?))));
+        struck.extend(crossed(paper, &printed, line).filter(|_| black && paper.fine).map(|place| (n, place)));
     }
-    let mut sorted: Vec<f32> = ratios.iter().map(|(_, ratio)| *ratio).collect();
+    let mut sorted: Vec<f32> = ratios.iter().map(|(_, _, ratio)| *ratio).collect();
     sorted.sort_by(f32::total_cmp);
     let Some(usual) = sorted.get(sorted.len() / 2).copied() else {
         return Corrections::default();
     };
-    let place =
-        |wanted: &dyn Fn(f32) -> bool| ratios.iter().filter(|(_, r)| wanted(*r)).map(|(line, _)| *line).collect();
-    Corrections { hidden: place(&|r| r < usual * HIDDEN), struck: place(&|r| r > usual * STRUCK) }
+    let wrong = |wanted: &dyn Fn(f32) -> bool| {
+        let found = ratios.iter().filter(|(_, _, ratio)| wanted(*ratio));
+        found.map(|(n, piece, _)| (*n, *piece)).collect::<Vec<_>>()
+    };
+    struck.extend(wrong(&|ratio| ratio > usual * STRUCK));
+    Corrections { hidden: one_a_line(wrong(&|ratio| ratio < usual * HIDDEN)), struck: one_a_line(struck) }
 }
 
-/// A long line in pieces of about six characters: a correction is seldom longer.
-fn cut(line: [f32; 4]) -> Vec<[f32; 4]> {
-    let [left, top, right, bottom] = line;
-    let count = ((right - left) / 60.0).round().max(1.0);
-    let step = (right - left) / count;
-    (0..count as u16).map(|n| [left + f32::from(n) * step, top, left + f32::from(n + 1) * step, bottom]).collect()
+/// One place for each line, however much of it was tampered with.
+fn one_a_line(mut found: Vec<(usize, [f32; 4])>) -> Vec<[f32; 4]> {
+    found.sort_by_key(|(line, _)| *line);
+    found.dedup_by_key(|(line, _)| *line);
+    found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// How much of its printed ink a piece of a line has; nothing where too little was printed to tell.
+fn left_of(paper: &Paper, printed: &GrayImage, piece: [f32; 4]) -> Option<f32> {
+    let [left, top, right, bottom] = paper.pixels([piece[0], piece[1] - 1.0, piece[2], piece[3] + 1.0]);
+    let (mut is, mut was) = (0.0_f32, 0.0_f32);
+    for y in top..bottom {
+        for x in left..right {
+            is += paper.ink[y * paper.wide + x];
+            let tone = printed.get_pixel(x as u32, y as u32).0[0];
+            was += 1.0 - f32::from(tone) / 255.0;
+        }
+    }
+    let per_pixel = was / ((bottom - top) * (right - left)).max(1) as f32;
+    // Grey areas and thin words say too little.
+    (per_pixel > 0.06).then_some(is / was)
+}
+
+/// A long line in pieces of about four characters that overlap: what is painted over begins anywhere.
+fn cut([left, top, right, bottom]: [f32; 4]) -> impl Iterator<Item = [f32; 4]> {
+    let wide = PIECE.min(right - left);
+    let count = ((right - left - wide) / (PIECE / 3.0)).ceil().max(0.0);
+    let step = (right - left - wide) / count.max(1.0);
+    (0..=count as u16).map(move |n| left + f32::from(n) * step).map(move |from| [from, top, from + wide, bottom])
+}
+
+/// Where a stroke runs through a printed line, in points: no gap between its characters is left light.
+fn crossed(paper: &Paper, printed: &GrayImage, [left, top, right, bottom]: [f32; 4]) -> Option<[f32; 4]> {
+    // The frames above and below, which a curled page brings nearer, are no strokes.
+    let beyond = (bottom - top) * 0.23;
+    let [l, t, r, b] = paper.pixels([left, top + beyond, right, bottom - beyond]);
+    let darkest = |tone: &dyn Fn(usize, usize) -> f32| -> Vec<f32> {
+        (l..r).map(|x| (t..b).map(|y| tone(x, y)).fold(0.0, f32::max)).collect()
+    };
+    let is = darkest(&|x, y| paper.ink[y * paper.wide + x]);
+    let was = darkest(&|x, y| 1.0 - f32::from(printed.get_pixel(x as u32, y as u32).0[0]) / 255.0);
+    // A camera is never as sharp as print.
+    let soft = |n: usize| (was[n.saturating_sub(1)] + 2.0 * was[n] + was[(n + 1).min(was.len() - 1)]) / 4.0;
+    let was: Vec<f32> = (0..was.len()).map(soft).collect();
+    let way = (CROSSING * SCALE) as usize;
+    let at = is.windows(way).zip(was.windows(way)).position(|(is, was)| {
+        let even = evenness(is);
+        even > CROSSED && even > evenness(was) + CROSSED_MORE
+    })?;
+    let from = left + at as f32 / SCALE;
+    Some([from, top, from + CROSSING, bottom])
+}
+
+/// How dark the lightest column is, in parts of the dark ones: nought where there is a gap.
+fn evenness(columns: &[f32]) -> f32 {
+    let mut tones = columns.to_vec();
+    tones.sort_by(f32::total_cmp);
+    let dark = tones[tones.len() * 9 / 10];
+    if dark > INK { tones[0] / dark } else { 0.0 }
+}
+
+/// Whether words are printed in black: what is grey nobody corrects, and too light to tell.
+fn is_black(ink: &Ink) -> bool {
+    matches!(ink, Ink::Text { tone: Tone::Black, .. })
 }

@@ -9,12 +9,14 @@ use crate::sheet::PAGE_POINTS;
 pub(super) const SCALE: f32 = 1.5;
 /// Pixels to a millimetre of the flat page.
 pub(super) const PER_MM: f64 = SCALE as f64 * 72.0 / 25.4;
+/// In a picture of fewer pixels to a point a row of noughts looks crossed out.
+const FINE: f64 = 2.0;
 /// Light is told in blocks of this side.
 const BLOCK: usize = 4;
 /// Blocks that what is written may be thick, either way from its middle: 2.8 mm.
 const REACH: usize = 3;
 /// Darker than the paper by this part is ink.
-const INK: f32 = 0.16;
+pub(super) const INK: f32 = 0.16;
 /// Redder than the paper by this part is red.
 const RED: f32 = 0.13;
 /// Red ink lets this much red through; black and blue don't.
@@ -28,6 +30,8 @@ pub(super) struct Paper {
     pub(super) ink: Vec<f32>,
     /// Whether it is red ink.
     pub(super) red: Vec<bool>,
+    /// Whether the picture is fine enough to tell the gaps between figures.
+    pub(super) fine: bool,
 }
 
 impl Paper {
@@ -36,7 +40,8 @@ impl Paper {
         let [wide, high] = PAGE_POINTS.map(|points| (points * SCALE).round() as usize);
         let colours = taken(picture, page, wide, high);
         let light = [0, 1, 2].map(|channel| Light::of(&colours, channel, wide, high));
-        let mut paper = Paper { wide, high, ink: vec![0.0; wide * high], red: vec![false; wide * high] };
+        let fine = page.scale_at(PAGE_POINTS.map(|side| f64::from(side) / 2.0)) > FINE;
+        let mut paper = Paper { wide, high, ink: vec![0.0; wide * high], red: vec![false; wide * high], fine };
         let columns: Vec<(usize, usize, f32)> = (0..wide).map(|x| between(x, light[0].columns)).collect();
         for y in 0..high {
             let rows = [0, 1, 2].map(|n| light[n].row(y));

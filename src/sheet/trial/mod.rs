@@ -82,7 +82,7 @@ pub fn done(page: &GrayImage, layout: &Layout, deed: Deed, last: bool, dice: &mu
         pen.paint(area([0.25, 0.252, 0.48, 0.273]));
     }
     if deed.struck {
-        pen.strike(area([0.25, 0.18, 0.5, 0.27]), dice);
+        pen.strike(area([0.245, 0.217, 0.38, 0.222]), dice);
     }
     if !last {
         return paper;

@@ -109,16 +109,10 @@ impl Pen<'_> {
         self.line([left, middle], [right, middle], bottom - top, [253.0, 253.0, 250.0], 1.0);
     }
 
-    /// Values crossed out twice.
+    /// A value crossed out.
     pub(super) fn strike(&mut self, [left, top, right, bottom]: [f32; 4], dice: &mut Dice) {
-        for _ in 0..5 {
-            let y = dice.between(top, bottom);
-            let thick = 0.7 * self.mm;
-            for shift in [-0.9, 0.9] {
-                let y = y + shift * self.mm;
-                self.line([left, y], [right, y + dice.between(-1.0, 1.0) * self.mm], thick, [40.0, 40.0, 60.0], 0.95);
-            }
-        }
+        let [from, to] = [0, 1].map(|_| dice.between(top, bottom));
+        self.line([left, from], [right, to], dice.between(0.4, 0.8) * self.mm, [40.0, 40.0, 60.0], 0.95);
     }
 
     /// A line with round ends, mixed with what is below as ink is: the darker wins.

@@ -34,11 +34,13 @@ pub(super) fn router(world: World, bot: Arc<Bot>, stage: Stage, bound: IpAddr) -
         .route("/_demo/kill", post(kill))
         .route("/_demo/restart", post(restart))
         .with_state(Shared { bot, stage })
+        .route("/_demo/answers", get(samples))
+        .route("/_demo/printed/{chat}/{message}/{deed}/{page}", get(pictures::printed_page))
+        .with_state(world.clone())
         .route("/", get(assets::index))
         .route("/page/{name}", get(assets::file))
         .route("/_demo/pictures", get(pictures::list))
         .route("/_demo/pictures/{id}", get(pictures::one))
-        .route("/_demo/answers", get(samples))
         .route("/_demo/words", get(words))
         .merge(world_router(world))
         .layer(middleware::from_fn_with_state(bound, guard::guard))
@@ -85,11 +87,18 @@ fn refused(error: &io::Error) -> Response {
 #[derive(Deserialize)]
 struct Asked {
     text: String,
+    /// Where it is asked: papers printed there are to be sent back there.
+    chat: Option<i64>,
 }
 
-async fn samples(Query(asked): Query<Asked>) -> Json<Value> {
+async fn samples(State(world): State<World>, Query(asked): Query<Asked>) -> Json<Value> {
     let found = answers(&asked.text);
-    Json(json!({"item": found.item, "answers": found.answers, "pictures": pictures::of_kinds(&found.kinds)}))
+    let printed = match asked.chat {
+        Some(chat) => pictures::printed(&world, chat, &found.kinds).await,
+        None => Vec::new(),
+    };
+    let pictures = pictures::of_kinds(&found.kinds);
+    Json(json!({"item": found.item, "answers": found.answers, "pictures": pictures, "printed": printed}))
 }
 
 #[derive(Deserialize)]

@@ -21,7 +21,7 @@ export const bot = (what) => post(`/_demo/${what}`);
 export const clock = (turn) => post("/_sim/clock", turn);
 export const addPerson = (person) => post("/_sim/people", person);
 export const pictures = () => ask("/_demo/pictures");
-export const answers = (text) => ask(`/_demo/answers?text=${encodeURIComponent(text)}`);
+export const answers = (text, chat) => ask(`/_demo/answers?text=${encodeURIComponent(text)}&chat=${chat}`);
 export const taps = (person) => ask(`/_sim/people/${person}/taps`);
 export const transcript = ({ person, chat }) => ask(`/_sim/people/${person}/transcript?chat_id=${chat}&limit=400`);
 
@@ -51,13 +51,13 @@ export async function sendFiles(talk, files, as, caption, more = {}) {
   return ask(`/_sim/people/${talk.person}/${what}`, { method: "POST", body: form });
 }
 
-/** The bytes of one sample picture as a file, ready to be sent. */
-export async function pictureFile(picture) {
-  const answer = await fetch(picture.url);
+/** The bytes of one sample as files, ready to be sent: a paper has a picture of each page. */
+export const pictureFiles = (picture) => Promise.all((picture.pages ?? [picture.url]).map(async (url) => {
+  const answer = await fetch(url);
   if (!answer.ok) throw new Refused(`HTTP ${answer.status}`);
   const blob = await answer.blob();
   return new File([blob], picture.name, { type: blob.type });
-}
+}));
 
 const POLL_MS = 1500;
 /** Even a live stream is doubted once in so many polls: some proxies hold it open and let nothing through. */

@@ -23,6 +23,12 @@ function openWords(messages) {
   return [...newest, ...older].map((one) => one.text);
 }
 
+const nothing = () => ({ item: null, answers: [], pictures: [], printed: [] });
+
+/** Which paper was printed last: with a new one, other pictures answer the same question. */
+const lastPaper = (messages) =>
+  messages.findLast((one) => one.from === "bot" && one.file?.mime === "application/pdf")?.message_id ?? "";
+
 /** What the two marks mean. */
 const legend = () => el("span", { class: "try-keys" }, el("i", { class: "dot good" }), el("span", { w: "page-try-good" }), el("i", { class: "dot bad" }), el("span", { w: "page-try-bad" }));
 
@@ -32,7 +38,7 @@ export class Tryout {
     this.as = kept.get("try.as") ?? "photo";
     this.open = (kept.get("try.open") ?? (innerWidth > 860 && innerHeight > 640 ? "yes" : "no")) === "yes";
     this.asked = null;
-    this.found = { item: null, answers: [], pictures: [] };
+    this.found = nothing();
     this.answers = el("div", { class: "try-answers", role: "group", label: "page-try-answers" });
     this.shelf = el("div", { class: "try-pictures", role: "group", label: "page-try-pictures", tabindex: "-1" });
     this.modes = el("div", { class: "segments" });
@@ -62,7 +68,7 @@ export class Tryout {
 
   talkChanged() {
     this.asked = null;
-    this.found = { item: null, answers: [], pictures: [] };
+    this.found = nothing();
     this.reveal();
     this.draw();
   }
@@ -72,12 +78,12 @@ export class Tryout {
     if (this.root.hidden) return;
     const { talk } = this.pane;
     const texts = openWords(talk.messages);
-    const sign = texts.join("\u0000");
+    const sign = [...texts, lastPaper(talk.messages)].join("\u0000");
     if (sign === this.asked) return;
     this.asked = sign;
-    let found = { item: null, answers: [], pictures: [] };
+    let found = nothing();
     for (const text of texts) {
-      found = await api.answers(text).catch(() => found);
+      found = await api.answers(text, talk.chat).catch(() => found);
       if (found.item) break;
     }
     if (this.pane.talk !== talk || this.asked !== sign) return;
@@ -100,10 +106,12 @@ export class Tryout {
     });
     this.modes.replaceChildren(mode("photo", "page-as-photo"), mode("document", "page-as-file"));
     fill(this.modes);
-    const all = await allPictures();
-    const wanted = new Set(this.found.pictures);
+    const all = [...this.found.printed, ...await allPictures()];
+    // Somebody else's paper is no answer where one's own was printed.
+    const own = this.found.printed.map((one) => one.id);
+    const wanted = new Set(own.length ? own : this.found.pictures);
     const first = [...all].sort((a, b) => Number(wanted.has(b.id)) - Number(wanted.has(a.id)));
-    const sign = JSON.stringify([first.map((one) => one.id), [...wanted], document.documentElement.lang]);
+    const sign = JSON.stringify([first.map((one) => one.url), [...wanted], document.documentElement.lang]);
     if (this.shelf.dataset.sign === sign) return;
     this.shelf.dataset.sign = sign;
     this.shelf.replaceChildren(...first.map((one) => this.picture(one, wanted.has(one.id))));
@@ -141,9 +149,9 @@ export class Tryout {
   }
 
   async sendPicture(one) {
-    const file = await attempt(() => api.pictureFile(one));
-    if (!file) return;
-    const as = /^image\/(jpeg|png|webp)$/.test(file.type) ? this.as : "document";
-    await this.pane.sendFiles([file], as, "");
+    const files = await attempt(() => api.pictureFiles(one));
+    if (!files) return;
+    const as = files.every((file) => /^image\/(jpeg|png|webp)$/.test(file.type)) ? this.as : "document";
+    await this.pane.sendFiles(files, as, "");
   }
 }

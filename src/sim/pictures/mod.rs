@@ -7,6 +7,7 @@ mod canvas;
 mod files;
 mod marks;
 mod papers;
+mod printed;
 mod scenes;
 mod spoil;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use image::codecs::jpeg::JpegEncoder;
 
 use crate::rulebook::photos::PhotoKind;
 use papers::Signed;
+pub use printed::{Deed, Printed};
 use scenes::{Desk, Pose, handheld, on_desk, scan};
 
 /// JPEG quality of the drawn photos: what phones use.

@@ -1,12 +1,13 @@
 //! Papers laid on a desk and held in hands, as a phone would see them.
 
 use ab_glyph::{Point, point};
-use image::imageops::FilterType;
+use image::imageops::{FilterType, interpolate_bilinear};
 use image::{DynamicImage, Rgb, RgbImage};
 
 use super::canvas::{Canvas, Ink, Map, ink};
 use super::marks::smooth;
 use super::papers::{self, Signed};
+use crate::plane::Plane;
 
 /// Backgrounds are painted this many times smaller and blown up: soft, as what lies out of focus is.
 const COARSE: u32 = 8;
@@ -55,6 +56,22 @@ pub(super) fn on_desk(name: &str, pose: Pose, signed: Signed) -> DynamicImage {
     let mut canvas = Canvas::over(ground);
     papers::draw(&mut canvas.pen(Map::onto(size, corners)), name, signed);
     canvas.finish()
+}
+
+/// A sheet of this size in millimetres, of which there is a picture, on a desk.
+pub(super) fn laid(sheet: &RgbImage, size: [f32; 2], pose: Pose) -> DynamicImage {
+    let corners = corners(size, pose);
+    let mut picture = desk(pose, corners);
+    let own = [sheet.width() as f32, sheet.height() as f32];
+    let back = Plane::onto(own, corners.map(|corner| [corner.x, corner.y])).back();
+    for (x, y, pixel) in picture.enumerate_pixels_mut() {
+        let [sx, sy] = back.at([x as f32 + 0.5, y as f32 + 0.5]);
+        if let Some(Rgb(paper)) = interpolate_bilinear(sheet, sx - 0.5, sy - 0.5) {
+            // Print is never quite black, nor paper quite white.
+            pixel.0 = paper.map(|tone| 30 + (u16::from(tone) * 215 / 255) as u8);
+        }
+    }
+    picture.into()
 }
 
 /// A scan: the paper alone, straight, edge to edge.
