@@ -22,6 +22,11 @@ photoplace-bottom_left = bottom left
 photoplace-bottom = bottom
 photoplace-bottom_right = bottom right
 
+photobeside-left = on the left
+photobeside-right = on the right
+photobeside-above = above
+photobeside-below = below
+
 ## The file cannot be used
 
 fault-photo_empty = This file is empty; perhaps the upload stopped half way. Please send it again.
@@ -54,7 +59,7 @@ fault-photo_blank = There is nothing to be seen on this picture but one colour. 
 fault-photo_blurred = This picture is too blurred to read (sharpness { $sharpness }, wanted { $wanted }). Please lay the document down, tap on the print to focus, hold the phone still and take it again.
 fault-photo_screenshot = This is a copy of a screen. Reviewers want the paper itself: please photograph the original with the camera and send that.
 fault-photo_wrong_side = This looks like the other side. Wanted here: { $kind }. Please turn the card over and take it again.
-fault-photo_two = There are two documents on this picture; the other one: { $place }. Please take one picture of each.
+fault-photo_two = There are two documents on this picture; the other one is { $place }. Please take one picture of each.
 fault-photo_cut = The picture cuts the document off: { $sides }. Please step back a little, so that all four corners and a finger's width of desk can be seen, and take it again.
 
 ## Doubts: the picture may be kept

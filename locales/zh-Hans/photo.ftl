@@ -22,6 +22,11 @@ photoplace-bottom_left = 左下角
 photoplace-bottom = 下方
 photoplace-bottom_right = 右下角
 
+photobeside-left = 左侧
+photobeside-right = 右侧
+photobeside-above = 上方
+photobeside-below = 下方
+
 ## 文件用不了
 
 fault-photo_empty = 这个文件是空的，可能上传时中断了。请您再发一次。

@@ -14,6 +14,19 @@
 //!
 //! Keys are at most [`KEY_BYTES_MAX`] long. Values may have any length up to [`VALUE_BYTES_MAX`]; an engine that is
 //! only sound with short ones cuts them into pieces itself.
+//!
+//! # Eight rules for sled
+//! Each was measured or met; each has a test that fails without it, in `sled_engine` unless another file is named.
+//! 1. One tree, one batch a group, one flush: `everything_lies_in_one_tree_…`; nothing torn by 25 kills, in `killed`.
+//! 2. sled's flush survives a kill only; the file is synced, too, before anybody hears of it: `a_commit_is_acknowledged_…`.
+//! 3. A kill while it opens leaves half a snapshot, which locks the data out: `a_half_snapshot_…` in `conformance`, and
+//!    `killed`, which begins to kill while it opens.
+//! 4. Values under 4 KB, or they land in files that are never synced: `everything_lies_in_one_tree_…`, and
+//!    `stored_values_stay_short` in `conformance`. Photos are files of their own.
+//! 5. It never shrinks: `only_a_compaction_gives_space_back`; `an_interrupted_compaction_…` in `conformance`.
+//! 6. Memory is bounded, nothing is written by a clock, nothing compressed: `memory_is_bounded_…`.
+//! 7. One process, one handle, one thread: `a_second_opening_is_refused_plainly` in `conformance`.
+//! 8. It may panic on a damaged file, which is told and never deleted: `damage`.
 
 #[cfg(test)]
 mod conformance;

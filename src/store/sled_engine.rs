@@ -22,7 +22,6 @@ use crate::vault::{private, private_folder};
 
 /// Memory for sled's pages, in bytes (its default is 1 GB).
 const CACHE_BYTES: u64 = 24 << 20;
-
 /// Bytes of values that a compaction copies at once.
 const COPY_BYTES: usize = 1 << 20;
 
@@ -164,8 +163,7 @@ struct Opened {
 
 impl Opened {
     fn at(path: &Path) -> Result<Opened, StoreError> {
-        let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
-        let db = match catch_unwind(AssertUnwindSafe(|| config.open())) {
+        let db = match catch_unwind(AssertUnwindSafe(|| config(path).open())) {
             Ok(Ok(db)) => db,
             Ok(Err(sled::Error::Io(error))) if error.kind() == std::io::ErrorKind::WouldBlock => {
                 return Err(StoreError::InUse);
@@ -185,6 +183,11 @@ impl Opened {
         self.db.flush().map_err(|e| from_sled(&e))?;
         self.file.sync_data().map_err(disk)
     }
+}
+
+/// Small, and written when we say so.
+fn config(path: &Path) -> sled::Config {
+    sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None)
 }
 
 /// Does what may panic in sled; whoever waits for the answer hears of it, and so does everybody after him.
@@ -281,10 +284,7 @@ impl Engine {
     fn compact(&mut self) -> Result<Compacted, StoreError> {
         let parts = Parts::of(&self.folder);
         let before = swap::bytes(&parts.now).map_err(disk)?;
-        if let Err(error) = self.copy_into(&parts.new) {
-            let _ = std::fs::remove_dir_all(&parts.new);
-            return Err(error);
-        }
+        self.copy_into(&parts.new).inspect_err(|_| drop(std::fs::remove_dir_all(&parts.new)))?;
         // Both are closed before a folder moves: sled finds its files by name.
         self.opened = None;
         swap::exchange(&parts).map_err(disk)?;
@@ -394,3 +394,6 @@ fn from_sled(error: &sled::Error) -> StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

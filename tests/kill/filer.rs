@@ -244,7 +244,9 @@ impl Filer {
         {
             return tap(press, Some(Given::Choice(option.to_owned())));
         }
-        let errs = !self.erred.contains(&open.key) && self.chance.once_in(6);
+        // Anything is a remark, if a doubtful one; after a double tap a question comes once more that refuses nothing.
+        let fits = open.key != "site_remark" && !self.doubled && !self.erred.contains(&open.key);
+        let errs = fits && self.chance.once_in(6);
         if errs && (open.key.starts_with("photo_") || self.case.text(&open.key, &open.text, false).is_some()) {
             self.erred.push(open.key.clone());
             return if open.key.starts_with("photo_") {

@@ -13,6 +13,7 @@ mod findings;
 mod process;
 mod reviewer;
 mod run;
+mod stop;
 mod town;
 mod trips;
 mod verdict;
@@ -45,4 +46,9 @@ async fn a_bot_that_commits_too_late_is_found_out() {
     let seed = asked("BEIAN_SEED", SEED);
     let outcome = run(Order { seed, kills: KILLS_BROKEN, broken: true }).await;
     assert!(!outcome.findings.is_empty(), "nobody noticed within {} kills, seed {seed}", outcome.tally.kills);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_telegram_that_hangs_holds_up_no_stop() {
+    stop::told_to_stop_while_telegram_hangs().await;
 }

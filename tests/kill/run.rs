@@ -201,7 +201,7 @@ impl Run {
             step.map(|step| (step, 1 + self.chance.below(often(step)))).into_iter().collect();
         let seldom = talk && self.chance.once_in(5);
         if seldom {
-            orders.extend(SELDOM_STEPS.map(|step| (step, 1)));
+            orders.push((self.chance.pick(&SELDOM_STEPS), 1));
         }
         let longer = if seldom { SELDOM_LONGER } else { 1 };
         let before = self.town.calls().await;

@@ -42,7 +42,8 @@ impl Filer {
         if let Some(before) = &shown
             && !self.account.given.contains_key(&before.key)
         {
-            self.findings.add(format!("person {}: /back leads to {}, never answered", self.id, before.key));
+            let (id, name, chat) = (self.id, self.case.name(), self.town.short(self.id).await);
+            self.findings.add(format!("person {id} ({name}): /back leads to {}, never answered:\n{chat}", before.key));
         }
         self.press(shown, "next", None).await;
         self.until("the question after /back", |now| now.key == open.key).await.is_some()

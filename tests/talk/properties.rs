@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use super::{DESK, FILER, FILER_2, OTHER_GROUP, Player, REVIEWER, REVIEWER_2, Shown};
 
 /// Replies that some item takes, and some that none does.
-const TEXTS: [&str; 26] = [
+pub(super) const TEXTS: [&str; 26] = [
     "林晓帆",
     "杭州云帆网络科技有限公司",
     "13812345678",

@@ -79,7 +79,8 @@ pub(super) fn blur(luma: &GrayImage, corners: [Pixel; 4]) -> Option<Blur> {
     Some(Blur { worst: most, uneven: most / least.max(STEADY) })
 }
 
-fn halved(luma: &GrayImage) -> GrayImage {
+/// Each pixel the mean of two by two.
+pub(super) fn halved(luma: &GrayImage) -> GrayImage {
     let (width, height) = (luma.width() as usize / 2, luma.height() as usize / 2);
     let mut out = Vec::with_capacity(width * height);
     for rows in luma.as_raw().chunks_exact(2 * luma.width() as usize) {

@@ -161,7 +161,7 @@ fn longest(corners: &[Pixel; 4]) -> f32 {
 }
 
 /// Connected patches.
-fn patches(mut burnt: Vec<bool>, width: usize) -> Vec<Vec<usize>> {
+pub(super) fn patches(mut burnt: Vec<bool>, width: usize) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     for start in 0..burnt.len() {
         if !std::mem::take(&mut burnt[start]) {
@@ -284,27 +284,34 @@ fn quad_area(c: &[Pixel; 4]) -> f32 {
 }
 
 /// Distance from grey that a fiftieth of the document reaches. Its usual colour is taken away first, in
-/// proportion to the light, for a copy under a warm lamp is yellow all over.
+/// proportion to the light, for a copy under a warm lamp is yellow all over, and less so where it is dark.
 pub(super) fn colour(picture: &RgbImage, region: &Region) -> u8 {
-    let (mut red, mut blue) = (Vec::new(), Vec::new());
+    let (mut lights, mut red, mut blue) = (Vec::new(), Vec::new(), Vec::new());
     for (y, from, to) in region.rows() {
         for x in from..to {
-            let Rgb(p) = picture.get_pixel(x as u32, y as u32);
-            let bright = luma(&Rgb(*p)).max(50);
-            let [r, g, b] = p.map(i32::from);
-            red.push((r - g) * 170 / bright);
-            blue.push((b - g) * 170 / bright);
+            let pixel = picture.get_pixel(x as u32, y as u32);
+            let [r, g, b] = pixel.0.map(i32::from);
+            lights.push(luma(pixel).max(1));
+            red.push(r - g);
+            blue.push(b - g);
         }
     }
-    let median = |values: &[i32]| {
-        let mut sorted = values.to_vec();
-        let middle = sorted.len() / 2;
-        if sorted.is_empty() { 0 } else { *sorted.select_nth_unstable(middle).1 }
-    };
-    let (red_cast, blue_cast) = (median(&red), median(&blue));
-    let mut far: Vec<i32> =
-        red.iter().zip(&blue).map(|(r, b)| (r - red_cast).abs().max((b - blue_cast).abs())).collect();
+    let red = uncast(red, &lights);
+    let blue = uncast(blue, &lights);
+    let mut far: Vec<i32> = red.iter().zip(&blue).map(|(r, b)| r.abs().max(b.abs())).collect();
     let wanted = far.len() * 98 / 100;
     let reached = if far.is_empty() { 0 } else { *far.select_nth_unstable(wanted).1 };
     u8::try_from(reached).unwrap_or(u8::MAX)
+}
+
+/// What is darker is measured as if it were so light: there a step of the file's rounding would look like a colour.
+const DIM: i32 = 100;
+
+/// Differences of colour without the usual one, as if all were in middle light.
+fn uncast(differences: Vec<i32>, lights: &[i32]) -> Vec<i32> {
+    let mut parts: Vec<i32> = differences.iter().zip(lights).map(|(d, light)| d * 1024 / light).collect();
+    let middle = parts.len() / 2;
+    let cast = if parts.is_empty() { 0 } else { *parts.select_nth_unstable(middle).1 };
+    let own = differences.iter().zip(lights);
+    own.map(|(d, light)| (d - cast * light / 1024) * 170 / light.max(&DIM)).collect()
 }

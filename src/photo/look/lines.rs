@@ -53,6 +53,12 @@ impl Edges {
         Edges { width, height, across, down, threshold: (usual * 3).clamp(EDGE_MIN, EDGE_MAX) }
     }
 
+    /// How much light or colour changes at a point, in any direction.
+    pub(super) fn strength(&self, x: usize, y: usize) -> u32 {
+        let at = y * self.width + x;
+        u32::from(self.across[at].unsigned_abs().max(self.down[at].unsigned_abs()))
+    }
+
     /// The step across a direction at a point, if it is an edge along it: positive where it gets brighter.
     fn step(&self, [x, y]: Pixel, normal: Pixel) -> Option<f32> {
         let (x, y) = (x.round(), y.round());

@@ -7,18 +7,21 @@ mod blur;
 mod kinds;
 mod light;
 mod lines;
+mod near;
 mod pairs;
 mod quads;
 mod region;
 mod scene;
 mod screen;
 mod text;
+mod under;
 
 use image::DynamicImage;
 use image::metadata::Orientation;
 
 use crate::plane::Pixel;
 use crate::rulebook::photos::{Document, Frame, Guess};
+use near::Crowd;
 use quads::Quad;
 use region::Region;
 use scene::Scene;
@@ -66,10 +69,17 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
     let size = [scene.coarse.width() as f32, scene.coarse.height() as f32];
     let edges = lines::Edges::of(&scene.coarse);
     let all = quads::candidates(&edges);
+    let crowd = Crowd::of(&edges, &scene.coarse);
     let likeliest = quads::document(&all).cloned();
+    let beside = likeliest.as_ref().map_or_else(Vec::new, |quad| pairs::beside(quad, &all));
     let all = pairs::distinct(all);
+    let second = likeliest.as_ref().and_then(|quad| pairs::second(&scene.coarse, quad, &beside, &all)).cloned();
+    // Two of a kind are no chance pattern either.
+    let sure = |quad: &Quad| is_sure(quad, size, crowd) || second.is_some() && quad.score >= SURE.0;
+    let likeliest = likeliest.filter(sure);
+    let likeliest = likeliest.or_else(|| crowd.and_then(|crowd| crowd.closer(picture, orientation, size)));
     // A person fills the picture: what has four corners in it is not what it is about.
-    let first = likeliest.as_ref().filter(|quad| !scenic && is_sure(quad, size));
+    let first = likeliest.as_ref().filter(|_| !scenic);
     let corners = first.map_or_else(|| middle(size), |quad| quad.corners);
     let fine = corners.map(|c| c.map(|v| v * scene.step()));
     let dimensions = |w: u32, h: u32| (w as usize, h as usize);
@@ -89,7 +99,8 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
         let [x, y] = unturned([c[0] / size[0], c[1] / size[1]], orientation);
         [x * full[0], y * full[1]]
     };
-    let rhythm = screen::rhythm(picture, first.map(|quad| quad.corners.map(stored)));
+    let grid = screen::rhythm(picture, first.map(|quad| quad.corners.map(stored)));
+    let rhythm = first.map_or(grid, |_| grid.max(screen::waves_of_grids(&scene.fine, fine)));
     Look {
         brightness: light.brightness,
         light: light.light,
@@ -101,7 +112,9 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
         glare_at: glare.map(|g| frame(g.bounds, size)),
         colour: if picture.color().has_color() { light::colour(&scene.coarse, &coarse_region) } else { 0 },
         document: first.map(|quad| document(quad, size, scale)),
-        second: first.and_then(|quad| pairs::second(quad, &all)).map(|quad| bounds(&quad.corners, size)),
+        second: first
+            .and_then(|quad| second.or_else(|| under::under(&scene.coarse, quad)))
+            .map(|quad| bounds(&quad.corners, size)),
         text: (text as f32 * long * scale / 1000.0).round() as u32,
         even_rows: screen::even_rows(&scene.fine),
         framed: pairs::is_framed(&scene.coarse, &all),
@@ -111,9 +124,9 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
     }
 }
 
-/// Whether an outline is to be believed. A small one may be anything on a full desk.
-fn is_sure(quad: &Quad, size: Pixel) -> bool {
-    let small = quad.area() < SMALL * size[0] * size[1];
+/// Whether an outline is to be believed. A small one may be anything on a full desk, and is the document on an empty one.
+fn is_sure(quad: &Quad, size: Pixel, crowd: Option<Crowd>) -> bool {
+    let small = quad.area() < SMALL * size[0] * size[1] && !crowd.is_some_and(|crowd| crowd.is_within(quad));
     quad.score >= if small { SURE.1 } else { SURE.0 }
 }
 

@@ -38,8 +38,16 @@ const UPPER_AS_WIDE: f32 = 0.06;
 /// A page, long side by short side, seen a little aslant.
 const PAGE: std::ops::Range<f32> = 1.28..1.6;
 
+/// Least score of a page of which two outlines are parts.
+const PAGE_MIN: f32 = 0.66;
+
 /// Two halves cover at least so much of what they make.
 const COVERED: f32 = 0.8;
+
+/// The strip of desk between two papers has so many pixels at least, and so far beyond them, in shares of their width,
+/// the desk is looked at for comparison.
+const GAP_MIN: f32 = 3.0;
+const BEYOND: f32 = 0.05;
 
 /// Points along each side of a frame that are looked at.
 const POINTS: u8 = 12;
@@ -49,6 +57,11 @@ const FRAME: std::ops::Range<f32> = 0.006..0.09;
 
 /// Its light against what it frames, at most.
 const FRAME_DARK: f32 = 0.3;
+
+/// The light of a light frame differs by this share of it at most, and what is along both its sides is darker than this
+/// share of it.
+const FRAME_EVEN: f32 = 0.12;
+const FRAME_LIGHT: f32 = 0.7;
 
 /// Different outlines, the likeliest first.
 pub(super) fn distinct(mut all: Vec<Quad>) -> Vec<Quad> {
@@ -75,24 +88,32 @@ fn longer(quad: &Quad) -> f32 {
 }
 
 /// A second document: beside the first, partly under it or over it, or a part of what was taken for one.
-pub(super) fn second<'a>(first: &Quad, all: &'a [Quad]) -> Option<&'a Quad> {
-    let mut whole = all.iter().filter(|quad| !quad.is_cut());
-    whole.find(|quad| {
+pub(super) fn second<'a>(picture: &RgbImage, first: &Quad, beside: &'a [Quad], all: &'a [Quad]) -> Option<&'a Quad> {
+    let apart = |quad: &&Quad| {
         let over = overlap(first, quad);
         let equal = is_equal(first, quad) && quad.score >= SECOND_MIN.1;
         let alike = is_alike(first, quad) && quad.score >= SECOND_MIN.0;
         let hidden = is_part(first, quad) && quad.score >= PART_MIN && over < TOUCHING;
-        (equal || alike) && over < OVERLAP_MAX && !is_in_page(first, quad, all)
-            || hidden
-            || is_upper(first, quad)
-            || is_half(first, quad, all)
-    })
+        (equal || alike) && !is_in_page(first, quad, all) || hidden
+    };
+    let within = |quad: &&Quad| !quad.is_cut() && (is_upper(first, quad) || is_half(picture, first, quad, all));
+    beside.iter().find(apart).or_else(|| all.iter().find(within))
+}
+
+/// The likeliest whole outlines beside the first.
+pub(super) fn beside(first: &Quad, all: &[Quad]) -> Vec<Quad> {
+    let apart = all.iter().filter(|quad| !quad.is_cut() && overlap(first, quad) < OVERLAP_MAX);
+    distinct(apart.cloned().collect())
 }
 
 /// Whether both are parts of a page that stands, between the lines of its table.
 fn is_in_page(a: &Quad, b: &Quad, all: &[Quad]) -> bool {
-    let covers =
-        |page: &&Quad| page.area() > a.area().max(b.area()) && overlap(page, a) > 0.93 && overlap(page, b) > 0.93;
+    let covers = |page: &&Quad| {
+        page.score >= PAGE_MIN
+            && page.area() > a.area().max(b.area())
+            && overlap(page, a) > 0.93
+            && overlap(page, b) > 0.93
+    };
     let stands = |page: &&Quad| page.sides()[1] > page.sides()[0] && PAGE.contains(&ratio(page));
     all.iter().filter(stands).any(|page| covers(&page))
 }
@@ -117,14 +138,52 @@ fn is_upper(both: &Quad, upper: &Quad) -> bool {
         && overlap(both, upper) > 0.93
 }
 
-/// One of two pages side by side, which make another page that lies. Nothing divides a page that lies, but tables and
-/// folds divide one that stands.
-fn is_half(both: &Quad, half: &Quad, all: &[Quad]) -> bool {
+/// One of two papers that make one outline: pages side by side, for nothing divides a page that lies, but tables and
+/// folds divide one that stands; or any two between which the desk is seen.
+fn is_half(picture: &RgbImage, both: &Quad, half: &Quad, all: &[Quad]) -> bool {
     let fits = |quad: &Quad| quad.score >= PART_MIN && !quad.is_cut() && overlap(both, quad) > 0.93;
+    if !fits(half) || half.area() > 0.6 * both.area() {
+        return false;
+    }
     let lies = both.sides()[0] > both.sides()[1] && half.sides()[0] < half.sides()[1];
     let covers = |other: &Quad| (half.area() + other.area()) / both.area().max(1.0) > COVERED;
-    let beside = |other: &&Quad| is_equal(half, other) && covers(other) && overlap(half, other) < OVERLAP_MAX / 2.0;
-    lies && fits(half) && all.iter().filter(|quad| fits(quad)).any(|other| beside(&other))
+    let beside = |other: &Quad| is_equal(half, other) && covers(other) && overlap(half, other) < OVERLAP_MAX / 2.0;
+    let divided = |other: &Quad| lies || is_desk_between(picture, half, other);
+    all.iter().filter(|quad| fits(quad)).any(|other| beside(other) && divided(other))
+}
+
+/// Whether the strip between two outlines, side by side or one below the other, looks as what lies beyond them and is
+/// darker than they are.
+fn is_desk_between(picture: &RgbImage, a: &Quad, b: &Quad) -> bool {
+    let middle = |quad: &Quad, i: usize| quad.corners.iter().map(|c| c[i]).sum::<f32>();
+    let stacked = (middle(a, 1) - middle(b, 1)).abs() > (middle(a, 0) - middle(b, 0)).abs();
+    let axis = usize::from(stacked);
+    let (first, last) = if middle(a, axis) < middle(b, axis) { (a, b) } else { (b, a) };
+    // Each side from the left or from the top.
+    let side = |quad: &Quad, ends: [usize; 2]| ends.map(|i| quad.corners[i]);
+    let (far, near, next) = if stacked {
+        (side(first, [0, 1]), side(first, [3, 2]), side(last, [0, 1]))
+    } else {
+        (side(first, [0, 3]), side(first, [1, 2]), side(last, [0, 3]))
+    };
+    let mix = |p: Pixel, q: Pixel, part: f32| [0, 1].map(|k| p[k] * (1.0 - part) + q[k] * part);
+    // One may lie askew, and touch the other at a corner: only where the desk is seen counts.
+    let parts = (0..POINTS).map(|n| (f32::from(n) + 0.5) / f32::from(POINTS));
+    let parts = parts.filter(|part| mix(next[0], next[1], *part)[axis] - mix(near[0], near[1], *part)[axis] >= GAP_MIN);
+    let parts: Vec<f32> = parts.collect();
+    if parts.len() < usize::from(POINTS / 3) {
+        return false;
+    }
+    let along = |p: [Pixel; 2], q: [Pixel; 2], deep: f32| -> f32 {
+        let (start, end) = (mix(p[0], q[0], deep), mix(p[1], q[1], deep));
+        let mut lights: Vec<f32> = parts.iter().map(|part| light(picture, mix(start, end, *part))).collect();
+        let middle = lights.len() / 2;
+        *lights.select_nth_unstable_by(middle, f32::total_cmp).1
+    };
+    let between = along(near, next, 0.5);
+    let beyond = along(far, near, -BEYOND);
+    let paper = along(near, far, BEYOND).max(along(near, far, 2.0 * BEYOND));
+    (between - beyond).abs() * 2.0 < paper - between
 }
 
 /// About as large, and of about the same shape.
@@ -138,13 +197,13 @@ fn ratio(quad: &Quad) -> f32 {
 }
 
 /// As large, lying the same way: two of a kind.
-fn is_equal(a: &Quad, b: &Quad) -> bool {
+pub(super) fn is_equal(a: &Quad, b: &Quad) -> bool {
     let off = |i: usize| a.sides()[i].max(b.sides()[i]) / a.sides()[i].min(b.sides()[i]).max(1.0);
     off(0) < EQUAL && off(1) < EQUAL
 }
 
 /// The share of the smaller that lies within the larger.
-fn overlap(a: &Quad, b: &Quad) -> f32 {
+pub(super) fn overlap(a: &Quad, b: &Quad) -> f32 {
     let (small, large) = if a.area() < b.area() { (a, b) } else { (b, a) };
     let plane = Plane::onto([10.0, 10.0], small.corners);
     let points = (0u8..100).map(|n| plane.at([f32::from(n % 10) + 0.5, f32::from(n / 10) + 0.5]));
@@ -179,10 +238,15 @@ fn is_frame(picture: &RgbImage, outer: &Quad, inner: &Quad) -> bool {
     let inside = Plane::onto([10.0, 10.0], inner.corners);
     let shown = (0u8..100).map(|n| light(picture, inside.at([f32::from(n % 10) + 0.5, f32::from(n / 10) + 0.5])));
     let bright = quantile(shown.collect(), 8);
-    quantile(between(0.5), 9) < FRAME_DARK * bright && quantile(between(-0.5), 5) > 0.5 * FRAME_DARK * bright
+    let (frame, beside) = (between(0.5), between(-0.5));
+    let (low, high) = (quantile(frame.clone(), 1), quantile(frame, 9));
+    let dark = high < FRAME_DARK * bright && quantile(beside.clone(), 5) > 0.5 * FRAME_DARK * bright;
+    // The margin of a page is as bright as what it frames.
+    let darker = |lights: Vec<f32>| quantile(lights, 9) < FRAME_LIGHT * low;
+    dark || high - low < FRAME_EVEN * high && darker(beside) && darker(between(1.5))
 }
 
-fn light(picture: &RgbImage, [x, y]: Pixel) -> f32 {
+pub(super) fn light(picture: &RgbImage, [x, y]: Pixel) -> f32 {
     let x = (x.max(0.0) as u32).min(picture.width() - 1);
     let y = (y.max(0.0) as u32).min(picture.height() - 1);
     let Rgb([r, g, b]) = *picture.get_pixel(x, y);

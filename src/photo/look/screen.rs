@@ -2,6 +2,8 @@
 
 use image::{DynamicImage, GrayImage};
 
+use super::blur::halved;
+use super::quads::Quad;
 use crate::plane::{Pixel, Plane};
 
 /// Steps of luma within a row that is of one colour.
@@ -10,11 +12,17 @@ const EVEN: u8 = 2;
 /// Bands of one colour differ when they are this many steps apart.
 const BANDS: u8 = 20;
 
+/// Lines beyond a bar by which it has ended, when the picture was shrunk.
+const EDGE: usize = 4;
+
 /// Pixels of the side of a window whose rhythm is looked at; a power of two.
 const WINDOW: usize = 64;
 
 /// Rows and columns of windows over the picture, and over the document.
 const WINDOWS: (usize, usize) = (5, 4);
+
+/// Rows and columns of windows of which those beside the document are looked at.
+const WINDOWS_BESIDE: usize = 6;
 
 /// Fewer windows than this say nothing.
 const WINDOWS_MIN: usize = 8;
@@ -32,30 +40,69 @@ const NOISE: f32 = 60.0;
 /// The longest rhythm of a screen's grid, in waves per window; print repeats more slowly.
 const WAVES_MIN: usize = 9;
 
-/// Thousandths of the rows (or columns) that are one colour from side to side, when they are of two colours at
-/// least or the picture has the shape of a phone's screen.
+/// Lines of print and tables have longer rhythms too: those of the half and of the quarter count so much, in hundredths.
+const COARSER: [u32; 2] = [80, 40];
+
+/// Thousandths of the rows (or columns) that are one colour from side to side, as far as they are bars: of two colours
+/// at least, on a picture in the shape of a phone's screen, or with something else beginning beside them all along.
 pub(super) fn even_rows(luma: &GrayImage) -> u32 {
     let (width, height) = (luma.width() as usize, luma.height() as usize);
-    let (mut rows, mut columns) = (Vec::with_capacity(height), vec![(u8::MAX, 0u8); width]);
-    for row in luma.as_raw().chunks_exact(width.max(1)) {
-        let mut ends = (u8::MAX, 0);
-        for (column, value) in columns.iter_mut().zip(row) {
-            *column = (column.0.min(*value), column.1.max(*value));
-            ends = (ends.0.min(*value), ends.1.max(*value));
-        }
-        rows.push(ends);
-    }
     // Cameras make pictures of sixteen to nine at most; the screens of today are longer.
     let screen = height.max(width) * 10 >= height.min(width) * 19;
-    let share = |(share, bands): (u32, bool)| if bands || screen { share } else { 0 };
-    share(even(&rows)).max(share(even(&columns)))
+    let rows = Lines { luma: luma.as_raw(), count: height, length: width, steps: [width, 1] };
+    let columns = Lines { luma: luma.as_raw(), count: width, length: height, steps: [1, width] };
+    rows.bars(screen).max(columns.bars(screen))
 }
 
-/// Thousandths of rows that are even, by the least and greatest light of each, and whether they differ.
-fn even(rows: &[(u8, u8)]) -> (u32, bool) {
-    let found = || rows.iter().filter(|(low, high)| high - low <= EVEN);
-    let (low, high) = found().fold((u8::MAX, 0), |(l, h), row| (l.min(row.0), h.max(row.0)));
-    ((found().count() * 1000 / rows.len().max(1)) as u32, high > low.saturating_add(BANDS))
+/// The rows of a picture, or its columns.
+struct Lines<'a> {
+    luma: &'a [u8],
+    count: usize,
+    length: usize,
+    /// From one line to the next, and along a line.
+    steps: [usize; 2],
+}
+
+impl Lines<'_> {
+    fn line(&self, at: usize) -> impl Iterator<Item = u8> {
+        (0..self.length).map(move |along| self.luma[at * self.steps[0] + along * self.steps[1]])
+    }
+
+    /// Thousandths of the lines that are even.
+    fn bars(&self, screen: bool) -> u32 {
+        let ends: Vec<(u8, u8)> = (0..self.count)
+            .map(|at| self.line(at).fold((u8::MAX, 0), |ends, value| (ends.0.min(value), ends.1.max(value))))
+            .collect();
+        let is_even = |at: &usize| ends[*at].1 - ends[*at].0 <= EVEN;
+        let even = || (0..self.count).filter(is_even);
+        let (low, high) = even().fold((u8::MAX, 0), |(low, high), at| (low.min(ends[at].0), high.max(ends[at].1)));
+        let bands = high > low.saturating_add(BANDS);
+        let found = if bands || screen { even().count() } else { self.edged(&ends) };
+        (found * 1000 / self.count.max(1)) as u32
+    }
+
+    /// Even lines in runs of one colour of which most of the line beyond differs all at once: a desk ends at a
+    /// document's corner, a bar from side to side.
+    fn edged(&self, ends: &[(u8, u8)]) -> usize {
+        let is_even = |at: usize| ends[at].1 - ends[at].0 <= EVEN;
+        let mut found = 0;
+        let mut start = 0;
+        while start < self.count {
+            let run = (start..self.count).take_while(|at| is_even(*at)).count();
+            let (before, after) = (start.checked_sub(EDGE), start + run + EDGE - 1);
+            let differs = |at: usize, own: u8| {
+                let other = self.line(at).filter(|value| value.abs_diff(own) > BANDS).count();
+                other * 3 > self.length * 2
+            };
+            let beside =
+                |at: Option<usize>, own: usize| at.is_some_and(|at| at < self.count && differs(at, ends[own].0));
+            if run > 0 && (beside(before, start) || beside(Some(after), start + run - 1)) {
+                found += run;
+            }
+            start += run.max(1);
+        }
+        found
+    }
 }
 
 /// How far the strongest fine rhythm stands out from others as fine, in tenths: the less of what is found all over
@@ -64,8 +111,31 @@ fn even(rows: &[(u8, u8)]) -> (u32, bool) {
 pub(super) fn rhythm(picture: &DynamicImage, corners: Option<[Pixel; 4]>) -> u32 {
     let [width, height] = [picture.width() as f32, picture.height() as f32];
     let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
-    let all = strongest(&windows(picture, whole, WINDOWS.0), LACKING.0);
-    corners.map_or(all, |corners| all.min(strongest(&windows(picture, corners, WINDOWS.1), LACKING.1)))
+    let all = strongest(&windows(picture, whole, WINDOWS.0, |_| true), LACKING.0);
+    corners.map_or(all, |corners| all.min(strongest(&windows(picture, corners, WINDOWS.1, |_| true), LACKING.1)))
+}
+
+/// The same for waves longer than the dots of a screen, which two grids make together: looked for on the half and the
+/// quarter of the measured picture, `corners` of the document in its pixels. Print has such rhythms and desks have, so
+/// they must be in the document and beside it.
+pub(super) fn waves_of_grids(fine: &GrayImage, corners: [Pixel; 4]) -> u32 {
+    let (mut level, mut scale, mut most) = (fine.clone(), 1.0, 0);
+    for weight in COARSER {
+        if level.width() < 2 || level.height() < 2 {
+            break;
+        }
+        level = halved(&level);
+        scale /= 2.0;
+        let corners = corners.map(|c| c.map(|v| v * scale));
+        let picture = level.clone().into();
+        let [width, height] = [level.width() as f32, level.height() as f32];
+        let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
+        let quad = Quad { corners, cut: [false; 4], score: 0.0 };
+        let beside = strongest(&windows(&picture, whole, WINDOWS_BESIDE, |at| !quad.holds(at)), LACKING.0);
+        let inside = strongest(&windows(&picture, corners, WINDOWS.1, |_| true), LACKING.1);
+        most = most.max(inside.min(beside) * weight / 100);
+    }
+    most
 }
 
 /// The rhythm that stands out most in nearly all of some windows.
@@ -110,8 +180,8 @@ fn near_most(spectrum: &[f32]) -> Vec<f32> {
     along(&along(spectrum, 1, WINDOW), WINDOW, WINDOW)
 }
 
-/// Windows spread over a part of the picture, each as its light without the mean.
-fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize) -> Vec<Vec<f32>> {
+/// Windows spread over a part of the picture, those with a `wanted` middle, each as its light without the mean.
+fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize, wanted: impl Fn(Pixel) -> bool) -> Vec<Vec<f32>> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     if width <= WINDOW || height <= WINDOW {
         return Vec::new();
@@ -119,6 +189,7 @@ fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize) -> Vec<Vec<
     let plane = Plane::onto([side as f32, side as f32], corners);
     let places = (0..side * side).map(|n| plane.at([(n % side) as f32 + 0.5, (n / side) as f32 + 0.5]));
     places
+        .filter(|at| wanted(*at))
         .filter_map(|[x, y]| {
             let left = (x as usize).saturating_sub(WINDOW / 2).min(width - WINDOW);
             let top = (y as usize).saturating_sub(WINDOW / 2).min(height - WINDOW);

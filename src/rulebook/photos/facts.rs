@@ -105,6 +105,20 @@ impl Frame {
     pub fn place(self) -> Place {
         Place::at(u32::from(self.left + self.right) / 2, u32::from(self.top + self.bottom) / 2)
     }
+
+    /// On which side of another it lies on a picture of this width and height: `photobeside-above`.
+    pub fn beside(self, other: Frame, width: u32, height: u32) -> Phrase {
+        let middle = |low: u16, high: u16| i64::from(low) + i64::from(high);
+        let right = (middle(self.left, self.right) - middle(other.left, other.right)) * i64::from(width);
+        let down = (middle(self.top, self.bottom) - middle(other.top, other.bottom)) * i64::from(height);
+        let id = match (right.abs() > down.abs(), right < 0, down < 0) {
+            (true, true, _) => "left",
+            (true, false, _) => "right",
+            (false, _, true) => "above",
+            (false, _, false) => "below",
+        };
+        Phrase::new(format!("photobeside-{id}"))
+    }
 }
 
 /// The outline of a document on the picture.

@@ -162,6 +162,9 @@ impl Looked<'_> {
     }
 
     fn pixels(&self) -> Option<Verdict> {
+        if self.facts.long_side() < self.of(&self.limits.long_side_refuse) {
+            return Some(Verdict::Refuse);
+        }
         let verdict = self.below(self.long(), &self.limits.long_refuse, &self.limits.long_warn);
         let small = self.facts.short_side() < self.of(&self.limits.short_side_warn);
         verdict.or(small.then_some(Verdict::Warn))
@@ -193,8 +196,9 @@ impl Looked<'_> {
     }
 
     fn second(&self) -> Option<Found> {
-        self.document()?;
-        self.facts.second.map(|frame| (Verdict::Refuse, Fault::new("photo_two").with("place", frame.place().phrase())))
+        let first = self.document()?.frame();
+        let side = self.facts.second?.beside(first, self.facts.width, self.facts.height);
+        Some((Verdict::Refuse, Fault::new("photo_two").with("place", side)))
     }
 
     fn cut(&self) -> Option<Found> {

@@ -157,6 +157,8 @@ pub struct PhotoLimits {
     pub short_side_refuse: Limit,
     /// Warned about below this shorter side.
     pub short_side_warn: Limit,
+    /// Refused below this longer side.
+    pub long_side_refuse: Limit,
     /// Refused when the document's longer side is below this.
     pub long_refuse: Limit,
     /// Warned about when it is below this.

@@ -179,4 +179,12 @@ fn places_are_ninths() {
     assert_eq!(Place::at(999, 500), Place::Right);
     assert_eq!(Place::at(1000, 2000), Place::BottomRight);
     assert_eq!(Place::at(500, 500).phrase().key, "photoplace-middle");
+    let frame = |left: u16, top: u16| Frame { left, top, right: left + 300, bottom: top + 300 };
+    let beside = |frame: Frame, other: Frame| frame.beside(other, 3000, 4000).key;
+    assert_eq!(beside(frame(100, 500), frame(150, 100)), "photobeside-below");
+    assert_eq!(beside(frame(150, 100), frame(100, 500)), "photobeside-above");
+    // As many thousandths are more pixels down than across.
+    assert_eq!(beside(frame(500, 400), frame(100, 100)), "photobeside-right");
+    assert_eq!(beside(frame(100, 100), frame(450, 400)), "photobeside-above");
+    assert_eq!(beside(frame(100, 100), frame(600, 200)), "photobeside-left");
 }

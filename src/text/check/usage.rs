@@ -30,6 +30,7 @@ const PATTERNS: &[&str] = &[
     // validators and photo: codes of faults
     "fault-*",
     "photokind-*",
+    "photobeside-*",
     "photoplace-*",
     "sheetkind-*",
     // dialogue: the line of stages, the kinds that go on
