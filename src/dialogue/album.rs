@@ -1,6 +1,8 @@
 //! Pictures sent together: gathered until quiet, each taken for a paper that is still missing, shown as one
 //! list to be confirmed. One that fits nowhere is asked about, and none is dropped.
 
+use std::collections::BTreeMap;
+
 use chrono::Duration;
 
 use super::answers::line;
@@ -40,6 +42,8 @@ fn quiet_at(filing: &Filing, album: &str) -> Option<Time> {
 struct Told {
     /// Of the good pictures.
     lines: Vec<Line>,
+    /// Of pages whose other pages have not come.
+    waiting: BTreeMap<Address, Vec<Line>>,
     /// Of the refused ones.
     bad: Vec<Line>,
     /// The refused ones with their faults marked.
@@ -254,7 +258,8 @@ impl Talk<'_> {
         for (photo, picture) in pictures {
             self.take_listed(user, id, &photo, &picture, &mut told);
         }
-        let Told { mut lines, bad, mut refused, again, erase } = told;
+        let Told { mut lines, waiting, bad, mut refused, again, erase } = told;
+        lines.extend(waiting.into_values().flatten());
         lines.extend(bad);
         // The picture of the only refused one is shown marked; several are told by their names.
         let media = if refused.len() == 1 { refused.pop().flatten() } else { None };
@@ -292,7 +297,8 @@ impl Talk<'_> {
         let kept = picture.kept(photo);
         let mut judged = self.judged(id, &item, &address, &kept);
         let mut best_of = None;
-        if judged.judgement.verdict == Verdict::Refuse {
+        // What only waits for its other page is not refused.
+        if judged.judgement.verdict == Verdict::Refuse && !judged.waits {
             let warnings = judged.judgement.faults.clone();
             match self.tried(id, &item, &picture.sent, PhotoKept { warnings, ..kept }) {
                 None => return,
@@ -319,6 +325,12 @@ impl Talk<'_> {
             let dot = if told.erase.is_empty() { "" } else { "." };
             told.erase = format!("{}{dot}{message}", told.erase);
         }
+        if judged.waits {
+            // The other page may be the next picture of the list.
+            told.waiting.insert(address.clone(), self.gather_page(id, &address, judged));
+            return;
+        }
+        told.waiting.remove(&address);
         let mut lines = self.take_good(id, &item, &address, judged).into_iter();
         told.lines.extend(lines.next());
         told.lines.extend(best_of);
@@ -327,9 +339,6 @@ impl Talk<'_> {
 
     /// Keeps a picture that may be kept; what is said of it.
     fn take_good(&mut self, id: &FilingId, item: &Item, address: &Address, judged: Judged) -> Vec<Line> {
-        if judged.waits {
-            return self.gather_page(id, address, judged);
-        }
         let Judged { judgement, mut pages, .. } = judged;
         if let Some(last) = pages.last_mut() {
             last.warnings.clone_from(&judgement.faults);

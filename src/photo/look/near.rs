@@ -131,3 +131,43 @@ fn stored_part(picture: &DynamicImage, orientation: Orientation, [x, y]: [[f32; 
     let high = [0, 1].map(|i| (ends[0][i].max(ends[1][i]) * sides[i]) as u32);
     picture.crop_imm(low[0], low[1], (high[0] - low[0]).max(1), (high[1] - low[1]).max(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use image::metadata::Orientation;
+    use image::{Rgb, RgbImage};
+
+    use super::{Crowd, Edges};
+
+    /// A card far away with lines of print, on an empty desk or on one that is all checks.
+    fn desk(busy: bool) -> RgbImage {
+        RgbImage::from_fn(400, 300, |x, y| {
+            let card = (200..248).contains(&x) && (100..130).contains(&y);
+            let print = card && (206..236).contains(&x) && y % 7 < 2 && x % 5 < 3;
+            let check = busy && (x / 25 + y / 25) % 2 == 0;
+            Rgb([if print {
+                40
+            } else if card {
+                225
+            } else if check {
+                170
+            } else {
+                90
+            }; 3])
+        })
+    }
+
+    #[test]
+    fn a_small_card_is_found_on_an_empty_desk_alone() {
+        let picture = desk(false);
+        let crowd = Crowd::of(&Edges::of(&picture), &picture).unwrap();
+        let found = crowd.closer(&picture.clone().into(), Orientation::NoTransforms, [400.0, 300.0]).unwrap();
+        let wanted = [[200.0, 100.0], [248.0, 100.0], [248.0, 130.0], [200.0, 130.0]];
+        for (corner, wanted) in found.corners.iter().zip(wanted) {
+            assert!((corner[0] - wanted[0]).hypot(corner[1] - wanted[1]) < 3.0, "{:?}", found.corners);
+        }
+        assert!(crowd.is_within(&found) && !found.is_cut());
+        let full = desk(true);
+        assert_eq!(Crowd::of(&Edges::of(&full), &full), None);
+    }
+}

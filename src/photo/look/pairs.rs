@@ -100,9 +100,10 @@ pub(super) fn second<'a>(picture: &RgbImage, first: &Quad, beside: &'a [Quad], a
     beside.iter().find(apart).or_else(|| all.iter().find(within))
 }
 
-/// The likeliest whole outlines beside the first.
+/// The likeliest whole outlines beside the first that may be another paper, or a part of one.
 pub(super) fn beside(first: &Quad, all: &[Quad]) -> Vec<Quad> {
-    let apart = all.iter().filter(|quad| !quad.is_cut() && overlap(first, quad) < OVERLAP_MAX);
+    let may_be = |quad: &Quad| is_equal(first, quad) || is_alike(first, quad) || is_part(first, quad);
+    let apart = all.iter().filter(|quad| !quad.is_cut() && may_be(quad) && overlap(first, quad) < OVERLAP_MAX);
     distinct(apart.cloned().collect())
 }
 

@@ -299,3 +299,26 @@ fn evened(spectrum: &[f32]) -> Vec<f32> {
         .collect();
     spectrum.iter().enumerate().map(|(at, power)| power / usual[ring(at)]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use image::{GrayImage, Luma};
+
+    use super::even_rows;
+
+    /// A desk that gets darker downwards without any noise, and something tilted on it.
+    fn desk(x: u32, y: u32) -> Luma<u8> {
+        let on = (100..400).contains(&(x + y / 8)) && (60..240).contains(&y.wrapping_sub(x / 8));
+        Luma([if on { 200 + (x * 7 % 50) as u8 } else { 140 - (y / 20) as u8 }])
+    }
+
+    #[test]
+    fn a_bar_ends_all_along_and_a_desk_at_a_corner() {
+        assert_eq!(even_rows(&GrayImage::from_fn(480, 300, desk)), 0);
+        // A picture between two bars of one colour, in the shape of any camera.
+        let barred = |x: u32, y: u32| if (60..360).contains(&y) { desk(x, y - 60) } else { Luma([250]) };
+        assert!(even_rows(&GrayImage::from_fn(480, 420, barred)) > 200);
+        let aside = |x: u32, y: u32| barred(y, x);
+        assert!(even_rows(&GrayImage::from_fn(420, 480, aside)) > 200);
+    }
+}

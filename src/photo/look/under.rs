@@ -100,3 +100,35 @@ fn quantile(mut values: Vec<f32>, hundredths: usize) -> f32 {
     let wanted = values.len() * hundredths / 100;
     if values.is_empty() { 0.0 } else { *values.select_nth_unstable_by(wanted, f32::total_cmp).1 }
 }
+
+#[cfg(test)]
+mod tests {
+    use image::{Rgb, RgbImage};
+
+    use super::{Quad, under};
+
+    /// A card at a place, over another of some size that lies lower and further right.
+    fn cards(size: [u32; 2], apart: [u32; 2]) -> (RgbImage, Quad) {
+        let within = |x: u32, y: u32, [left, top]: [u32; 2], [w, h]: [u32; 2]| {
+            (left..left + w).contains(&x) && (top..top + h).contains(&y)
+        };
+        let picture = RgbImage::from_fn(400, 300, |x, y| {
+            let card = within(x, y, [60, 50], [160, 100]) || within(x, y, [60 + apart[0], 50 + apart[1]], size);
+            Rgb([if card { 220 } else { 90 }; 3])
+        });
+        let corners = [[60.0, 50.0], [220.0, 50.0], [220.0, 150.0], [60.0, 150.0]];
+        (picture, Quad { corners, cut: [false; 4], score: 1.0 })
+    }
+
+    #[test]
+    fn a_paper_of_the_same_size_is_seen_under_the_first() {
+        let found = |size, apart| {
+            let (picture, first) = cards(size, apart);
+            under(&picture, &first).map(|quad| quad.corners[2].map(f32::round))
+        };
+        assert!(found([160, 100], [70, 60]).is_some_and(|[x, y]| (x - 290.0).abs() < 4.0 && (y - 210.0).abs() < 4.0));
+        // A scrap is no document, and what goes on just below is the rest of the page.
+        assert_eq!(found([90, 60], [120, 80]), None);
+        assert_eq!(found([160, 100], [0, 100]), None);
+    }
+}

@@ -146,7 +146,8 @@ fn each_fault_comes_of_its_number() {
         (Facts { sharpness: 40, ..good() }, id, Verdict::Warn, &["photo_soft"]),
         (Facts { sharpness: 40, ..good() }, page, Verdict::Refuse, &["photo_blurred"]),
         (Facts { colour: 2, sharpness: 40, ..good() }, id, Verdict::Refuse, &["photo_grey", "photo_soft"]),
-        (Facts { colour: 6, ..good() }, licence, Verdict::Warn, &["photo_grey"]),
+        (Facts { colour: 10, ..good() }, licence, Verdict::Warn, &["photo_grey"]),
+        (Facts { width: 600, height: 450, ..good() }, id, Verdict::Refuse, &["photo_tiny"]),
         (Facts { colour: 2, ..good() }, page, Verdict::Accept, &[]),
         (Facts { glare: 5, ..good() }, id, Verdict::Warn, &["photo_glare"]),
         (Facts { glare: 20, ..good() }, page, Verdict::Refuse, &["photo_glare"]),
@@ -184,7 +185,7 @@ fn places_are_ninths() {
     assert_eq!(beside(frame(100, 500), frame(150, 100)), "photobeside-below");
     assert_eq!(beside(frame(150, 100), frame(100, 500)), "photobeside-above");
     // As many thousandths are more pixels down than across.
-    assert_eq!(beside(frame(500, 400), frame(100, 100)), "photobeside-right");
+    assert_eq!(beside(frame(500, 350), frame(100, 100)), "photobeside-right");
     assert_eq!(beside(frame(100, 100), frame(450, 400)), "photobeside-above");
     assert_eq!(beside(frame(100, 100), frame(600, 200)), "photobeside-left");
 }

@@ -3,7 +3,7 @@
 use image::GrayImage;
 
 use super::paper::{INK, PER_MM, Paper, SCALE};
-use crate::sheet::desk::{Ink, Tone};
+use crate::sheet::desk::{Ink, Tone, VALUE_SIZE};
 use crate::sheet::font::{advance, width};
 use crate::sheet::pixels;
 
@@ -157,14 +157,14 @@ pub(super) struct Corrections {
 pub(super) fn corrections(paper: &Paper, inks: &[Ink], spared: &[[f32; 4]]) -> Corrections {
     let printed = pixels::page(inks, SCALE);
     let apart = |a: &[f32; 4], b: &[f32; 4]| a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1];
-    let lines = inks.iter().filter_map(|ink| Some((words_of(ink)?, is_black(ink))));
+    let lines = inks.iter().filter_map(|ink| Some((words_of(ink)?, is_answer(ink))));
     let compared =
         lines.filter(|(line, _)| line[2] - line[0] >= COMPARED && spared.iter().all(|area| apart(line, area)));
     let mut ratios: Vec<(usize, [f32; 4], f32)> = Vec::new();
     let mut struck = Vec::new();
-    for (n, (line, black)) in compared.enumerate() {
+    for (n, (line, answer)) in compared.enumerate() {
         ratios.extend(cut(line).filter_map(|piece| Some((n, piece, left_of(paper, &printed, piece)?))));
-        struck.extend(crossed(paper, &printed, line).filter(|_| black && paper.fine).map(|place| (n, place)));
+        struck.extend(crossed(paper, &printed, line).filter(|_| answer && paper.fine).map(|place| (n, place)));
     }
     let mut sorted: Vec<f32> = ratios.iter().map(|(_, _, ratio)| *ratio).collect();
     sorted.sort_by(f32::total_cmp);
@@ -240,7 +240,7 @@ fn evenness(columns: &[f32]) -> f32 {
     if dark > INK { tones[0] / dark } else { 0.0 }
 }
 
-/// Whether words are printed in black: what is grey nobody corrects, and too light to tell.
-fn is_black(ink: &Ink) -> bool {
-    matches!(ink, Ink::Text { tone: Tone::Black, .. })
+/// Whether it is an answer or a promise: nobody corrects what is printed smaller, and its gaps are too narrow to tell.
+fn is_answer(ink: &Ink) -> bool {
+    matches!(ink, Ink::Text { tone: Tone::Black, size, .. } if *size >= VALUE_SIZE)
 }
