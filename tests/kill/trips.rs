@@ -63,7 +63,9 @@ impl Filer {
         let Some(asked) = self.until("an answer to change", |now| now.key == item).await else { return false };
         let Some(text) = self.case.text(item, &asked.text, true) else { return false };
         self.town.say(self.id, &text).await;
-        let taken = self.until("the question after a change", |now| now.key == open.key).await.is_some();
+        // Once everything was confirmed, a change has it confirmed again.
+        let on = |now: &Open| now.key == open.key || now.button("gate", None).is_some();
+        let taken = self.until("the question after a change", on).await.is_some();
         self.account.given.insert(item.to_owned(), Given::Text(text));
         taken
     }
