@@ -210,7 +210,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["alarm", "clock", "dialogue", "engine", "lookup", "photo", "rulebook", "steps", "store", "text", "vault"],
     ),
     // Any bot runs against the pretended world: it knows nothing of ours but words, papers and pictures.
-    ("sim", &["photo", "rulebook", "sheet", "text"]),
+    ("sim", &["photo", "plane", "rulebook", "sheet", "text"]),
 ];
 
 /// Who knows whom: dependencies point downward.
