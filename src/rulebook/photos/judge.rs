@@ -268,7 +268,9 @@ impl Looked<'_> {
         }
         let colour = u32::from(self.facts.colour);
         let verdict = self.below(colour, &self.limits.colour_refuse, &self.limits.colour_min)?;
-        Some((verdict, Fault::new("photo_grey")))
+        // Blur mixes a colour with the paper around it: a doubt about it is none of its own.
+        let blurred = self.sharpness().is_some_and(|(sharpness, _)| sharpness > verdict);
+        (!blurred).then(|| (verdict, Fault::new("photo_grey")))
     }
 
     fn shape(&self) -> Option<Found> {
