@@ -18,7 +18,7 @@ use super::town::{Open, Town};
 /// Buttons that answer a question, if its own answer is not in the tables.
 const SHORT_CUTS: [&str; 4] = ["quick", "same", "keep", "skip"];
 /// Whoever hears nothing for so long from a bot that is not killed any more was forgotten.
-const STUCK: Duration = Duration::from_secs(60);
+const STUCK: Duration = Duration::from_secs(120);
 /// How often he looks although nothing has changed.
 const LOOK: Duration = Duration::from_secs(5);
 
@@ -116,7 +116,7 @@ impl Filer {
         let kills = self.town.kills.load(Ordering::Relaxed);
         self.town.post("people", serde_json::json!({ "id": self.id, "language_code": self.case.language })).await;
         self.town.say(self.id, "/start").await;
-        let (mut heard, mut calls) = (Instant::now(), 0);
+        let mut heard = Instant::now();
         while !self.findings.any() {
             let version = self.town.version(self.id);
             let open = self.town.open(self.id).await;
@@ -129,7 +129,7 @@ impl Filer {
             };
             if acted {
                 heard = Instant::now();
-            } else if !self.is_patient(&mut heard, &mut calls).await {
+            } else if !self.is_patient(&mut heard) {
                 let key = self.waiting.as_ref().map_or("nothing", |w| w.key.as_str());
                 self.findings.add(format!(
                     "person {} ({}) hears nothing more after answering {key}:\n{}",
@@ -145,11 +145,9 @@ impl Filer {
         self.account
     }
 
-    /// Nobody is impatient as long as the bot is being killed, or does something: reviewers' papers take it long on a busy
-    /// machine.
-    async fn is_patient(&self, since: &mut Instant, calls: &mut u64) -> bool {
-        let now = self.town.calls().await;
-        if self.killing.load(Ordering::Relaxed) || std::mem::replace(calls, now) != now {
+    /// Nobody is impatient as long as the bot is being killed.
+    fn is_patient(&self, since: &mut Instant) -> bool {
+        if self.killing.load(Ordering::Relaxed) {
             *since = Instant::now();
         }
         since.elapsed() < STUCK
@@ -296,8 +294,8 @@ impl Filer {
 
     /// Waits until what is open is as he expects it, and gives that.
     pub(super) async fn until(&self, what: &str, holds: impl Fn(&Open) -> bool) -> Option<Open> {
-        let (mut since, mut calls) = (Instant::now(), 0);
-        while self.is_patient(&mut since, &mut calls).await && !self.findings.any() {
+        let mut since = Instant::now();
+        while self.is_patient(&mut since) && !self.findings.any() {
             let version = self.town.version(self.id);
             if let Some(open) = self.town.open(self.id).await.filter(|open| holds(open)) {
                 return Some(open);

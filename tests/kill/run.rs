@@ -45,7 +45,7 @@ const LATER_STEPS: [Step; 5] = [Step::InOpen, Step::BeforeCommit, Step::Committe
 /// How far the clock is turned in all, in seconds: past the last reminder of a draft.
 const MONTH_S: u64 = 35 * 86_400;
 /// How long the rest of the talk may take once nothing goes wrong any more.
-const REST: Duration = Duration::from_secs(600);
+const REST: Duration = Duration::from_secs(300);
 
 /// What is to be done.
 #[derive(Debug, Clone, Copy)]
