@@ -19,7 +19,7 @@ const FOLD: f64 = 1.2;
 /// Lines narrower than this, in points, are not compared: too few strokes to tell.
 const COMPARED: f32 = 20.0;
 /// Of the ink that a line has elsewhere on the page, so much is left where it is hidden …
-const HIDDEN: f32 = 0.22;
+const HIDDEN: f32 = 0.3;
 /// … and so much more is there where it is struck out.
 const STRUCK: f32 = 1.75;
 /// Pieces of a line that are compared, in points.
@@ -27,9 +27,9 @@ const PIECE: f32 = 45.0;
 /// A stroke through words goes on for this long, in points …
 const CROSSING: f32 = 27.0;
 /// … and is so dark all the way, in parts of its words: between printed characters less than half of that is left.
-const CROSSED: f32 = 0.75;
+const CROSSED: f32 = 0.7;
 /// Noughts in a row are printed nearly as close: it must be so much darker between them than it was printed.
-const CROSSED_MORE: f32 = 0.6;
+const CROSSED_MORE: f32 = 0.4;
 
 /// Ink of one box.
 #[derive(Default)]
