@@ -32,7 +32,6 @@ fn faults(kind: SheetKind, subject: SampleSubject, deed: Deed) -> Vec<String> {
     let wanted = Wanted {
         sheet: sheet.id.clone(),
         kind: kind.id().to_owned(),
-        version: sheet.version,
         changes: Vec::new(),
         date: rules.date(kind.id(), None),
     };
