@@ -145,7 +145,10 @@ impl Looked<'_> {
         if self.facts.even_rows >= self.of(&self.limits.even_rows_max) {
             return Some((Verdict::Refuse, Fault::new("photo_screenshot")));
         }
-        let grid = self.facts.rhythm >= self.of(&self.limits.rhythm_max);
+        let (facts, limits) = (self.facts, self.limits);
+        let grid = facts.rhythm >= self.of(&limits.rhythm_max)
+            || facts.waves >= self.of(&limits.waves_max)
+            || facts.waves_beside >= self.of(&limits.waves_beside_max);
         (grid || self.facts.framed).then(|| (Verdict::Warn, Fault::new("photo_screen")))
     }
 

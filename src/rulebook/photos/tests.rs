@@ -164,6 +164,8 @@ fn each_fault_comes_of_its_number() {
         (Facts { guess: back, ..good() }, PhotoKind::IdBack, Verdict::Accept, &[]),
         (Facts { even_rows: 300, ..good() }, id, Verdict::Refuse, &["photo_screenshot"]),
         (Facts { rhythm: 900, ..good() }, id, Verdict::Warn, &["photo_screen"]),
+        (Facts { waves: 900, ..good() }, id, Verdict::Warn, &["photo_screen"]),
+        (Facts { waves: 290, waves_beside: 290, ..good() }, id, Verdict::Warn, &["photo_screen"]),
         (Facts { format: Format::Pdf, ..good() }, id, Verdict::Refuse, &["photo_pdf"]),
         (Facts { format: Format::Pdf, ..good() }, PhotoKind::Certificate, Verdict::Accept, &[]),
     ];
