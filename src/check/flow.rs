@@ -322,3 +322,24 @@ fn looks(rules: &Rules, notes: &mut Notes) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{NAMED_FACTS, values};
+    use crate::rulebook::when::number;
+    use crate::rulebook::{Rules, Settings};
+    use crate::text::Speech;
+
+    #[test]
+    fn no_two_facts_have_the_same_number() {
+        let rules = Rules::builtin(&Speech::builtin(), Settings::default());
+        let plain = values(&rules);
+        let named = NAMED_FACTS.iter().flat_map(|head| plain.keys().map(move |name| format!("{head}.{name}")));
+        let names: BTreeSet<String> = named.chain(plain.keys().map(|name| (*name).to_owned())).collect();
+        let numbers: BTreeSet<u64> = names.iter().map(|name| number(name)).collect();
+        assert!(names.len() > 400, "{}", names.len());
+        assert_eq!(numbers.len(), names.len());
+    }
+}

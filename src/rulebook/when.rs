@@ -21,7 +21,8 @@ impl Facts {
     }
 }
 
-/// A name as a number (FNV-1a, 64 bits). Names that fall together would be one fact: a test looks that none do.
+/// A name as a number (FNV-1a, 64 bits). Names that fall together would be one fact; a test of `check` looks that none
+/// of ours do.
 pub const fn number(name: &str) -> u64 {
     let (bytes, mut hash, mut at) = (name.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
     while at < bytes.len() {
