@@ -40,6 +40,7 @@ mod recent;
 mod records;
 mod reseal;
 mod sled_engine;
+mod stages;
 pub mod stored;
 mod swap;
 mod transfer;
@@ -53,6 +54,7 @@ pub use memory::MemoryStore;
 pub use records::{RecordError, Records};
 pub use reseal::Resealed;
 pub use sled_engine::SledStore;
+pub use stages::Stages;
 pub use transfer::import;
 
 /// Longest key, in bytes.

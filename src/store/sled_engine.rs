@@ -103,9 +103,8 @@ impl Store for SledStore {
         if let Err(error) = batch.check() {
             return Box::pin(async move { Err(error) });
         }
-        let changes = self.recent.begin(&batch);
-        let done = self.ask(|answer| Job::Commit(batch, answer));
-        Box::pin(async move { done.await.map(|()| self.recent.end(changes)) })
+        self.recent.note(&batch);
+        self.ask(|answer| Job::Commit(batch, answer))
     }
 
     fn get(&self, key: Vec<u8>) -> BoxFuture<'_, Result<Option<Vec<u8>>, StoreError>> {
