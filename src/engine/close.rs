@@ -269,7 +269,10 @@ impl Running {
         for ((chat, message), mark) in std::mem::take(&mut group.marks) {
             let filing = mark.as_ref().and_then(|mark| mark.filing.clone());
             let gone = match filing {
-                Some(id) => matches!(self.held(&Key::Filing(id)).await?, Held::Filing(None)),
+                Some(id) => match self.cache.get(&Key::Filing(id.clone())) {
+                    Some(held) => matches!(held, Held::Filing(None)),
+                    None => !self.records.has_filing(&id).await?,
+                },
                 None => false,
             };
             match mark.filter(|_| !gone) {

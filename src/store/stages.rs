@@ -1,10 +1,10 @@
-//! How many filings stand at each stage, kept as one record, so that a start need not read them all.
+//! Which filings there are: how many stand at each stage is one record, so that a start need not read them all.
 
 use std::collections::BTreeMap;
 
 use super::stored::{decode, encode, filing, keys};
 use super::{Batch, RecordError, Records, StoreError};
-use crate::dialogue::state::Stage;
+use crate::dialogue::state::{FilingId, Stage};
 
 /// Filings by stage; a stage where none stands is left out.
 pub type Stages = BTreeMap<Stage, u32>;
@@ -20,6 +20,14 @@ impl Records {
             Some(noted) => Ok(decode(&noted)?),
             None => Ok(self.count_stages().await?),
         }
+    }
+
+    /// Whether there is such a filing.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) async fn has_filing(&self, id: &FilingId) -> Result<bool, StoreError> {
+        Ok(keys::is_plain(id) && self.store().get(filing::head_key(id)).await?.is_some())
     }
 
     async fn count_stages(&self) -> Result<Stages, StoreError> {
