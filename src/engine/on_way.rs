@@ -9,10 +9,12 @@ use super::Order;
 use super::figures::committed;
 use super::group::Group;
 use super::run::Running;
+use crate::clock::activity::Busy;
 use crate::clock::tick;
-use crate::dialogue::Time;
 use crate::dialogue::state::FilingId;
+use crate::dialogue::{Time, Urgency};
 use crate::steps::{self, Step};
+use crate::store::stored::outbox::Row;
 use crate::store::{Batch, RecordError, Records, StoreError};
 
 /// A group that was handed to the store.
@@ -81,7 +83,7 @@ impl Running {
             self.order(Order::Destroyed(id));
         }
         for new in group.rows {
-            let busy = self.activity.enter();
+            let busy = self.busy(&new.row);
             self.order(Order::Row(Box::new(new.row), busy));
         }
         for (done, _busy) in group.done {
@@ -89,6 +91,14 @@ impl Running {
             let _ = done.send(());
         }
         Ok(())
+    }
+
+    /// A row is under way from now on.
+    pub(super) fn busy(&self, row: &Row) -> Busy {
+        match row.effect.urgency() {
+            Urgency::Reply => self.activity.enter_reply(),
+            Urgency::Deadline | Urgency::News => self.activity.enter(),
+        }
     }
 
     fn order(&self, order: Order) {

@@ -107,7 +107,8 @@ impl Running {
                     running.note_row(row.seq, filing, parked);
                 }
                 if !parked {
-                    let _ = running.orders.send(Order::Row(Box::new(row), running.activity.enter()));
+                    let busy = running.busy(&row);
+                    let _ = running.orders.send(Order::Row(Box::new(row), busy));
                 }
             }
         }

@@ -20,8 +20,9 @@ use super::view::View;
 use super::{Batch, Compacted, Pairs, Store, StoreError};
 use crate::vault::{private, private_folder};
 
-/// Memory for sled's pages, in bytes (its default is 1 GB).
-const CACHE_BYTES: u64 = 24 << 20;
+/// Memory for sled's pages as they lie on the disk, in bytes (its default is 1 GB); in memory they take twice as much. What
+/// people who chat need is held by the engine, decoded.
+const CACHE_BYTES: u64 = 12 << 20;
 /// Bytes of values that a compaction copies at once.
 const COPY_BYTES: usize = 1 << 20;
 

@@ -38,7 +38,7 @@ fn everything_lies_in_one_tree_and_nothing_in_files_beside_it() {
 #[test]
 fn memory_is_bounded_and_nothing_is_written_behind_our_back() {
     let config = config(Path::new("x"));
-    assert_eq!((config.cache_capacity, config.flush_every_ms, config.use_compression), (24 << 20, None, false));
+    assert_eq!((config.cache_capacity, config.flush_every_ms, config.use_compression), (12 << 20, None, false));
 }
 
 #[tokio::test]

@@ -43,6 +43,7 @@ impl Outbox {
         if !back {
             self.waiting.gone(item.row.seq);
         }
+        self.lanes.called(key, tick());
         let answered = self.answered.take();
         report.rows.extend(answered.iter().map(|item| (item.row.seq, Fate::Gone)));
         let handle = self.worker.handle.clone();
