@@ -49,7 +49,6 @@ fn main() {
         let wanted = Wanted {
             sheet: case.sheet.id.clone(),
             kind: case.sheet.kind.id().to_owned(),
-            version: case.sheet.version,
             changes: Vec::new(),
             date: rules.law.sheets.date(case.sheet.kind.id(), None),
         };

@@ -65,6 +65,7 @@ fault-photo_cut = The picture cuts the document off: { $sides }. Please step bac
 ## Doubts: the picture may be kept
 
 fault-photo_small = This picture has { $width } × { $height } pixels; small print may be unreadable, as { $wanted } on the shorter side are advised. Please send it again as a file, so that Telegram does not shrink it.
+fault-photo_wrong_paper = This looks like another paper. Wanted here: { $kind }. If it is that one, it may stay; if not, please send the right one.
 fault-photo_strip = This picture is very long and narrow. Please check that it shows the whole document and little else; if not, take it again.
 fault-photo_dark = This picture is too dark (light { $light }, wanted { $wanted }), and reviewers send back what they can hardly read. Please take it again near a window or a lamp.
 fault-photo_faint = The print hardly stands out from the paper. Please wipe the lens, keep the light from behind you, and take it again.

@@ -65,6 +65,7 @@ fault-photo_cut = 证件没有拍全，{ $sides }被切掉了。请您把手机�
 ## 存疑：可以保留
 
 fault-photo_small = 这张照片只有 { $width } × { $height } 像素，小字可能看不清，短边建议不少于 { $wanted } 像素。请您用“文件”方式再发一次，这样 Telegram 不会压缩。
+fault-photo_wrong_paper = 这看起来像另一份材料，这里要的是{ $kind }。没发错的话可以保留；发错了，请您换成对的那份。
 fault-photo_strip = 这张照片又长又窄。请您看看证件是否完整、旁边有没有太多别的内容；不合适的话请重拍一张。
 fault-photo_dark = 这张照片偏暗（亮度 { $light }，需要 { $wanted }），审核人员看不清就会退回。请您靠近窗户或灯光再拍一张。
 fault-photo_faint = 字和纸的颜色几乎分不开。请您擦一擦镜头，让光从您身后照过来，再拍一张。

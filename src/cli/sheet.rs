@@ -127,7 +127,6 @@ fn read(args: &SheetArgs, subject: SampleSubject, made: &Sheet, speech: &Speech)
     let wanted = Wanted {
         sheet: made.id.clone(),
         kind: made.kind.id().to_owned(),
-        version: made.version,
         changes: Vec::new(),
         date: rules.law.sheets.date(made.kind.id(), None),
     };

@@ -1,7 +1,7 @@
 //! Pictures sent together: gathered until quiet, each taken for a paper that is still missing, shown as one
 //! list to be confirmed. One that fits nowhere is asked about, and none is dropped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 
@@ -44,6 +44,8 @@ struct Told {
     lines: Vec<Line>,
     /// Of pages whose other pages have not come.
     waiting: BTreeMap<Address, Vec<Line>>,
+    /// Where a page of the right paper was refused: it is not missing.
+    pages: BTreeSet<Address>,
     /// Of the refused ones.
     bad: Vec<Line>,
     /// The refused ones with their faults marked.
@@ -258,8 +260,14 @@ impl Talk<'_> {
         for (photo, picture) in pictures {
             self.take_listed(user, id, &photo, &picture, &mut told);
         }
-        let Told { mut lines, waiting, bad, mut refused, again, erase } = told;
-        lines.extend(waiting.into_values().flatten());
+        let Told { mut lines, waiting, pages, bad, mut refused, again, erase } = told;
+        for (address, mut said) in waiting {
+            // That it was taken, without asking for the page of which more is said below.
+            if pages.contains(&address) {
+                said.truncate(1);
+            }
+            lines.extend(said);
+        }
         lines.extend(bad);
         // The picture of the only refused one is shown marked; several are told by their names.
         let media = if refused.len() == 1 { refused.pop().flatten() } else { None };
@@ -300,6 +308,9 @@ impl Talk<'_> {
         // What only waits for its other page is not refused.
         if judged.judgement.verdict == Verdict::Refuse && !judged.waits {
             let warnings = judged.judgement.faults.clone();
+            if kept.facts.sheet.as_ref().and_then(|sheet| sheet.page.as_ref()).is_some_and(|page| page.current) {
+                told.pages.insert(address.clone());
+            }
             match self.tried(id, &item, &picture.sent, PhotoKept { warnings, ..kept }) {
                 None => return,
                 Some(Tried::Again(lines, media)) => {

@@ -143,11 +143,14 @@ pub fn paper_of(rules: &Rules, filing: &Filing, kind: PhotoKind, now: Time) -> O
 /// What the photographed paper of an item ought to be; nothing where it is no paper of ours.
 pub(super) fn wanted_paper(rules: &Rules, filing: &Filing, item: &str, case: &Case) -> Option<Wanted> {
     let kind = rules.law.sheets.of_item(item, case)?;
+    let mut prints = rules.law.sheets.prints().filter(|(paper, _)| *paper == kind);
+    let prints = prints.next().map_or(&[] as &[String], |(_, names)| names);
+    let printed = |item: &String| prints.is_empty() || prints.contains(item);
+    let changes = filing.sheet_changes.iter().filter(|(item, _)| printed(item));
     Some(Wanted {
         sheet: filing.id.0.to_uppercase(),
         kind: kind.to_owned(),
-        version: filing.sheet_version,
-        changes: filing.sheet_changes.iter().map(|(item, version)| (item.clone(), *version)).collect(),
+        changes: changes.map(|(item, version)| (item.clone(), *version)).collect(),
         date: rules.law.sheets.date(kind, case.get("province")),
     })
 }

@@ -104,6 +104,8 @@ fn inspect_picture(bytes: &[u8], format: Format, kind: PhotoKind, limits: &Photo
         even_rows: look.even_rows,
         framed: look.framed,
         rhythm: look.rhythm,
+        waves: look.waves,
+        waves_beside: look.waves_beside,
         guess: look.guess,
         print: look.print,
         sheet: None,

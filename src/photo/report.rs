@@ -94,8 +94,8 @@ fn figures(f: &Facts) -> Vec<String> {
             f.light, f.contrast, f.sharpness, f.shake, f.glare, f.colour
         ),
         format!(
-            "even rows {} · rhythm {} · looks like {:?} ({})",
-            f.even_rows, f.rhythm, f.guess.shows, f.guess.certainty
+            "even rows {} · rhythm {} · waves {} {} · looks like {:?} ({})",
+            f.even_rows, f.rhythm, f.waves, f.waves_beside, f.guess.shows, f.guess.certainty
         ),
     ]
 }

@@ -37,10 +37,14 @@ pub fn result(kind: &str, number: usize) -> Result<Facts, Fault> {
         "sheet" => Facts { sheet: Some(sheet(1, 1)), ..good },
         "sheet_1of2" => Facts { sheet: Some(sheet(1, 2)), ..good },
         "sheet_2of2" => Facts { sheet: Some(sheet(2, 2)), ..good },
+        "sheet_2of2_unsigned" => Facts { sheet: Some(SheetFacts { signature: Some(NOTHING), ..sheet(2, 2) }), ..good },
         "sheet_unsigned" => Facts { sheet: Some(SheetFacts { signature: Some(NOTHING), ..sheet(1, 1) }), ..good },
         "sheet_dated" => Facts { sheet: Some(SheetFacts { date: Some(WORDS), ..sheet(1, 1) }), ..good },
-        "sheet_old" => Facts { sheet: Some(of(sheet(1, 1), |page| page.version = 1)), ..good },
-        "sheet_other" => Facts { sheet: Some(of(sheet(1, 1), |page| page.sheet = "00000000".to_owned())), ..good },
+        "sheet_old" => Facts { sheet: Some(of(sheet(1, 1), |page| (page.version, page.current) = (1, false))), ..good },
+        "sheet_other" => Facts {
+            sheet: Some(of(sheet(1, 1), |page| (page.sheet, page.current) = ("00000000".to_owned(), false))),
+            ..good
+        },
         "heic" => return Err(Fault::new("photo_heic")),
         "shrunk" => Facts { width: 1280, height: 230, ..good },
         other => match other.strip_prefix("sharpness ").and_then(|n| n.parse().ok()) {

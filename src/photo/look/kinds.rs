@@ -40,9 +40,14 @@ pub(super) fn guess(picture: &RgbImage, corners: [Pixel; 4], lies: bool) -> Gues
             return Guess { shows, certainty: front.max(back).min(95) };
         }
     }
-    let emblem = if lies { landscape.red([0.38, 0.62], [0.04, 0.4]) } else { landscape.red([0.3, 0.7], [0.03, 0.3]) };
+    // Its emblem is large and low or small and high, above the title.
+    let emblem = if lies {
+        landscape.red([0.38, 0.62], [0.04, 0.4]) >= 0.06 || landscape.red([0.42, 0.58], [0.03, 0.27]) >= 0.1
+    } else {
+        landscape.red([0.3, 0.7], [0.03, 0.3]) >= 0.06
+    };
     let solid = landscape.solid([0.05, 0.95], [0.05, 0.95]);
-    if emblem >= 0.06 {
+    if emblem {
         return Guess { shows: Shows::Licence, certainty: 60 };
     }
     if !lies && solid < 0.06 {

@@ -15,6 +15,7 @@ mod scene;
 mod screen;
 mod text;
 mod under;
+mod waves;
 
 use image::DynamicImage;
 use image::metadata::Orientation;
@@ -59,6 +60,8 @@ pub(super) struct Look {
     pub(super) even_rows: u32,
     pub(super) framed: bool,
     pub(super) rhythm: u32,
+    pub(super) waves: u32,
+    pub(super) waves_beside: u32,
     pub(super) guess: Guess,
     pub(super) print: u64,
 }
@@ -99,8 +102,8 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
         let [x, y] = unturned([c[0] / size[0], c[1] / size[1]], orientation);
         [x * full[0], y * full[1]]
     };
-    let grid = screen::rhythm(picture, first.map(|quad| quad.corners.map(stored)));
-    let rhythm = first.map_or(grid, |_| grid.max(screen::waves_of_grids(&scene.fine, fine)));
+    let rhythm = screen::rhythm(picture, first.map(|quad| quad.corners.map(stored)));
+    let [waves, waves_beside] = first.map_or([0, 0], |_| waves::waves(&scene.fine, fine));
     Look {
         brightness: light.brightness,
         light: light.light,
@@ -119,6 +122,8 @@ pub(super) fn look(picture: &DynamicImage, orientation: Orientation, scenic: boo
         even_rows: screen::even_rows(&scene.fine),
         framed: pairs::is_framed(&scene.coarse, &all),
         rhythm,
+        waves,
+        waves_beside,
         guess,
         print: print(&scene),
     }

@@ -2,8 +2,6 @@
 
 use image::{DynamicImage, GrayImage};
 
-use super::blur::halved;
-use super::quads::Quad;
 use crate::plane::{Pixel, Plane};
 
 /// Steps of luma within a row that is of one colour.
@@ -16,13 +14,10 @@ const BANDS: u8 = 20;
 const EDGE: usize = 4;
 
 /// Pixels of the side of a window whose rhythm is looked at; a power of two.
-const WINDOW: usize = 64;
+pub(super) const WINDOW: usize = 64;
 
 /// Rows and columns of windows over the picture, and over the document.
 const WINDOWS: (usize, usize) = (5, 4);
-
-/// Rows and columns of windows of which those beside the document are looked at.
-const WINDOWS_BESIDE: usize = 6;
 
 /// Fewer windows than this say nothing.
 const WINDOWS_MIN: usize = 8;
@@ -39,9 +34,6 @@ const NOISE: f32 = 60.0;
 
 /// The longest rhythm of a screen's grid, in waves per window; print repeats more slowly.
 const WAVES_MIN: usize = 9;
-
-/// Lines of print and tables have longer rhythms too: those of the half and of the quarter count so much, in hundredths.
-const COARSER: [u32; 2] = [80, 40];
 
 /// Thousandths of the rows (or columns) that are one colour from side to side, as far as they are bars: of two colours
 /// at least, on a picture in the shape of a phone's screen, or with something else beginning beside them all along.
@@ -111,31 +103,8 @@ impl Lines<'_> {
 pub(super) fn rhythm(picture: &DynamicImage, corners: Option<[Pixel; 4]>) -> u32 {
     let [width, height] = [picture.width() as f32, picture.height() as f32];
     let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
-    let all = strongest(&windows(picture, whole, WINDOWS.0, |_| true), LACKING.0);
-    corners.map_or(all, |corners| all.min(strongest(&windows(picture, corners, WINDOWS.1, |_| true), LACKING.1)))
-}
-
-/// The same for waves longer than the dots of a screen, which two grids make together: looked for on the half and the
-/// quarter of the measured picture, `corners` of the document in its pixels. Print has such rhythms and desks have, so
-/// they must be in the document and beside it.
-pub(super) fn waves_of_grids(fine: &GrayImage, corners: [Pixel; 4]) -> u32 {
-    let (mut level, mut scale, mut most) = (fine.clone(), 1.0, 0);
-    for weight in COARSER {
-        if level.width() < 2 || level.height() < 2 {
-            break;
-        }
-        level = halved(&level);
-        scale /= 2.0;
-        let corners = corners.map(|c| c.map(|v| v * scale));
-        let picture = level.clone().into();
-        let [width, height] = [level.width() as f32, level.height() as f32];
-        let whole = [[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
-        let quad = Quad { corners, cut: [false; 4], score: 0.0 };
-        let beside = strongest(&windows(&picture, whole, WINDOWS_BESIDE, |at| !quad.holds(at)), LACKING.0);
-        let inside = strongest(&windows(&picture, corners, WINDOWS.1, |_| true), LACKING.1);
-        most = most.max(inside.min(beside) * weight / 100);
-    }
-    most
+    let all = strongest(&windows(picture, whole, WINDOWS.0), LACKING.0);
+    corners.map_or(all, |corners| all.min(strongest(&windows(picture, corners, WINDOWS.1), LACKING.1)))
 }
 
 /// The rhythm that stands out most in nearly all of some windows.
@@ -156,14 +125,14 @@ fn strongest(windows: &[Vec<f32>], lacking: f32) -> u32 {
 }
 
 /// Waves across and down at a place of a spectrum.
-fn waves(at: usize) -> (usize, usize) {
+pub(super) fn folded(at: usize) -> (usize, usize) {
     let fold = |waves: usize| waves.min(WINDOW - waves);
     (fold(at % WINDOW), fold(at / WINDOW))
 }
 
 /// Whether a rhythm is finer than print. JPEG has rhythms of its own, every eight pixels; each is met once only.
 fn is_fine(at: usize) -> bool {
-    let (u, v) = waves(at);
+    let (u, v) = folded(at);
     let of_blocks = |waves: usize| (waves + 2) % 8 <= 4;
     at % WINDOW <= WINDOW / 2 && u * u + v * v >= WAVES_MIN * WAVES_MIN && !(of_blocks(u) && of_blocks(v))
 }
@@ -180,8 +149,8 @@ fn near_most(spectrum: &[f32]) -> Vec<f32> {
     along(&along(spectrum, 1, WINDOW), WINDOW, WINDOW)
 }
 
-/// Windows spread over a part of the picture, those with a `wanted` middle, each as its light without the mean.
-fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize, wanted: impl Fn(Pixel) -> bool) -> Vec<Vec<f32>> {
+/// Windows spread over a part of the picture, each as its light without the mean.
+fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize) -> Vec<Vec<f32>> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     if width <= WINDOW || height <= WINDOW {
         return Vec::new();
@@ -189,7 +158,6 @@ fn windows(picture: &DynamicImage, corners: [Pixel; 4], side: usize, wanted: imp
     let plane = Plane::onto([side as f32, side as f32], corners);
     let places = (0..side * side).map(|n| plane.at([(n % side) as f32 + 0.5, (n / side) as f32 + 0.5]));
     places
-        .filter(|at| wanted(*at))
         .filter_map(|[x, y]| {
             let left = (x as usize).saturating_sub(WINDOW / 2).min(width - WINDOW);
             let top = (y as usize).saturating_sub(WINDOW / 2).min(height - WINDOW);
@@ -220,7 +188,7 @@ fn window(picture: &DynamicImage, left: usize, top: usize) -> Option<Vec<f32>> {
 }
 
 /// What every transform needs, worked out once.
-struct Tables {
+pub(super) struct Tables {
     /// How much each pixel of a row counts: less towards the ends.
     fade: Vec<f32>,
     /// Cosine and sine of each part of half a turn.
@@ -228,7 +196,7 @@ struct Tables {
 }
 
 impl Tables {
-    fn new() -> Tables {
+    pub(super) fn new() -> Tables {
         let part = |i: usize, of: usize| i as f32 * std::f32::consts::PI / of as f32;
         Tables {
             fade: (0..WINDOW).map(|i| 0.5 - 0.5 * (2.0 * part(i, WINDOW - 1)).cos()).collect(),
@@ -237,7 +205,7 @@ impl Tables {
     }
 
     /// The power of every rhythm in a window.
-    fn spectrum(&self, window: &[f32]) -> Vec<f32> {
+    pub(super) fn spectrum(&self, window: &[f32]) -> Vec<f32> {
         let faded = window.iter().enumerate().map(|(i, v)| v * self.fade[i % WINDOW] * self.fade[i / WINDOW]);
         let (mut re, mut im): (Vec<f32>, Vec<f32>) = (faded.collect(), vec![0.0; window.len()]);
         for _ in 0..2 {
@@ -281,9 +249,9 @@ fn turned(square: &[f32]) -> Vec<f32> {
 }
 
 /// The same in parts of what is usual among rhythms as fine.
-fn evened(spectrum: &[f32]) -> Vec<f32> {
+pub(super) fn evened(spectrum: &[f32]) -> Vec<f32> {
     let ring = |at: usize| {
-        let (u, v) = waves(at);
+        let (u, v) = folded(at);
         (u * u + v * v).isqrt()
     };
     let mut rings = vec![Vec::new(); WINDOW];

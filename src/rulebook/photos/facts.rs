@@ -246,6 +246,10 @@ pub struct Facts {
     pub framed: bool,
     /// How far the strongest fine rhythm stands out all over the picture, in tenths: the grid of a photographed screen does.
     pub rhythm: u32,
+    /// How far waves stand out on the blank parts of the document, in tenths of other rhythms as fine.
+    pub waves: u32,
+    /// The same, as far as they are beside the document as well.
+    pub waves_beside: u32,
     /// What the document looks like.
     pub guess: Guess,
     /// Sixty-four bits that are nearly the same for nearly the same picture.
@@ -285,6 +289,8 @@ impl Facts {
             even_rows: 0,
             framed: false,
             rhythm: 0,
+            waves: 0,
+            waves_beside: 0,
             guess: Guess::NONE,
             print: 0,
             sheet: None,

@@ -64,6 +64,7 @@ pub fn judge(facts: &Facts, kind: PhotoKind, limits: &PhotoLimits) -> Judgement 
         looked.screen(),
         looked.size(),
         looked.wrong_side(),
+        looked.wrong_paper(),
         looked.second(),
         looked.cut(),
         looked.dark(),
@@ -145,7 +146,10 @@ impl Looked<'_> {
         if self.facts.even_rows >= self.of(&self.limits.even_rows_max) {
             return Some((Verdict::Refuse, Fault::new("photo_screenshot")));
         }
-        let grid = self.facts.rhythm >= self.of(&self.limits.rhythm_max);
+        let (facts, limits) = (self.facts, self.limits);
+        let grid = facts.rhythm >= self.of(&limits.rhythm_max)
+            || facts.waves >= self.of(&limits.waves_max)
+            || facts.waves_beside >= self.of(&limits.waves_beside_max);
         (grid || self.facts.framed).then(|| (Verdict::Warn, Fault::new("photo_screen")))
     }
 
@@ -190,9 +194,27 @@ impl Looked<'_> {
             | PhotoKind::Promise
             | PhotoKind::Other => return None,
         };
-        let guess = self.facts.guess;
-        let sure = guess.shows == other && u32::from(guess.certainty) >= self.of(&self.limits.guess_sure);
+        let sure = self.facts.guess.shows == other && self.is_sure();
         sure.then(|| (Verdict::Refuse, Fault::new("photo_wrong_side").with("kind", self.kind.phrase())))
+    }
+
+    /// A card for a page, or the other way round. Pages are too much alike to be told from each other.
+    fn wrong_paper(&self) -> Option<Found> {
+        let card = matches!(self.facts.guess.shows, Shows::CardFront | Shows::CardBack);
+        let page = matches!(self.facts.guess.shows, Shows::Licence | Shows::Sheet);
+        let wrong = match self.kind {
+            PhotoKind::IdFront | PhotoKind::IdBack => page,
+            PhotoKind::Licence | PhotoKind::Sheet | PhotoKind::Letter | PhotoKind::Certificate | PhotoKind::Promise => {
+                card
+            }
+            PhotoKind::Handheld | PhotoKind::Residence | PhotoKind::Other => false,
+        };
+        let fault = || Fault::new("photo_wrong_paper").with("kind", self.kind.phrase());
+        (wrong && self.is_sure()).then(|| (Verdict::Warn, fault()))
+    }
+
+    fn is_sure(&self) -> bool {
+        u32::from(self.facts.guess.certainty) >= self.of(&self.limits.guess_sure)
     }
 
     fn second(&self) -> Option<Found> {

@@ -211,6 +211,10 @@ pub struct PhotoLimits {
     pub even_rows_max: Limit,
     /// Warned about as a photographed screen from this on.
     pub rhythm_max: Limit,
+    /// Likewise from these waves on in the blank parts of the document.
+    pub waves_max: Limit,
+    /// Likewise from these waves on that are beside it as well.
+    pub waves_beside_max: Limit,
 }
 
 impl PhotoLimits {

@@ -128,6 +128,7 @@ fn each_fault_comes_of_its_number() {
     let (licence, page) = (PhotoKind::Licence, PhotoKind::Sheet);
     let beside = Some(Frame { left: 0, top: 0, right: 300, bottom: 300 });
     let back = Guess { shows: Shows::CardBack, certainty: 90 };
+    let paper = Guess { shows: Shows::Licence, certainty: 60 };
     let cases: &[(Facts, PhotoKind, Verdict, &[&str])] = &[
         (good(), id, Verdict::Accept, &[]),
         (Facts { width: 200, height: 150, ..good() }, id, Verdict::Refuse, &["photo_tiny"]),
@@ -161,9 +162,13 @@ fn each_fault_comes_of_its_number() {
         (with(|d| d.lean = 600), id, Verdict::Warn, &["photo_aslant"]),
         (Facts { second: beside, ..good() }, id, Verdict::Refuse, &["photo_two"]),
         (Facts { guess: back, ..good() }, id, Verdict::Refuse, &["photo_wrong_side"]),
+        (Facts { guess: paper, ..good() }, id, Verdict::Warn, &["photo_wrong_paper"]),
+        (Facts { guess: back, ..good() }, PhotoKind::Licence, Verdict::Warn, &["photo_wrong_paper"]),
         (Facts { guess: back, ..good() }, PhotoKind::IdBack, Verdict::Accept, &[]),
         (Facts { even_rows: 300, ..good() }, id, Verdict::Refuse, &["photo_screenshot"]),
         (Facts { rhythm: 900, ..good() }, id, Verdict::Warn, &["photo_screen"]),
+        (Facts { waves: 900, ..good() }, id, Verdict::Warn, &["photo_screen"]),
+        (Facts { waves: 290, waves_beside: 290, ..good() }, id, Verdict::Warn, &["photo_screen"]),
         (Facts { format: Format::Pdf, ..good() }, id, Verdict::Refuse, &["photo_pdf"]),
         (Facts { format: Format::Pdf, ..good() }, PhotoKind::Certificate, Verdict::Accept, &[]),
     ];

@@ -26,10 +26,12 @@ const STRUCK: f32 = 1.75;
 const PIECE: f32 = 45.0;
 /// A stroke through words goes on for this long, in points …
 const CROSSING: f32 = 27.0;
-/// … and is so dark all the way, in parts of its words: between printed characters less than half of that is left.
-const CROSSED: f32 = 0.7;
-/// Noughts in a row are printed nearly as close: it must be so much darker between them than it was printed.
-const CROSSED_MORE: f32 = 0.4;
+/// … and is so dark all the way, in parts of its words …
+const CROSSED: f32 = 0.5;
+/// … and so much darker than the print is there, which noughts in a row nearly fill.
+const CROSSED_MORE: f32 = 0.34;
+/// How soft cameras are, in pixels of the flat page: the reach of a Gaussian blur.
+const SOFTNESS: [f32; 6] = [0.5, 0.8, 1.1, 1.4, 1.7, 2.0];
 
 /// Ink of one box.
 #[derive(Default)]
@@ -160,22 +162,26 @@ pub(super) fn corrections(paper: &Paper, inks: &[Ink], spared: &[[f32; 4]]) -> C
     let lines = inks.iter().filter_map(|ink| Some((words_of(ink)?, is_answer(ink))));
     let compared =
         lines.filter(|(line, _)| line[2] - line[0] >= COMPARED && spared.iter().all(|area| apart(line, area)));
-    let mut ratios: Vec<(usize, [f32; 4], f32)> = Vec::new();
-    let mut struck = Vec::new();
+    let mut ratios: Vec<(usize, [f32; 4], f32, bool)> = Vec::new();
+    let mut middles = Vec::new();
     for (n, (line, answer)) in compared.enumerate() {
-        ratios.extend(cut(line).filter_map(|piece| Some((n, piece, left_of(paper, &printed, piece)?))));
-        struck.extend(crossed(paper, &printed, line).filter(|_| answer && paper.fine).map(|place| (n, place)));
+        ratios.extend(cut(line).filter_map(|piece| Some((n, piece, left_of(paper, &printed, piece)?, answer))));
+        if answer && paper.fine {
+            middles.push(Middle::of(paper, &printed, n, line));
+        }
     }
-    let mut sorted: Vec<f32> = ratios.iter().map(|(_, _, ratio)| *ratio).collect();
+    let mut sorted: Vec<f32> = ratios.iter().map(|(_, _, ratio, _)| *ratio).collect();
     sorted.sort_by(f32::total_cmp);
     let Some(usual) = sorted.get(sorted.len() / 2).copied() else {
         return Corrections::default();
     };
     let wrong = |wanted: &dyn Fn(f32) -> bool| {
-        let found = ratios.iter().filter(|(_, _, ratio)| wanted(*ratio));
-        found.map(|(n, piece, _)| (*n, *piece)).collect::<Vec<_>>()
+        let found = ratios.iter().filter(|(_, _, ratio, answer)| *answer && wanted(*ratio));
+        found.map(|(n, piece, _, _)| (*n, *piece)).collect::<Vec<_>>()
     };
-    struck.extend(wrong(&|ratio| ratio > usual * STRUCK));
+    let soft = softness(&middles);
+    let mut struck = wrong(&|ratio| ratio > usual * STRUCK);
+    struck.extend(middles.iter().filter_map(|middle| Some((middle.line, middle.crossed(soft)?))));
     Corrections { hidden: one_a_line(wrong(&|ratio| ratio < usual * HIDDEN)), struck: one_a_line(struck) }
 }
 
@@ -210,34 +216,64 @@ fn cut([left, top, right, bottom]: [f32; 4]) -> impl Iterator<Item = [f32; 4]> {
     (0..=count as u16).map(move |n| left + f32::from(n) * step).map(move |from| [from, top, from + wide, bottom])
 }
 
-/// Where a stroke runs through a printed line, in points: no gap between its characters is left light.
-fn crossed(paper: &Paper, printed: &GrayImage, [left, top, right, bottom]: [f32; 4]) -> Option<[f32; 4]> {
-    // The frames above and below, which a curled page brings nearer, are no strokes.
-    let beyond = (bottom - top) * 0.23;
-    let [l, t, r, b] = paper.pixels([left, top + beyond, right, bottom - beyond]);
-    let darkest = |tone: &dyn Fn(usize, usize) -> f32| -> Vec<f32> {
-        (l..r).map(|x| (t..b).map(|y| tone(x, y)).fold(0.0, f32::max)).collect()
-    };
-    let is = darkest(&|x, y| paper.ink[y * paper.wide + x]);
-    let was = darkest(&|x, y| 1.0 - f32::from(printed.get_pixel(x as u32, y as u32).0[0]) / 255.0);
-    // A camera is never as sharp as print.
-    let soft = |n: usize| (was[n.saturating_sub(1)] + 2.0 * was[n] + was[(n + 1).min(was.len() - 1)]) / 4.0;
-    let was: Vec<f32> = (0..was.len()).map(soft).collect();
-    let way = (CROSSING * SCALE) as usize;
-    let at = is.windows(way).zip(was.windows(way)).position(|(is, was)| {
-        let even = evenness(is);
-        even > CROSSED && even > evenness(was) + CROSSED_MORE
-    })?;
-    let from = left + at as f32 / SCALE;
-    Some([from, top, from + CROSSING, bottom])
+/// The middle of a printed line, column by column: how dark it is, and how dark a camera of each softness sees its print.
+struct Middle {
+    line: usize,
+    place: [f32; 4],
+    is: Vec<f32>,
+    was: [Vec<f32>; SOFTNESS.len()],
 }
 
-/// How dark the lightest column is, in parts of the dark ones: nought where there is a gap.
-fn evenness(columns: &[f32]) -> f32 {
+impl Middle {
+    fn of(paper: &Paper, printed: &GrayImage, line: usize, place: [f32; 4]) -> Middle {
+        let [left, top, right, bottom] = place;
+        // The frames above and below, which a curled page brings nearer, are no strokes.
+        let beyond = (bottom - top) * 0.23;
+        let [l, t, r, b] = paper.pixels([left, top + beyond, right, bottom - beyond]);
+        let darkest = |tone: &dyn Fn(usize, usize) -> f32| -> Vec<f32> {
+            (l..r).map(|x| (t..b).map(|y| tone(x, y)).fold(0.0, f32::max)).collect()
+        };
+        let is = darkest(&|x, y| paper.ink[y * paper.wide + x]);
+        let print = GrayImage::from_fn((r - l) as u32, (b - t) as u32, |x, y| {
+            let tone = printed.get_pixel(l as u32 + x, t as u32 + y).0[0];
+            image::Luma([255 - tone])
+        });
+        let was = SOFTNESS.map(|sigma| {
+            let soft = image::imageops::blur(&print, sigma);
+            let column =
+                |x| (0..soft.height()).map(|y| f32::from(soft.get_pixel(x, y).0[0]) / 255.0).fold(0.0, f32::max);
+            (0..soft.width()).map(column).collect()
+        });
+        Middle { line, place, is, was }
+    }
+
+    /// Where a stroke runs through it, in points, if the camera is so soft: no gap between its characters is left light.
+    fn crossed(&self, soft: usize) -> Option<[f32; 4]> {
+        let at = evenness(&self.is)
+            .zip(evenness(&self.was[soft]))
+            .position(|(is, was)| is > CROSSED && is > was + CROSSED_MORE)?;
+        let from = self.place[0] + at as f32 / SCALE;
+        Some([from, self.place[1], from + CROSSING, self.place[3]])
+    }
+}
+
+/// How soft the camera is, as a place in [`SOFTNESS`]: the gaps between characters are as dark on the whole as here.
+fn softness(lines: &[Middle]) -> usize {
+    let dark = |tones: &dyn Fn(&Middle) -> &Vec<f32>| {
+        let mut all: Vec<f32> = lines.iter().flat_map(|line| evenness(tones(line)).collect::<Vec<_>>()).collect();
+        all.sort_by(f32::total_cmp);
+        all.get(all.len() * 3 / 4).copied().unwrap_or_default()
+    };
+    let is = dark(&|line| &line.is);
+    (0..SOFTNESS.len()).find(|soft| dark(&|line| &line.was[*soft]) >= is).unwrap_or(SOFTNESS.len() - 1)
+}
+
+/// How dark the lightest column of each stretch as long as a stroke is, in parts of the line's dark ones.
+fn evenness(columns: &[f32]) -> impl Iterator<Item = f32> + '_ {
     let mut tones = columns.to_vec();
     tones.sort_by(f32::total_cmp);
-    let dark = tones[tones.len() * 9 / 10];
-    if dark > INK { tones[0] / dark } else { 0.0 }
+    let dark = tones.get(tones.len() * 9 / 10).copied().unwrap_or(1.0).max(INK);
+    columns.windows((CROSSING * SCALE) as usize).map(move |way| way.iter().copied().fold(f32::MAX, f32::min) / dark)
 }
 
 /// Whether it is an answer or a promise: nobody corrects what is printed smaller, and its gaps are too narrow to tell.

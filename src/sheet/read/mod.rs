@@ -40,7 +40,8 @@ pub fn read(picture: &RgbImage, today: &dyn Fn(Option<SheetKind>) -> Sheet, say:
         version: mark.version,
         page: mark.page,
         pages: mark.pages,
-        current: *mark == sheet.mark(mark.page, pages),
+        // The version counts answers of the whole filing; the digest tells whether any of this paper's changed.
+        current: Mark { version: sheet.version, ..mark.clone() } == sheet.mark(mark.page, pages),
     });
     let mut facts = SheetFacts {
         found: found.by,

@@ -52,6 +52,10 @@ pub(super) struct FactsV1 {
     framed: bool,
     #[serde(default)]
     rhythm: u32,
+    #[serde(default)]
+    waves: u32,
+    #[serde(default)]
+    waves_beside: u32,
     #[serde(default = "no_guess")]
     guess: Guess,
     #[serde(default)]
@@ -87,6 +91,8 @@ pub(super) fn facts(facts: &Facts) -> FactsV1 {
         even_rows,
         framed,
         rhythm,
+        waves,
+        waves_beside,
         guess,
         print,
         sheet,
@@ -116,6 +122,8 @@ pub(super) fn facts(facts: &Facts) -> FactsV1 {
         even_rows,
         framed,
         rhythm,
+        waves,
+        waves_beside,
         guess,
         print,
         sheet,
@@ -148,6 +156,8 @@ pub(super) fn from_facts(v1: FactsV1) -> Facts {
         even_rows,
         framed,
         rhythm,
+        waves,
+        waves_beside,
         guess,
         print,
         sheet,
@@ -177,6 +187,8 @@ pub(super) fn from_facts(v1: FactsV1) -> Facts {
         even_rows,
         framed,
         rhythm,
+        waves,
+        waves_beside,
         guess,
         print,
         sheet,

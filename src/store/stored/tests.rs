@@ -69,6 +69,8 @@ fn some_facts() -> Facts {
         even_rows: 1,
         framed: true,
         rhythm: 22,
+        waves: 41,
+        waves_beside: 38,
         guess: Guess { shows: Shows::CardFront, certainty: 80 },
         print: 0x1234_5678_9ABC_DEF0,
         sheet: Some(some_sheet()),
