@@ -1,4 +1,4 @@
-//! sled as it is opened here, and what its errors mean.
+//! How sled is opened here, and what its errors mean.
 
 use std::collections::HashMap;
 use std::fs::File;

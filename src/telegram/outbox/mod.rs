@@ -246,16 +246,7 @@ impl Outbox {
         item.tries += 1;
         let meaning = match verdict {
             Verdict::Done(report) => {
-                let mut report = *report;
-                let effect = item.row.effect.kind();
-                tracing::info!(update, seq, chat = key.chat, effect, tries = item.tries, "done");
-                sent(effect, "done");
-                if matches!(item.row.effect, Effect::Answer { .. }) {
-                    self.answered(key, item);
-                } else {
-                    report.rows.push((seq, Fate::Gone));
-                    self.settle(key, item, report, false);
-                }
+                self.done(key, item, *report);
                 return Ok(());
             }
             Verdict::Lost => {

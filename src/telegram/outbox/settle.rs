@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::figures::sent;
 use super::lanes::{Item, LaneKey};
 use super::{Outbox, Step};
 use crate::clock::tick;
+use crate::dialogue::Effect;
 use crate::engine::{Fate, Report};
 
 /// How long it may take until it is handed in that a tap was answered: to do it again after a crash harms nobody.
@@ -32,6 +34,18 @@ impl Answered {
 }
 
 impl Outbox {
+    pub(super) fn done(&mut self, key: LaneKey, item: Item, mut report: Report) {
+        let (seq, update, effect) = (item.row.seq, item.row.update, item.row.effect.kind());
+        tracing::info!(update, seq, chat = key.chat, effect, tries = item.tries, "done");
+        sent(effect, "done");
+        if matches!(item.row.effect, Effect::Answer { .. }) {
+            self.answered(key, item);
+        } else {
+            report.rows.push((seq, Fate::Gone));
+            self.settle(key, item, report, false);
+        }
+    }
+
     pub(super) fn settle_as(&mut self, key: LaneKey, item: Item, fate: Fate) {
         let rows = vec![(item.row.seq, fate)];
         self.settle(key, item, Report { rows, ..Report::default() }, false);
@@ -58,7 +72,7 @@ impl Outbox {
     }
 
     /// A tap was answered: the lane goes on at once.
-    pub(super) fn answered(&mut self, key: LaneKey, item: Item) {
+    fn answered(&mut self, key: LaneKey, item: Item) {
         self.waiting.gone(item.row.seq);
         self.answered.items.push(item);
         self.answered.until.get_or_insert_with(|| tick() + ANSWERED_WAIT);
