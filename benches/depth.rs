@@ -18,7 +18,6 @@ use beian::rulebook::{Rules, Settings};
 use beian::store::stored::outbox::{MessageMark, SlotState};
 use beian::text::Speech;
 use beian::upkeep::Kept;
-use beian::web::Figures;
 use tokio::sync::mpsc;
 
 /// People who begin a filing at a time.
@@ -33,8 +32,8 @@ const TOGETHER: i64 = 20_000;
 struct Bot {
     engine: Engine,
     orders: mpsc::UnboundedReceiver<Order>,
-    /// How long it took until it could have taken an update, without figures and with them.
-    ready: [Duration; 2],
+    /// How long it took until it could have taken an update.
+    ready: Duration,
 }
 
 #[tokio::main]
@@ -42,8 +41,8 @@ async fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
     let folder = args.next().expect("a folder");
     let counts = args.next().unwrap_or_else(|| "1000,10000,100000".to_owned());
-    println!("| filings | on the disk | ready | with figures | a step, alone: p50 · p99 | together, a second |");
-    println!("|---|---|---|---|---|---|");
+    println!("| filings | on the disk | ready | a step, alone: p50 · p99 | together, a second |");
+    println!("|---|---|---|---|---|");
     let mut there = 0;
     for count in counts.split(',').filter_map(|count| count.parse::<i64>().ok()) {
         let mut bot = start(Path::new(&folder)).await;
@@ -51,11 +50,11 @@ async fn main() {
         there = count;
         stop(bot).await;
         let mut bot = start(Path::new(&folder)).await;
-        let [ready, figures] = bot.ready;
+        let ready = bot.ready;
         let mb = bytes(Path::new(&folder)) >> 20;
         let (p50, p99, rate) = measure(&mut bot, count).await;
         stop(bot).await;
-        println!("| {count} | {mb} MB | {ready:.1?} | {figures:.1?} | {p50:.2?} · {p99:.2?} | {rate:.0} |");
+        println!("| {count} | {mb} MB | {ready:.1?} | {p50:.2?} · {p99:.2?} | {rate:.0} |");
     }
 }
 
@@ -64,15 +63,12 @@ async fn start(folder: &Path) -> Bot {
     let begun = Instant::now();
     let kept = Kept::open(&place).await.expect("opens");
     let opened = begun.elapsed();
-    let figures = Figures::keep(0).expect("figures");
-    figures.count_filings(&kept.records).await.expect("counts");
-    let counted = begun.elapsed();
     let mind = Arc::new(Rules::builtin(&Speech::builtin(), Settings::default()));
     let begun = Instant::now();
     let (send, orders) = mpsc::unbounded_channel();
     let engine = engine::start(kept.records, mind, Clock::real(), Activity::new(), send).await.expect("starts");
     let loaded = begun.elapsed();
-    Bot { engine, orders, ready: [opened + loaded, counted + loaded] }
+    Bot { engine, orders, ready: opened + loaded }
 }
 
 async fn stop(bot: Bot) {

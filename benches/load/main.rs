@@ -119,7 +119,9 @@ fn start(bot: &str, url: &str, data: &std::path::Path) -> Child {
             .env("BEIAN_LANGUAGE", "en")
             .env("BEIAN_SEND_PER_SECOND", "0")
             .env("BEIAN_SEND_PER_CHAT_PER_SECOND", "0")
-            .env("BEIAN_LOG", "error");
+            .env("BEIAN_LOG", "error")
+            // As contrib/beian.service has it.
+            .env("MIMALLOC_PURGE_DELAY", "0");
         command
     } else {
         let mut command = Command::new(std::env::current_exe().expect("our own path"));

@@ -28,7 +28,7 @@ use crate::engine::{self, Engine, Handle, Mind};
 use crate::lookup::Lookout;
 use crate::scheduler;
 use crate::steps::{self, Step};
-use crate::store::{RecordError, Records, StoreError};
+use crate::store::{RecordError, StoreError};
 use crate::telegram::intake::{Intake, IntakeError};
 use crate::telegram::outbox::{OutboxError, Parts, Rates};
 use crate::telegram::polling::{Patience, Polling};
@@ -118,7 +118,7 @@ impl Bot {
         let kept = Kept::open(&config.place()).await?;
         let (records, photos, door) = (kept.records.clone(), kept.photos.clone(), Door::new(kept.vault()));
         let follower = follow(&config, &clock).await?;
-        let figures = figures(&config, &clock, &records).await?;
+        let figures = figures(&config, &clock).await?;
         let activity = Activity::new();
         let (send, orders) = mpsc::unbounded_channel();
         let engine = engine::start(records.clone(), mind, clock.clone(), activity.clone(), send).await?;
@@ -222,15 +222,10 @@ fn commands(keeper: Keeper) -> Commands {
 }
 
 /// Figures and the place where they are served, if they are wanted.
-async fn figures(
-    config: &Config,
-    clock: &Clock,
-    records: &Records,
-) -> Result<Option<(TcpListener, Figures)>, AppError> {
+async fn figures(config: &Config, clock: &Clock) -> Result<Option<(TcpListener, Figures)>, AppError> {
     let Some(at) = config.http_listen else { return Ok(None) };
     let listener = TcpListener::bind(at).await.map_err(|e| AppError::Listen("BEIAN_HTTP_LISTEN", at, e))?;
     let figures = Figures::keep(clock.real_now().timestamp())?;
-    figures.count_filings(records).await?;
     Ok(Some((listener, figures)))
 }
 

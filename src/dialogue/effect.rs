@@ -285,6 +285,22 @@ impl Effect {
         }
     }
 
+    /// How it stands in the queue.
+    pub fn urgency(&self) -> Urgency {
+        match self {
+            Effect::Show(show) => show.urgency,
+            Effect::Retire { .. }
+            | Effect::Delete { .. }
+            | Effect::Copy { .. }
+            | Effect::Leave { .. }
+            | Effect::Topic { .. }
+            | Effect::Answer { .. }
+            | Effect::Fetch { .. }
+            | Effect::Look { .. }
+            | Effect::Discard { .. } => Urgency::Reply,
+        }
+    }
+
     /// The lane it belongs to: the chat whose order it must keep.
     pub fn chat(&self) -> ChatId {
         match self {

@@ -8,8 +8,9 @@ use crate::dialogue::Key;
 use crate::dialogue::state::{Desk, Filing, Person};
 use crate::vault::SealKey;
 
-/// How many records are kept decoded; a filing takes some kilobytes.
-const RECORDS_MAX: usize = 3_000;
+/// How many records are kept decoded: those of 2,000 people who chat at the same time, and some. A filing takes some
+/// kilobytes; to read and open one costs several times what its step does.
+const RECORDS_MAX: usize = 5_000;
 
 /// A record as the engine holds it; `None` in place of a record that does not exist.
 #[derive(Debug, Clone)]

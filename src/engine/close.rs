@@ -1,13 +1,12 @@
-//! The end of a group: everything into one batch, the commit, then the orders and the answers.
+//! The end of a group: everything into one batch, whose commit begins.
 
 use chrono::TimeDelta;
 
-use super::Order;
 use super::cache::Held;
-use super::figures::{committed, parked_gauge, stage_gauge};
+use super::figures::{self, parked_gauge};
 use super::group::{Group, NewRow};
+use super::on_way::OnWay;
 use super::run::{Failure, Running};
-use crate::clock::tick;
 use crate::dialogue::state::FilingId;
 use crate::dialogue::{Content, Effect, Happening, Key, Place, Show, Time, Urgency, UserId};
 use crate::steps::{self, Step};
@@ -114,8 +113,8 @@ impl Running {
         }
     }
 
-    /// Commits the group, then lets its orders go and answers its inputs.
-    pub(super) async fn close(&mut self, mut group: Group) -> Result<(), RecordError> {
+    /// Begins to commit the group; what is to be told of it waits in what comes back.
+    pub(super) async fn close(&mut self, mut group: Group) -> Result<OnWay, RecordError> {
         self.write_state(&mut group).await?;
         let destroyed = self.destroyed(&group);
         for id in &destroyed {
@@ -134,35 +133,57 @@ impl Running {
         let mut updates: Vec<i64> = std::mem::take(&mut group.seen).into_iter().collect();
         updates.sort_unstable();
         self.seen.write(&mut group.batch, hour, &updates);
+        // Whoever hands one in again is answered after this group.
+        self.seen.note(hour, updates.clone());
         for id in &group.no_filing {
             if let Some(at) = self.wakes.of(id) {
                 group.batch.delete(keys::wake(at, id));
             }
         }
-        if !group.batch.is_empty() {
-            let (inputs, keys) = (group.done.len(), group.batch.len());
-            // A key is there before its filing, and goes after it.
-            self.records.keep_keys(std::mem::take(&mut group.keys)).await?;
-            let batch = std::mem::take(&mut group.batch);
-            if steps::commits_late() {
-                self.seen.note(hour, updates);
-                self.after_commit(group, destroyed);
-                tokio::time::sleep(TOO_LATE).await;
-                return Ok(self.records.store().commit(batch).await?);
-            }
-            steps::reached(Step::BeforeCommit);
-            let begun = tick();
-            self.records.store().commit(batch).await?;
-            committed(inputs, keys, begun.elapsed());
-            steps::reached(if destroyed.is_empty() { Step::Committed } else { Step::BeforeErase });
-            self.records.erase_keys(destroyed.clone()).await?;
-            for update in &updates {
-                tracing::debug!(update, inputs, keys, "committed");
-            }
+        let wakes = self.moves(&mut group);
+        // A key is there before its filing, and goes after it.
+        self.records.keep_keys(std::mem::take(&mut group.keys)).await?;
+        let batch = std::mem::take(&mut group.batch);
+        if steps::commits_late() {
+            let none = OnWay::begin(&self.records, Batch::new(), group, updates, wakes, destroyed).await;
+            self.settle(none).await?;
+            tokio::time::sleep(TOO_LATE).await;
+            return Ok(OnWay::begin(&self.records, batch, Group::default(), Vec::new(), Vec::new(), Vec::new()).await);
         }
-        self.seen.note(hour, updates);
-        self.after_commit(group, destroyed);
-        Ok(())
+        if !batch.is_empty() {
+            steps::reached(Step::BeforeCommit);
+        }
+        let on_way = OnWay::begin(&self.records, batch, group, updates, wakes, destroyed).await;
+        // The store has everything now: what is asked for again is read from there.
+        self.cache.trim();
+        Ok(on_way)
+    }
+
+    /// When each filing of the group wants to be woken, and how many stand where now.
+    fn moves(&mut self, group: &mut Group) -> Vec<(FilingId, Option<Time>)> {
+        let mut wakes: Vec<(FilingId, Option<Time>)> = Vec::new();
+        let mut moved = false;
+        for (id, before) in std::mem::take(&mut group.filings) {
+            let after = match self.cache.get(&Key::Filing(id.clone())) {
+                Some(Held::Filing(Some((filing, _)))) => Some(filing),
+                Some(_) | None => None,
+            };
+            let (was, is) = (before.map(|f| f.stage), after.as_ref().map(|f| f.stage));
+            if was != is {
+                moved = true;
+                was.inspect(|stage| *self.stages.entry(*stage).or_default() -= 1);
+                is.inspect(|stage| *self.stages.entry(*stage).or_default() += 1);
+            }
+            wakes.push((id, after.and_then(|f| f.next_wakeup)));
+        }
+        if moved {
+            self.stages.retain(|_, filings| *filings > 0);
+            self.records.put_stages(&mut group.batch, &self.stages);
+            figures::stages(&self.stages);
+        }
+        wakes.extend(group.no_filing.drain(..).map(|id| (id, None)));
+        wakes.extend(group.put_off.drain(..).map(|(id, at)| (id, Some(at))));
+        wakes
     }
 
     /// Filings that were there before the group and are no more.
@@ -248,7 +269,10 @@ impl Running {
         for ((chat, message), mark) in std::mem::take(&mut group.marks) {
             let filing = mark.as_ref().and_then(|mark| mark.filing.clone());
             let gone = match filing {
-                Some(id) => matches!(self.held(&Key::Filing(id)).await?, Held::Filing(None)),
+                Some(id) => match self.cache.get(&Key::Filing(id.clone())) {
+                    Some(held) => matches!(held, Held::Filing(None)),
+                    None => !self.records.has_filing(&id).await?,
+                },
                 None => false,
             };
             match mark.filter(|_| !gone) {
@@ -257,45 +281,5 @@ impl Running {
             }
         }
         Ok(())
-    }
-
-    fn after_commit(&mut self, group: Group, destroyed: Vec<FilingId>) {
-        let mut wakes: Vec<(FilingId, Option<Time>)> = Vec::new();
-        for (id, before) in group.filings {
-            let after = match self.cache.get(&Key::Filing(id.clone())) {
-                Some(Held::Filing(Some((filing, _)))) => Some(filing),
-                Some(_) | None => None,
-            };
-            let (was, is) = (before.map(|f| f.stage), after.as_ref().map(|f| f.stage));
-            if was != is {
-                was.inspect(|stage| stage_gauge(*stage).decrement(1));
-                is.inspect(|stage| stage_gauge(*stage).increment(1));
-            }
-            wakes.push((id, after.and_then(|f| f.next_wakeup)));
-        }
-        wakes.extend(group.no_filing.into_iter().map(|id| (id, None)));
-        wakes.extend(group.put_off.into_iter().map(|(id, at)| (id, Some(at))));
-        self.wakes.set(wakes);
-        for order in group.orders {
-            self.order(order);
-        }
-        // First: a farewell of the same step names the filing, too, and is still to be sent.
-        for id in destroyed {
-            self.order(Order::Destroyed(id));
-        }
-        for new in group.rows {
-            let busy = self.activity.enter();
-            self.order(Order::Row(Box::new(new.row), busy));
-        }
-        for (done, _busy) in group.done {
-            // Whoever does not wait for the answer does not need it.
-            let _ = done.send(());
-        }
-        self.cache.trim();
-    }
-
-    fn order(&self, order: Order) {
-        // Without an outbox, rows stay on the disk for the next start.
-        let _ = self.orders.send(order);
     }
 }

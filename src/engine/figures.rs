@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use crate::dialogue::Happening;
 use crate::dialogue::state::Stage;
+use crate::store::Stages;
 
-/// How many filings stand at a stage: the engine tells the changes, and whoever serves figures counts those that were
-/// there at the start.
-pub fn stage_gauge(stage: Stage) -> metrics::Gauge {
-    metrics::gauge!("beian_filings", "stage" => stage.id())
+/// So many filings stand at each stage.
+pub(super) fn stages(stages: &Stages) {
+    for stage in Stage::ALL {
+        let filings = stages.get(&stage).copied().map_or(0.0, f64::from);
+        metrics::gauge!("beian_filings", "stage" => stage.id()).set(filings);
+    }
 }
 
 /// How many rows are parked.

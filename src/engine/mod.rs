@@ -8,6 +8,7 @@ mod close;
 mod figures;
 mod group;
 mod handover;
+mod on_way;
 mod run;
 mod seen;
 mod step;
@@ -27,7 +28,6 @@ use crate::store::stored::outbox::{MessageMark, Row, SlotState};
 use crate::store::{RecordError, Records};
 use crate::text::Phrase;
 
-pub use figures::stage_gauge;
 pub use handover::{Course, course};
 pub use wakes::Wakes;
 
@@ -35,6 +35,12 @@ pub use wakes::Wakes;
 const QUEUE_MAX: usize = 1024;
 /// How many inputs share one commit at most.
 const GROUP_MAX: usize = 256;
+/// How many inputs are stepped before it is looked whether a commit is done.
+const TAKE_MAX: usize = 16;
+/// How many commits are under way at most: the second waits for the first where the disk can see it.
+const ON_WAY_MAX: usize = 2;
+/// So many inputs are worth a commit of their own while another one is under way.
+const AHEAD_MIN: usize = 64;
 
 /// Who decides: the dialogue, or a test's double.
 pub trait Mind: Send + Sync + 'static {

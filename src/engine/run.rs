@@ -1,6 +1,6 @@
 //! The engine's loop: inputs in, groups committed, orders out.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
@@ -8,8 +8,9 @@ use tokio::sync::mpsc;
 use super::cache::Cache;
 use super::figures::{self, count, parked_gauge};
 use super::group::{Group, NewRow};
+use super::on_way::{OnWay, first};
 use super::seen::Seen;
-use super::{Fate, GROUP_MAX, Input, Mind, Order, Report, Wakes};
+use super::{AHEAD_MIN, Fate, GROUP_MAX, Input, Mind, ON_WAY_MAX, Order, Report, TAKE_MAX, Wakes};
 use crate::clock::Clock;
 use crate::clock::activity::Activity;
 use crate::dialogue::Happening;
@@ -17,7 +18,7 @@ use crate::dialogue::event::Event;
 use crate::dialogue::state::FilingId;
 use crate::store::stored::keys;
 use crate::store::stored::outbox::Row;
-use crate::store::{RecordError, Records, StoreError, scan_all};
+use crate::store::{RecordError, Records, Stages, StoreError, scan_all};
 use crate::text::Phrase;
 
 /// The engine at work.
@@ -30,6 +31,8 @@ pub(super) struct Running {
     pub(super) wakes: Wakes,
     pub(super) cache: Cache,
     pub(super) seen: Seen,
+    /// How many filings stand at each stage, with those of the open group.
+    pub(super) stages: Stages,
     /// Rows on the disk that a filing's key seals: waiting, or (`true`) parked.
     pub(super) filing_rows: HashMap<FilingId, BTreeSet<(u64, bool)>>,
     /// The same the other way round, for those that wait.
@@ -71,6 +74,8 @@ impl Running {
     ) -> Result<Running, RecordError> {
         let wakes = Wakes::new(records.wakes().await?);
         let seen = Seen::load(&records).await?;
+        let stages = records.stages().await?;
+        figures::stages(&stages);
         let mut running = Running {
             records,
             mind,
@@ -80,6 +85,7 @@ impl Running {
             wakes,
             cache: Cache::default(),
             seen,
+            stages,
             filing_rows: HashMap::new(),
             row_filings: HashMap::new(),
             next_seq: 1,
@@ -101,7 +107,8 @@ impl Running {
                     running.note_row(row.seq, filing, parked);
                 }
                 if !parked {
-                    let _ = running.orders.send(Order::Row(Box::new(row), running.activity.enter()));
+                    let busy = running.busy(&row);
+                    let _ = running.orders.send(Order::Row(Box::new(row), busy));
                 }
             }
         }
@@ -112,16 +119,33 @@ impl Running {
         &self.wakes
     }
 
+    /// Steps what comes while earlier groups are being written, so that neither waits for the other. A group is told of
+    /// only when it is on the disk, in the order of the groups.
     pub(super) async fn run(mut self, mut queue: mpsc::Receiver<Input>) -> Result<(), RecordError> {
-        let mut inputs = Vec::with_capacity(GROUP_MAX);
-        while queue.recv_many(&mut inputs, GROUP_MAX).await > 0 {
-            let mut group = Group::default();
-            for input in inputs.drain(..) {
-                self.take(&mut group, input).await?;
+        let (mut inputs, mut group, mut open) = (Vec::with_capacity(TAKE_MAX), Group::default(), true);
+        let mut on_way: VecDeque<OnWay> = VecDeque::new();
+        loop {
+            tokio::select! {
+                biased;
+                Some(result) = first(&mut on_way) => {
+                    result?;
+                    if let Some(written) = on_way.pop_front() {
+                        self.settle(written).await?;
+                    }
+                }
+                taken = queue.recv_many(&mut inputs, TAKE_MAX), if open && group.done.len() < GROUP_MAX => {
+                    open = taken > 0;
+                    for input in inputs.drain(..) {
+                        self.take(&mut group, input).await?;
+                    }
+                }
+                else => return Ok(()),
             }
-            self.close(group).await?;
+            let ahead = on_way.len() < ON_WAY_MAX && group.done.len() >= AHEAD_MIN;
+            if !group.done.is_empty() && (on_way.is_empty() || ahead) {
+                on_way.push_back(self.close(std::mem::take(&mut group)).await?);
+            }
         }
-        Ok(())
     }
 
     /// One input: what the outbox reports, then the event.

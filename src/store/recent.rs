@@ -16,10 +16,7 @@ const BYTES_MAX: usize = 1_024;
 /// A value, or that there is none.
 type Value = Option<Vec<u8>>;
 
-/// Changes of a batch that are worth keeping once it is durable.
-pub(super) type Changes = Vec<(Vec<u8>, Value)>;
-
-/// What was read or written lately. One commit at a time: the engine's caller waits for each.
+/// What was read or written lately.
 #[derive(Debug)]
 pub(super) struct Recent(Mutex<Held>);
 
@@ -51,20 +48,16 @@ impl Recent {
         }
     }
 
-    /// A commit begins: what it changes is not known until [`Recent::end`].
-    pub(super) fn begin(&self, batch: &Batch) -> Changes {
+    /// A commit begins: what it writes is what is read from now on. If it fails, nothing is read any more.
+    pub(super) fn note(&self, batch: &Batch) {
         let mut held = self.lock();
         held.turn += 1;
-        let known = |held: &mut Held, key: &[u8]| held.values.pop(key).is_some() || keys::is_read_soon(key);
-        let changes = batch.iter().filter(|(key, _)| known(&mut held, key));
-        changes.map(|(key, value)| (key.to_vec(), value.map(<[u8]>::to_vec))).filter(|(_, value)| fits(value)).collect()
-    }
-
-    /// The commit is durable.
-    pub(super) fn end(&self, changes: Changes) {
-        let mut held = self.lock();
-        for (key, value) in changes {
-            held.values.put(key, value);
+        for (key, value) in batch.iter() {
+            let known = held.values.pop(key).is_some();
+            let value = value.map(<[u8]>::to_vec);
+            if (known || keys::is_read_soon(key)) && fits(&value) {
+                held.values.put(key.to_vec(), value);
+            }
         }
     }
 
@@ -94,9 +87,7 @@ mod tests {
         let turn = recent.find(b"k").expect_err("nothing is known");
         recent.learn(Some(turn), b"k".to_vec(), &Some(b"old".to_vec()));
         assert_eq!(recent.find(b"k"), Ok(Some(b"old".to_vec())));
-        let changes = recent.begin(&batch("k", "new"));
-        assert!(recent.find(b"k").is_err(), "neither old nor new while it is being written");
-        recent.end(changes);
+        recent.note(&batch("k", "new"));
         assert_eq!(recent.find(b"k"), Ok(Some(b"new".to_vec())));
     }
 
@@ -104,7 +95,7 @@ mod tests {
     fn what_was_asked_for_before_a_commit_is_not_learned_after_it() {
         let recent = Recent::default();
         let turn = recent.find(b"k").expect_err("nothing is known");
-        recent.end(recent.begin(&batch("k", "new")));
+        recent.note(&batch("k", "new"));
         recent.learn(Some(turn), b"k".to_vec(), &Some(b"old".to_vec()));
         assert!(recent.find(b"k").is_err());
     }
@@ -116,7 +107,7 @@ mod tests {
         let mut batch = Batch::new();
         batch.put(slot.clone(), b"sealed");
         batch.put("other", b"sealed");
-        recent.end(recent.begin(&batch));
+        recent.note(&batch);
         assert_eq!(recent.find(&slot), Ok(Some(b"sealed".to_vec())));
         let turn = recent.find(b"other").expect_err("nobody asked for it");
         recent.learn(Some(turn), b"other".to_vec(), &Some(vec![0; BYTES_MAX + 1]));

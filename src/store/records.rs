@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::stored::{DecodeError, desk, filing, keys, outbox, person};
 use super::{Batch, Store, StoreError, scan_all};
-use crate::dialogue::state::{Desk, Filing, FilingId, Person, Stage};
+use crate::dialogue::state::{Desk, Filing, FilingId, Person};
 use crate::dialogue::{ChatId, MessageId, Slot, Time, UserId};
 use crate::store::stored::outbox::{MessageMark, Row, SlotState};
 use crate::vault::{FilingKeys, SealKey, Shelf, Vault, VaultError};
@@ -209,23 +209,6 @@ impl Records {
         }
         let records = opened.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         Ok(filing::from_records(id, records)?.map(|filing| (filing, key)))
-    }
-
-    /// How many filings stand at each stage; those that can't be read are left out.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn stages(&self) -> Result<BTreeMap<Stage, u32>, StoreError> {
-        let mut stages = BTreeMap::new();
-        for (id, wrapped) in self.keys.all() {
-            let place = filing::head_key(&id);
-            let Some(sealed) = self.store.get(place.clone()).await? else { continue };
-            let head = self.vault.unwrap(&keys::filing_key(&id), &wrapped).and_then(|key| key.open(&place, &sealed));
-            if let Some(stage) = head.ok().and_then(|head| filing::stage_of(&head).ok()) {
-                *stages.entry(stage).or_default() += 1;
-            }
-        }
-        Ok(stages)
     }
 
     /// The key of a new filing, as [`Records::keep_keys`] takes it.

@@ -4,15 +4,17 @@
 //! survives a kill, not a power cut). A kill during `open` can leave a half-written `snap.*.generating` that the next
 //! open takes for the newest snapshot: such files are removed first, under our own lock.
 
-use std::collections::HashMap;
 use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock, mpsc};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use futures::future::BoxFuture;
 use tokio::sync::oneshot;
 
+use super::opened::{Opened, disk, from_sled};
 use super::pieces::{self, Head};
 use super::recent::Recent;
 use super::swap::{self, Parts};
@@ -20,15 +22,15 @@ use super::view::View;
 use super::{Batch, Compacted, Pairs, Store, StoreError};
 use crate::vault::{private, private_folder};
 
-/// Memory for sled's pages, in bytes (its default is 1 GB).
-const CACHE_BYTES: u64 = 24 << 20;
+/// Nobody has asked for anything for so long: whoever comes now waits for a snapshot, a fraction of a second.
+const QUIET: Duration = Duration::from_secs(2);
 /// Bytes of values that a compaction copies at once.
 const COPY_BYTES: usize = 1 << 20;
 
 /// A store in a folder. Dropping it closes the store and gives the folder free.
 #[derive(Debug)]
 pub struct SledStore {
-    jobs: Option<mpsc::Sender<Job>>,
+    jobs: Option<Sender<Job>>,
     thread: Option<std::thread::JoinHandle<()>>,
     failed: Failed,
     recent: Recent,
@@ -54,8 +56,8 @@ impl SledStore {
     /// [`StoreError::InUse`] if another process has it; [`StoreError::Damaged`], [`StoreError::Disk`].
     pub fn open(folder: &Path) -> Result<SledStore, StoreError> {
         let failed = Failed::default();
-        let (jobs, queue) = mpsc::channel();
-        let (opened, wait) = mpsc::channel();
+        let (jobs, queue) = channel();
+        let (opened, wait) = channel();
         let (folder, flag) = (folder.to_owned(), Arc::clone(&failed));
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
@@ -72,7 +74,7 @@ impl SledStore {
         match wait.recv() {
             Ok(Ok(())) => Ok(SledStore { jobs: Some(jobs), thread: Some(thread), failed, recent: Recent::default() }),
             Ok(Err(error)) => Err(error),
-            Err(mpsc::RecvError) => Err(StoreError::Damaged("opening it failed".to_owned())),
+            Err(std::sync::mpsc::RecvError) => Err(StoreError::Damaged("opening it failed".to_owned())),
         }
     }
 
@@ -103,9 +105,8 @@ impl Store for SledStore {
         if let Err(error) = batch.check() {
             return Box::pin(async move { Err(error) });
         }
-        let changes = self.recent.begin(&batch);
-        let done = self.ask(|answer| Job::Commit(batch, answer));
-        Box::pin(async move { done.await.map(|()| self.recent.end(changes)) })
+        self.recent.note(&batch);
+        self.ask(|answer| Job::Commit(batch, answer))
     }
 
     fn get(&self, key: Vec<u8>) -> BoxFuture<'_, Result<Option<Vec<u8>>, StoreError>> {
@@ -153,43 +154,6 @@ struct Engine {
     _lock: File,
 }
 
-/// One sled, and its file for syncing.
-struct Opened {
-    db: sled::Db,
-    file: File,
-    /// Of values that are cut, by key: into how many pieces.
-    cut: HashMap<Vec<u8>, u16>,
-}
-
-impl Opened {
-    fn at(path: &Path) -> Result<Opened, StoreError> {
-        let db = match catch_unwind(AssertUnwindSafe(|| config(path).open())) {
-            Ok(Ok(db)) => db,
-            Ok(Err(sled::Error::Io(error))) if error.kind() == std::io::ErrorKind::WouldBlock => {
-                return Err(StoreError::InUse);
-            }
-            Ok(Err(error)) => return Err(from_sled(&error)),
-            Err(_) => return Err(StoreError::Damaged("it cannot be read".to_owned())),
-        };
-        let file = File::options().read(true).write(true).open(path.join("db")).map_err(disk)?;
-        File::open(path).and_then(|f| f.sync_all()).map_err(disk)?;
-        let pieces = db.scan_prefix(pieces::ALL).keys();
-        let cut = pieces::counted(pieces.map(|key| key.map_err(|e| from_sled(&e))))?;
-        Ok(Opened { db, file, cut })
-    }
-
-    fn apply(&self, changes: sled::Batch) -> Result<(), StoreError> {
-        self.db.apply_batch(changes).map_err(|e| from_sled(&e))?;
-        self.db.flush().map_err(|e| from_sled(&e))?;
-        self.file.sync_data().map_err(disk)
-    }
-}
-
-/// Small, and written when we say so.
-fn config(path: &Path) -> sled::Config {
-    sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None)
-}
-
 /// Does what may panic in sled; whoever waits for the answer hears of it, and so does everybody after him.
 fn calm<T>(failed: &Failed, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
@@ -221,8 +185,8 @@ impl Engine {
         self.opened.as_ref().ok_or(StoreError::Closed)
     }
 
-    fn serve(&mut self, queue: &mpsc::Receiver<Job>, failed: &Failed) {
-        while let Ok(job) = queue.recv() {
+    fn serve(&mut self, queue: &Receiver<Job>, failed: &Failed) {
+        while let Some(job) = self.next(queue, failed) {
             if failed.get().is_some() {
                 // The answer's sender is dropped, which reads as the first failure.
                 continue;
@@ -234,6 +198,31 @@ impl Engine {
         }
         if let Err(error) = self.opened().and_then(|o| o.apply(sled::Batch::default())) {
             tracing::error!(%error, "closing the store");
+        }
+        if failed.get().is_none() && self.opened.as_ref().is_some_and(Opened::is_long) {
+            self.shorten(failed);
+        }
+    }
+
+    /// The next job; a long log is shortened while there is none.
+    fn next(&mut self, queue: &Receiver<Job>, failed: &Failed) -> Option<Job> {
+        while failed.get().is_none() && self.opened.as_ref().is_some_and(Opened::is_long) {
+            match queue.recv_timeout(QUIET) {
+                Ok(job) => return Some(job),
+                Err(RecvTimeoutError::Timeout) => self.shorten(failed),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        queue.recv().ok()
+    }
+
+    /// Has sled note where everything lies, so that the next start need not read what was written since the last: it
+    /// does so when it opens, and then alone.
+    fn shorten(&mut self, failed: &Failed) {
+        self.opened = None;
+        match Opened::again(&Parts::of(&self.folder).now) {
+            Ok(opened) => self.opened = Some(opened),
+            Err(error) => drop(failed.set(error)),
         }
     }
 
@@ -337,7 +326,7 @@ impl Engine {
                 changes.remove(pieces::piece_key(key, n));
             }
         }
-        self.opened()?.apply(changes)
+        self.opened.as_mut().ok_or(StoreError::Closed)?.write(changes, batch.bytes())
     }
 
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
@@ -377,20 +366,6 @@ impl Engine {
                 }
                 Ok(value)
             }
-        }
-    }
-}
-
-fn disk(error: std::io::Error) -> StoreError {
-    StoreError::Disk(error.to_string())
-}
-
-fn from_sled(error: &sled::Error) -> StoreError {
-    match error {
-        sled::Error::Io(error) => StoreError::Disk(error.to_string()),
-        sled::Error::Corruption { .. } => StoreError::Damaged("corruption".to_owned()),
-        sled::Error::CollectionNotFound(_) | sled::Error::Unsupported(_) | sled::Error::ReportableBug(_) => {
-            StoreError::Damaged("sled refused".to_owned())
         }
     }
 }

@@ -28,6 +28,8 @@ impl Records {
     /// [`RecordError`].
     pub async fn mend_restored(&self, gone: &BTreeSet<FilingId>) -> Result<(), RecordError> {
         let mut batch = Batch::new();
+        // Counted anew by the next start.
+        batch.delete(keys::STAGES);
         for (key, sealed) in scan_all(self.store(), keys::PERSONS.as_bytes()).await? {
             let bytes = self.vault().shelf(Shelf::Persons).open(&key, &sealed)?;
             let mut person = person::from_bytes(&bytes)?;
@@ -54,9 +56,6 @@ impl Records {
             let bytes = self.row_bytes(&place, &row, filing.as_ref().zip(key.as_ref()))?;
             batch.put(place, bytes);
         }
-        if !batch.is_empty() {
-            self.store().commit(batch).await?;
-        }
-        Ok(())
+        Ok(self.store().commit(batch).await?)
     }
 }

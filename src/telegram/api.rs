@@ -1,16 +1,19 @@
 //! The calls of the Bot API that we make, each once, with our own types around them.
 
+use std::marker::PhantomData;
 use std::time::Duration;
 
 use bytes::Bytes;
 use secrecy::{ExposeSecret, SecretString};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
 use teloxide::net::Download;
 use teloxide::payloads::{
-    AnswerCallbackQuerySetters, CopyMessageSetters, EditMessageCaptionSetters, EditMessageReplyMarkupSetters,
-    EditMessageTextSetters, GetUpdatesSetters, SendDocumentSetters, SendMessageSetters, SendPhotoSetters,
-    SetMyCommandsSetters, SetWebhookSetters,
+    AnswerCallbackQuerySetters, CopyMessageSetters, EditMessageCaptionSetters, EditMessageReplyMarkup,
+    EditMessageReplyMarkupSetters, EditMessageText, EditMessageTextSetters, GetUpdatesSetters, SendDocumentSetters,
+    SendMessage, SendMessageSetters, SendPhotoSetters, SetMyCommandsSetters, SetWebhookSetters,
 };
-use teloxide::requests::Requester;
+use teloxide::requests::{JsonRequest, Payload, Requester};
 use teloxide::types::{
     AllowedUpdate, BotCommand, CallbackQueryId, ChatId as TgChat, File, FileId, InlineKeyboardMarkup, InputFile,
     LinkPreviewOptions, MessageId as TgMessage, ParseMode, ThreadId, Update, UserId as TgUser,
@@ -143,7 +146,7 @@ impl Api {
         words: Words,
         keyboard: InlineKeyboardMarkup,
     ) -> Result<MessageId, RequestError> {
-        let mut call = self.bot.send_message(TgChat(to.chat), words.text).link_preview_options(no_preview());
+        let mut call = SendMessage::new(TgChat(to.chat), words.text).link_preview_options(no_preview());
         if words.html {
             call = call.parse_mode(ParseMode::Html);
         }
@@ -153,7 +156,8 @@ impl Api {
         if !keyboard.inline_keyboard.is_empty() {
             call = call.reply_markup(keyboard);
         }
-        Ok(i64::from(call.await?.id.0))
+        let Sent { message_id } = self.only(call).await?;
+        Ok(message_id)
     }
 
     pub(super) async fn send_file(
@@ -200,12 +204,13 @@ impl Api {
         words: Words,
         keyboard: InlineKeyboardMarkup,
     ) -> Result<(), RequestError> {
-        let mut call = self.bot.edit_message_text(TgChat(chat), id(message), words.text);
+        let mut call = EditMessageText::new(TgChat(chat), id(message), words.text);
         call = call.link_preview_options(no_preview()).reply_markup(keyboard);
         if words.html {
             call = call.parse_mode(ParseMode::Html);
         }
-        call.await.map(drop)
+        let IgnoredAny = self.only(call).await?;
+        Ok(())
     }
 
     pub(super) async fn edit_caption(
@@ -223,10 +228,21 @@ impl Api {
         call.await.map(drop)
     }
 
+    /// A call of whose answer only a part is wanted.
+    async fn only<P, T>(&self, call: P) -> Result<T, RequestError>
+    where
+        P: Payload + Serialize + Send + 'static,
+        T: DeserializeOwned + Send + 'static,
+    {
+        JsonRequest::new(self.bot.clone(), Only { call, answer: PhantomData }).await
+    }
+
     /// Takes the buttons off a message.
     pub(super) async fn strip(&self, chat: ChatId, message: MessageId) -> Result<(), RequestError> {
         let none = InlineKeyboardMarkup::default();
-        self.bot.edit_message_reply_markup(TgChat(chat), id(message)).reply_markup(none).await.map(drop)
+        let call = EditMessageReplyMarkup::new(TgChat(chat), id(message)).reply_markup(none);
+        let IgnoredAny = self.only(call).await?;
+        Ok(())
     }
 
     pub(super) async fn answer(&self, callback: &str, toast: Option<String>, alert: bool) -> Result<(), RequestError> {
@@ -272,6 +288,26 @@ impl Api {
     pub(super) fn download(&self, path: &str) -> <Bot as Download>::Stream {
         self.files.download_file_stream(path)
     }
+}
+
+/// A message that was sent. What else it holds we know, and to read it costs more than to send.
+#[derive(Debug, Deserialize)]
+struct Sent {
+    message_id: MessageId,
+}
+
+/// A call that is answered by more than `T`.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Only<P, T> {
+    call: P,
+    #[serde(skip)]
+    answer: PhantomData<fn() -> T>,
+}
+
+impl<P: Payload, T> Payload for Only<P, T> {
+    type Output = T;
+    const NAME: &'static str = P::NAME;
 }
 
 fn no_preview() -> LinkPreviewOptions {

@@ -72,6 +72,11 @@ impl Intake {
         self.pulse.clone()
     }
 
+    /// Returns when at most so many replies are to be sent.
+    pub(super) async fn replies_at_most(&self, max: usize) {
+        self.activity.replies_at_most(max).await;
+    }
+
     /// Hands in updates in this order; when this is `Ok`, all of them are committed.
     pub(super) async fn take(&self, updates: &[Update]) -> Result<(), Stopped> {
         // Until the commit, and until the effects have taken over.

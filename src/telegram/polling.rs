@@ -15,6 +15,11 @@ use crate::text::Phrase;
 
 /// The longest pause while Telegram can't be reached.
 const PAUSE_MAX: Duration = Duration::from_secs(30);
+/// While more replies than these wait to be sent, Telegram keeps what else there is: who waits there waits no longer, and
+/// takes no memory here.
+const REPLIES_MAX: usize = 500;
+/// So long at most: what can't be sent holds up nobody else.
+const REPLIES_WAIT: Duration = Duration::from_secs(1);
 /// Conflicts further apart than this are not of one struggle.
 const CONFLICTS_APART: Duration = Duration::from_secs(60);
 
@@ -67,6 +72,7 @@ impl Polling {
         intake.pulse.polled();
         let (mut offset, mut failures, mut conflicts) = (0, 0, Conflicts::default());
         loop {
+            let _ = tokio::time::timeout(REPLIES_WAIT, intake.replies_at_most(REPLIES_MAX)).await;
             let updates = match self.api.updates(offset).await {
                 Ok(updates) => updates,
                 Err(error) => {

@@ -8,8 +8,8 @@ use super::{Kept, Traces};
 use crate::control::Reply;
 use crate::dialogue::state::{Filing, Value};
 use crate::dialogue::{FilingId, PhotoId, UserId};
-use crate::store::StoreError;
 use crate::store::stored::{self, filing, keys, outbox};
+use crate::store::{Stages, StoreError};
 use crate::vault::{SealKey, Shelf, VaultError};
 
 /// More faults than these are counted only.
@@ -76,6 +76,11 @@ struct Seen {
     photos: usize,
     idle_photos: usize,
     owners: BTreeMap<FilingId, UserId>,
+    stages: Stages,
+    /// Filings whose stage is not known.
+    unread: usize,
+    /// The stages as the store says.
+    noted: Option<Stages>,
     wakes: BTreeSet<Vec<u8>>,
     persons: BTreeSet<UserId>,
 }
@@ -128,13 +133,17 @@ impl Check<'_> {
             Ok((filing, key)) => {
                 self.photos(&filing, &key);
                 self.seen.owners.insert(id.clone(), filing.owner);
+                *self.seen.stages.entry(filing.stage).or_default() += 1;
                 if let Some(at) = filing.next_wakeup {
                     self.seen.wakes.insert(keys::wake(at, id));
                 }
             }
             // A filing forgotten while this reads has lost its key and is no fault.
-            Err(_) if self.forgotten_meanwhile(id) => {}
-            Err(what) => self.faults.add(format!("filing {id}: {what}")),
+            Err(_) if self.forgotten_meanwhile(id) => self.seen.unread += 1,
+            Err(what) => {
+                self.seen.unread += 1;
+                self.faults.add(format!("filing {id}: {what}"));
+            }
         }
     }
 
@@ -179,6 +188,10 @@ impl Check<'_> {
         let text = std::str::from_utf8(key).map_err(|_| "a key that is no text")?;
         let (tag, rest) = text.split_once('/').ok_or("a key of no kind")?;
         match tag {
+            "m" if text == keys::STAGES => {
+                self.seen.noted = Some(stored::decode(value).map_err(told)?);
+                Ok(())
+            }
             "m" => Ok(()),
             "d" => stored::desk::from_bytes(&self.opened(Shelf::Desk, key, value)?).map(drop).map_err(told),
             "p" => self.person(key, value),
@@ -237,6 +250,9 @@ impl Check<'_> {
         }
         for key in std::mem::take(&mut self.seen.wakes) {
             self.faults.add(format!("{}: nothing will wake it", String::from_utf8_lossy(&key)));
+        }
+        if self.seen.unread == 0 && self.seen.noted.as_ref().is_some_and(|noted| *noted != self.seen.stages) {
+            self.faults.add(format!("{}: so many filings are not at these stages", keys::STAGES));
         }
         let damaged = self.kept.keys.damaged();
         if damaged > 0 {

@@ -4,10 +4,6 @@ use std::sync::{Mutex, PoisonError};
 
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 
-use crate::dialogue::Stage;
-use crate::engine::stage_gauge;
-use crate::store::{RecordError, Records};
-
 /// Every figure with what it tells; labels hold no person, no chat and no filing.
 pub const FIGURES: [(&str, &str); 14] = [
     ("beian_commit_inputs", "Inputs that shared a commit"),
@@ -50,7 +46,7 @@ impl std::fmt::Debug for Figures {
 }
 
 impl Figures {
-    /// Keeps figures from now on, and counts the filings that are there; `now` in seconds since 1970.
+    /// Keeps figures from now on; `now` in seconds since 1970.
     ///
     /// # Errors
     /// [`FiguresError`].
@@ -74,18 +70,6 @@ impl Figures {
         }
         metrics::gauge!("beian_start_timestamp_seconds").set(u32::try_from(now).map_or(0.0, f64::from));
         Ok(Figures(handle))
-    }
-
-    /// Counts the filings that are there. To be called before an engine tells of changes.
-    ///
-    /// # Errors
-    /// If the store fails; filings that can't be read are not counted.
-    pub async fn count_filings(&self, records: &Records) -> Result<(), RecordError> {
-        let stages = records.stages().await?;
-        for stage in Stage::ALL {
-            stage_gauge(stage).set(stages.get(&stage).copied().map_or(0.0, f64::from));
-        }
-        Ok(())
     }
 
     /// The figures as Prometheus reads them.

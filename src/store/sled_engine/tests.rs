@@ -3,6 +3,7 @@
 use std::os::fd::OwnedFd;
 
 use super::*;
+use crate::store::opened::config;
 use crate::store::scan_all;
 
 fn batch(keys: u32, length: usize) -> Batch {
@@ -38,7 +39,7 @@ fn everything_lies_in_one_tree_and_nothing_in_files_beside_it() {
 #[test]
 fn memory_is_bounded_and_nothing_is_written_behind_our_back() {
     let config = config(Path::new("x"));
-    assert_eq!((config.cache_capacity, config.flush_every_ms, config.use_compression), (24 << 20, None, false));
+    assert_eq!((config.cache_capacity, config.flush_every_ms, config.use_compression), (12 << 20, None, false));
 }
 
 #[tokio::test]
@@ -52,4 +53,33 @@ async fn only_a_compaction_gives_space_back() {
     let done = store.compact().await.expect("compacts");
     assert!(done.before > 3_000_000 && done.after < done.before / 2, "{done:?}");
     assert_eq!(scan_all(&store, b"").await.map(|all| all.len()), Ok(1));
+}
+
+#[test]
+fn a_long_log_is_shortened_and_nothing_of_it_is_lost() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut engine = Engine::open(folder.path()).expect("opens");
+    let failed = Failed::default();
+    let snapshots = || -> Vec<_> {
+        let files = std::fs::read_dir(folder.path().join("sled")).expect("a folder").flatten();
+        files.map(|file| file.file_name()).filter(|name| name.to_string_lossy().starts_with("snap.")).collect()
+    };
+    let ends = |engine: &mut Engine| {
+        let (_, queue) = channel();
+        engine.serve(&queue, &failed);
+    };
+    engine.commit(&batch(10, 3_000)).expect("commits");
+    ends(&mut engine);
+    assert!(snapshots().is_empty(), "so little is read in no time");
+    while !engine.opened.as_ref().is_some_and(Opened::is_long) {
+        engine.commit(&batch(1_000, 3_000)).expect("commits");
+    }
+    ends(&mut engine);
+    assert_eq!((snapshots().len(), failed.get()), (1, None));
+    assert_eq!(engine.get(b"k/0999"), Ok(Some(vec![7; 3_000])));
+    engine.commit(&batch(1_001, 20)).expect("commits");
+    assert!(engine.opened.as_ref().is_some_and(|opened| !opened.is_long()));
+    drop(engine);
+    let engine = Engine::open(folder.path()).expect("opens");
+    assert_eq!(engine.get(b"k/1000"), Ok(Some(vec![7; 20])));
 }

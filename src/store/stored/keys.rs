@@ -7,6 +7,8 @@ use crate::dialogue::{ChatId, MessageId, Slot, Time, UserId};
 pub const FORMAT: &str = "m/format";
 /// A sealed word that tells whether the master key is the right one.
 pub const MASTER_CHECK: &str = "m/master";
+/// How many filings stand at each stage.
+pub const STAGES: &str = "m/stages";
 /// The reviewers' desk.
 pub const DESK: &str = "d/desk";
 /// All wake-ups, in order of time.

@@ -43,7 +43,7 @@ pub(super) enum Kind {
 impl Kind {
     const ALL: [Kind; 5] = [Kind::Tap, Kind::Talk, Kind::Fetch, Kind::Look, Kind::Disk];
 
-    /// How many lanes of a kind may have something on its way at once.
+    /// How many calls of a kind may be under way at once.
     fn room(self) -> usize {
         match self {
             Kind::Talk => 48,
@@ -79,21 +79,6 @@ pub(super) fn lane_of(effect: &Effect) -> LaneKey {
     LaneKey { kind, chat: effect.chat() }
 }
 
-fn rank(effect: &Effect) -> Urgency {
-    match effect {
-        Effect::Show(show) => show.urgency,
-        Effect::Retire { .. }
-        | Effect::Delete { .. }
-        | Effect::Copy { .. }
-        | Effect::Leave { .. }
-        | Effect::Topic { .. }
-        | Effect::Answer { .. }
-        | Effect::Fetch { .. }
-        | Effect::Look { .. }
-        | Effect::Discard { .. } => Urgency::Reply,
-    }
-}
-
 /// True if it counts against the pace of its chat: what is said, not what is tidied up after it.
 fn is_said(effect: &Effect) -> bool {
     match effect {
@@ -109,7 +94,7 @@ fn is_said(effect: &Effect) -> bool {
 
 /// True if a second copy, should the first have arrived, is bearable.
 pub(super) fn may_double(effect: &Effect) -> bool {
-    match rank(effect) {
+    match effect.urgency() {
         Urgency::Reply | Urgency::Deadline => true,
         Urgency::News => false,
     }
@@ -118,10 +103,21 @@ pub(super) fn may_double(effect: &Effect) -> bool {
 #[derive(Debug)]
 struct Lane {
     queue: VecDeque<Item>,
-    in_flight: bool,
+    flight: Flight,
     not_before: Instant,
     bucket: Bucket,
     spot: Option<Spot>,
+}
+
+/// Whether something of a lane is on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flight {
+    /// Nothing.
+    None,
+    /// Telegram is called.
+    Calling,
+    /// What became of it is being noted.
+    Noting,
 }
 
 /// Where a lane stands while it waits.
@@ -212,7 +208,7 @@ impl Lanes {
                     self.lane(key, now).bucket.take(now);
                 }
             }
-            self.lane(key, now).in_flight = true;
+            self.lane(key, now).flight = Flight::Calling;
             *self.on_way.entry(kind).or_default() += 1;
             return Some((key, item));
         }
@@ -227,6 +223,16 @@ impl Lanes {
         let pace = waiting(Kind::Talk).then(|| self.overall.ready_at(now));
         let limited = talk.max(pace).filter(|at| *at > now);
         [resting, limited].into_iter().flatten().min()
+    }
+
+    /// The call has ended: another lane's may begin, while what became of this one is noted.
+    pub(super) fn called(&mut self, key: LaneKey, now: Instant) {
+        let flight = std::mem::replace(&mut self.lane(key, now).flight, Flight::Noting);
+        if flight == Flight::Calling
+            && let Some(count) = self.on_way.get_mut(&key.kind)
+        {
+            *count = count.saturating_sub(1);
+        }
     }
 
     /// The item on its way is settled: the lane goes on.
@@ -261,7 +267,7 @@ impl Lanes {
 
     /// Takes out the waiting news of a chat.
     pub(super) fn take_news(&mut self, chat: ChatId, now: Instant) -> Vec<Item> {
-        self.take(LaneKey { kind: Kind::Talk, chat }, now, |item| rank(&item.row.effect) == Urgency::News)
+        self.take(LaneKey { kind: Kind::Talk, chat }, now, |item| item.row.effect.urgency() == Urgency::News)
     }
 
     /// A filing went from one person to another: what waits for it goes to the new one, too. Gives the rows that go nowhere.
@@ -301,7 +307,7 @@ impl Lanes {
         let rate = f64::from(self.rates.per_chat) * share;
         self.lanes.entry(key).or_insert_with(|| Lane {
             queue: VecDeque::new(),
-            in_flight: false,
+            flight: Flight::None,
             not_before: now,
             bucket: Bucket::new(rate, BURST.max(rate), now),
             spot: None,
@@ -309,12 +315,8 @@ impl Lanes {
     }
 
     fn land(&mut self, key: LaneKey, now: Instant) {
-        let lane = self.lane(key, now);
-        if std::mem::take(&mut lane.in_flight)
-            && let Some(count) = self.on_way.get_mut(&key.kind)
-        {
-            *count = count.saturating_sub(1);
-        }
+        self.called(key, now);
+        self.lane(key, now).flight = Flight::None;
     }
 
     fn unplace(&mut self, key: LaneKey) {
@@ -331,12 +333,12 @@ impl Lanes {
 
     fn place(&mut self, key: LaneKey, now: Instant) {
         self.unplace(key);
-        let Some(lane) = self.lanes.get_mut(&key).filter(|lane| !lane.in_flight) else { return };
+        let Some(lane) = self.lanes.get_mut(&key).filter(|lane| lane.flight == Flight::None) else { return };
         let Some(head) = lane.queue.front() else { return };
         let paced = if is_said(&head.row.effect) { lane.bucket.ready_at(now) } else { now };
         let due = paced.max(lane.not_before);
         // Order within the chat is kept, so a reply lends its urgency to the news before it.
-        let urgency = lane.queue.iter().take(LOOK_AHEAD).map(|item| rank(&item.row.effect)).min();
+        let urgency = lane.queue.iter().take(LOOK_AHEAD).map(|item| item.row.effect.urgency()).min();
         let urgency = urgency.unwrap_or(Urgency::News);
         let spot = if due <= now { Spot::Ready(urgency, head.row.seq) } else { Spot::Resting(due) };
         lane.spot = Some(spot);
@@ -350,7 +352,7 @@ impl Lanes {
     fn forget_idle(&mut self, key: LaneKey, now: Instant) {
         const LANES_MAX: usize = 10_000;
         let idle = |lane: &mut Lane| {
-            lane.queue.is_empty() && !lane.in_flight && lane.not_before <= now && lane.bucket.is_full(now)
+            lane.queue.is_empty() && lane.flight == Flight::None && lane.not_before <= now && lane.bucket.is_full(now)
         };
         if self.lanes.get_mut(&key).is_some_and(idle) {
             self.lanes.remove(&key);

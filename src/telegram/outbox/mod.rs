@@ -5,6 +5,7 @@
 
 mod figures;
 mod lanes;
+mod settle;
 mod show;
 mod work;
 
@@ -20,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::figures::{Waiting, sent};
 use self::lanes::{Item, LaneKey, Lanes, may_double};
+use self::settle::Answered;
 use self::work::{Verdict, Worker};
 use super::files::{self, Fetcher, LATER};
 use super::meaning::Meaning;
@@ -108,7 +110,7 @@ pub async fn run(
     let worker = Worker { api, handle, records, photos, speaker, papers, lookout, fetcher };
     let lanes = Lanes::new(rates, tick());
     let (moved, on_way, waiting) = (Arc::default(), JoinSet::new(), Waiting::default());
-    let outbox = Outbox { worker, lanes, orders, moved, on_way, waiting, alarms };
+    let outbox = Outbox { worker, lanes, orders, moved, on_way, waiting, answered: Answered::default(), alarms };
     outbox.run(stop).await
 }
 
@@ -120,6 +122,7 @@ struct Outbox {
     moved: Arc<HashMap<ChatId, ChatId>>,
     on_way: JoinSet<Step>,
     waiting: Waiting,
+    answered: Answered,
     alarms: Alarms,
 }
 
@@ -142,7 +145,7 @@ impl Outbox {
             while let Some((key, item)) = self.lanes.next(now) {
                 self.start(key, item);
             }
-            let wake = self.lanes.wake_at(now);
+            let wake = [self.lanes.wake_at(now), self.answered.until()].into_iter().flatten().min();
             let nap = async {
                 match wake {
                     Some(at) => tokio::time::sleep_until(at).await,
@@ -159,6 +162,9 @@ impl Outbox {
                 Some(step) = self.on_way.join_next() => self.step(step)?,
                 () = nap => {}
             }
+            if self.answered.until().is_some_and(|until| until <= tick()) {
+                self.settle_answered();
+            }
         }
         self.finish().await
     }
@@ -166,8 +172,10 @@ impl Outbox {
     /// Ends what is on its way; what waits stays on the disk for the next start.
     async fn finish(mut self) -> Result<(), OutboxError> {
         let end = tick() + STOP_WAIT;
+        self.settle_answered();
         while let Ok(Some(step)) = tokio::time::timeout_at(end, self.on_way.join_next()).await {
             self.step(step)?;
+            self.settle_answered();
         }
         Ok(())
     }
@@ -238,12 +246,7 @@ impl Outbox {
         item.tries += 1;
         let meaning = match verdict {
             Verdict::Done(report) => {
-                let mut report = *report;
-                let effect = item.row.effect.kind();
-                tracing::info!(update, seq, chat = key.chat, effect, tries = item.tries, "done");
-                sent(effect, "done");
-                report.rows.push((seq, Fate::Gone));
-                self.settle(key, item, report, false);
+                self.done(key, item, *report);
                 return Ok(());
             }
             Verdict::Lost => {
@@ -333,26 +336,6 @@ impl Outbox {
         rows.extend(news.iter().map(|item| (item.row.seq, Fate::Gone)));
         let event = Some(Happening::Reachable(key.chat, false));
         self.settle(key, item, Report { rows, event, ..Report::default() }, false);
-    }
-
-    fn settle_as(&mut self, key: LaneKey, item: Item, fate: Fate) {
-        let rows = vec![(item.row.seq, fate)];
-        self.settle(key, item, Report { rows, ..Report::default() }, false);
-    }
-
-    /// Hands in what became of an item; the lane rests until the commit.
-    fn settle(&mut self, key: LaneKey, item: Item, report: Report, back: bool) {
-        let handle = self.worker.handle.clone();
-        let report = Report { cause: item.row.update, ..report };
-        if !back {
-            self.waiting.gone(item.row.seq);
-        }
-        self.on_way.spawn(async move {
-            if handle.report(report).await.is_err() {
-                return Step::Stopped;
-            }
-            Step::Settled(key, back.then(|| Box::new(item)))
-        });
     }
 }
 

@@ -52,7 +52,8 @@ impl Worker {
             && self.edit(show, chat, old, plain).await?
         {
             steps::reached(Step::Edited);
-            return Ok(Worker::report_sent(chat, old.message, mark, Some(old.clone()), None));
+            // The slot is the message that it was.
+            return Ok(Worker::report_sent(chat, old.message, mark, None, None));
         }
         let Sent { message, with_file, event } = self.send(show, chat, plain).await?;
         steps::reached(Step::Sent);

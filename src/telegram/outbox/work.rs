@@ -120,6 +120,9 @@ impl Worker {
 
     async fn retire(&self, chat: ChatId, slot: &Slot) -> Result<Report, Meaning> {
         let Some(mut state) = self.records.slot(chat, slot).await? else { return Ok(Report::default()) };
+        if state.before.is_empty() {
+            return Ok(Report::default());
+        }
         for message in std::mem::take(&mut state.before) {
             self.strip(chat, message).await?;
         }
