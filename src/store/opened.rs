@@ -15,6 +15,8 @@ const CACHE_BYTES: u64 = 12 << 20;
 /// After so many bytes of records, some four times as much in sled's log, a snapshot is worth its while: a start then reads
 /// for a tenth of a second.
 const WRITTEN_MAX: usize = 48 << 20;
+/// What sled says when another holds its lock; its kind of error tells nothing.
+const LOCKED: &str = "could not acquire lock";
 /// How often it is tried to open what was closed just now, and how long between two tries.
 const LET_GO_TRIES: usize = 200;
 const LET_GO: Duration = Duration::from_millis(10);
@@ -30,10 +32,24 @@ pub(super) struct Opened {
 }
 
 impl Opened {
+    /// Opens the sled in a folder that is ours. Its own lock may be held for a moment yet: by its threads, which let go some
+    /// time after it was closed, and by a program just being started from here.
     pub(super) fn at(path: &Path) -> Result<Opened, StoreError> {
+        let mut opened = Opened::once(path);
+        for _ in 0..LET_GO_TRIES {
+            if !matches!(opened, Err(StoreError::InUse)) {
+                break;
+            }
+            std::thread::sleep(LET_GO);
+            opened = Opened::once(path);
+        }
+        opened
+    }
+
+    pub(super) fn once(path: &Path) -> Result<Opened, StoreError> {
         let db = match catch_unwind(AssertUnwindSafe(|| config(path).open())) {
             Ok(Ok(db)) => db,
-            Ok(Err(sled::Error::Io(error))) if error.kind() == std::io::ErrorKind::WouldBlock => {
+            Ok(Err(sled::Error::Io(error))) if error.to_string().starts_with(LOCKED) => {
                 return Err(StoreError::InUse);
             }
             Ok(Err(error)) => return Err(from_sled(&error)),
@@ -44,19 +60,6 @@ impl Opened {
         let pieces = db.scan_prefix(pieces::ALL).keys();
         let cut = pieces::counted(pieces.map(|key| key.map_err(|e| from_sled(&e))))?;
         Ok(Opened { db, file, cut, written: 0 })
-    }
-
-    /// Opens what was closed just now: sled's own threads may need a moment to let go of it.
-    pub(super) fn again(path: &Path) -> Result<Opened, StoreError> {
-        let mut opened = Opened::at(path);
-        for _ in 0..LET_GO_TRIES {
-            if !matches!(opened, Err(StoreError::InUse)) {
-                break;
-            }
-            std::thread::sleep(LET_GO);
-            opened = Opened::at(path);
-        }
-        opened
     }
 
     /// True if the next opening has much to read.

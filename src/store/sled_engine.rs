@@ -220,7 +220,7 @@ impl Engine {
     /// does so when it opens, and then alone.
     fn shorten(&mut self, failed: &Failed) {
         self.opened = None;
-        match Opened::again(&Parts::of(&self.folder).now) {
+        match Opened::at(&Parts::of(&self.folder).now) {
             Ok(opened) => self.opened = Some(opened),
             Err(error) => drop(failed.set(error)),
         }

@@ -83,3 +83,22 @@ fn a_long_log_is_shortened_and_nothing_of_it_is_lost() {
     let engine = Engine::open(folder.path()).expect("opens");
     assert_eq!(engine.get(b"k/1000"), Ok(Some(vec![7; 20])));
 }
+
+#[test]
+fn a_lock_that_is_held_for_a_moment_yet_is_waited_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sled");
+    let held = Opened::at(&path).expect("opens");
+    assert_eq!(Opened::once(&path).map(drop), Err(StoreError::InUse));
+    let (tried, opened) = channel();
+    let other = std::thread::spawn({
+        let path = path.clone();
+        move || {
+            tried.send(()).expect("somebody waits");
+            Opened::at(&path).map(drop)
+        }
+    });
+    opened.recv().expect("it is being tried");
+    drop(held);
+    assert_eq!(other.join().expect("no panic"), Ok(()));
+}
