@@ -81,14 +81,17 @@ pub(super) fn blur(luma: &GrayImage, corners: [Pixel; 4]) -> Option<Blur> {
 
 /// Each pixel the mean of two by two.
 pub(super) fn halved(luma: &GrayImage) -> GrayImage {
+    by_fours(luma, |four| (four.map(u16::from).iter().sum::<u16>() / 4) as u8)
+}
+
+/// Half as many pixels each way, each made of two by two.
+pub(super) fn by_fours(luma: &GrayImage, one_of: impl Fn([u8; 4]) -> u8) -> GrayImage {
     let (width, height) = (luma.width() as usize / 2, luma.height() as usize / 2);
     let mut out = Vec::with_capacity(width * height);
     for rows in luma.as_raw().chunks_exact(2 * luma.width() as usize) {
         let (upper, lower) = rows.split_at(luma.width() as usize);
         let pairs = upper.chunks_exact(2).zip(lower.chunks_exact(2));
-        out.extend(
-            pairs.map(|(u, l)| ((u16::from(u[0]) + u16::from(u[1]) + u16::from(l[0]) + u16::from(l[1])) / 4) as u8),
-        );
+        out.extend(pairs.map(|(u, l)| one_of([u[0], u[1], l[0], l[1]])));
     }
     GrayImage::from_raw(width as u32, height as u32, out).expect("half as many pixels each way")
 }

@@ -3,7 +3,7 @@
 
 use image::GrayImage;
 
-use super::blur::halved;
+use super::blur::{by_fours, halved};
 use super::quads::Quad;
 use super::screen::{Tables, WINDOW, evened, folded};
 use crate::plane::{Pixel, Plane};
@@ -56,14 +56,7 @@ type Place = [usize; 2];
 
 /// Half as many pixels each way, each the darkest of four: thin lines of print stay what they are.
 fn darker(luma: &GrayImage) -> GrayImage {
-    let (width, height) = (luma.width() / 2, luma.height() / 2);
-    let mut out = Vec::with_capacity((width * height) as usize);
-    for rows in luma.as_raw().chunks_exact(2 * luma.width() as usize) {
-        let (upper, lower) = rows.split_at(luma.width() as usize);
-        let pairs = upper.chunks_exact(2).zip(lower.chunks_exact(2));
-        out.extend(pairs.map(|(u, l)| u[0].min(u[1]).min(l[0]).min(l[1])));
-    }
-    GrayImage::from_raw(width, height, out).expect("half as many pixels each way")
+    by_fours(luma, |[a, b, c, d]| a.min(b).min(c).min(d))
 }
 
 /// Windows on the document without print; `level` as its darkest pixels.
